@@ -1,0 +1,1 @@
+//! The suite: one test program, a file for each subject.
