@@ -1,5 +1,15 @@
 //! The exercise and a session of it: pure values and rules, no disk, no terminal, no clock.
 
+pub mod ballot;
+pub mod change;
+mod check;
+pub mod evidence;
 pub mod exercise;
+pub mod moment;
+pub mod person;
+pub mod place;
 pub mod rating;
+pub mod session;
+pub mod step_record;
 pub mod text;
+mod way;

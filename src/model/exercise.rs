@@ -147,3 +147,10 @@ impl Step {
         self.evidence.contains(&kind)
     }
 }
+
+impl Exercise {
+    /// What is not right with it, with its place.
+    pub fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
+}

@@ -26,6 +26,10 @@ impl Rating {
     pub const LOWEST: Self = Self(-10);
     /// Ten points up, the highest rating.
     pub const HIGHEST: Self = Self(10);
+    /// One point up, the least there is.
+    pub const LEAST_UP: Self = Self(1);
+    /// One point down, the least there is.
+    pub const LEAST_DOWN: Self = Self(-1);
 
     /// The points: −10..=−1 or 1..=10.
     pub fn points(self) -> i8 {

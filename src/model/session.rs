@@ -1,0 +1,563 @@
+//! A session: everything that one round of an exercise holds, and what can be asked of it.
+//!
+//! It changes through [`Session::apply`](super::change) alone.
+
+use super::evidence::NoteKind;
+use super::exercise::Exercise;
+use super::moment::Moment;
+use super::person::{Person, PersonId};
+use super::place::{Place, StepNumber};
+use super::rating::Rating;
+use super::step_record::{Answer, Reveal, StepRecord, Turn};
+use super::text::CleanText;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One round of an exercise. The order of the fields is the order of the meeting, and of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+pub struct Session {
+    pub(super) format: Format,
+    pub(super) business: CleanText,
+    pub(super) round: Round,
+    pub(super) walk: Walk,
+    pub(super) started: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) finished: Option<Moment>,
+    pub(super) place: Place,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) draft: Option<Draft>,
+    pub(super) ballot: BallotKind,
+    pub(super) names: Names,
+    pub(super) people: Vec<Person>,
+    pub(super) predictions: BTreeMap<PersonId, Prediction>,
+    pub(super) steps: Vec<StepRecord>,
+    pub(super) verdicts: BTreeMap<PersonId, Verdict>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) verdict_revealed: Option<Reveal>,
+    pub(super) chosen_for: Vec<CleanText>,
+    pub(super) if_equal: CleanText,
+    pub(super) keep: CleanText,
+    pub(super) improvements: Vec<Improvement>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) next_round: Option<Date>,
+    pub(super) exercise: Exercise,
+}
+
+/// The number of the file's format. There is one so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct Format;
+
+impl Format {
+    /// The newest format this program reads and the only one it writes.
+    pub const NEWEST: u32 = 1;
+}
+
+impl TryFrom<u32> for Format {
+    type Error = String;
+
+    fn try_from(number: u32) -> Result<Self, String> {
+        if number == Self::NEWEST {
+            Ok(Self)
+        } else {
+            Err(format!(
+                "this program reads format {}, not {number}",
+                Self::NEWEST
+            ))
+        }
+    }
+}
+
+impl From<Format> for u32 {
+    fn from(_: Format) -> Self {
+        Format::NEWEST
+    }
+}
+
+/// The number of a round: 1 for a company's first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Round(std::num::NonZeroU16);
+
+impl Round {
+    /// The round after all of `earlier`: the first when there are none.
+    fn after(earlier: impl Iterator<Item = Self>) -> Self {
+        earlier
+            .max()
+            .map_or(Self(std::num::NonZeroU16::MIN), |last| {
+                Self(last.0.saturating_add(1))
+            })
+    }
+
+    /// Its number, 1 and up.
+    pub fn number(self) -> u16 {
+        self.0.get()
+    }
+}
+
+/// Who walks: decides how rounds are counted and how the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Walk {
+    /// A leadership team, together.
+    Team,
+    /// One person alone.
+    Alone,
+}
+
+/// How many people walk, as far as the screens speak differently to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    /// One person: no median, no range, the second person.
+    Solo,
+    /// Two: both values, no median.
+    Pair,
+    /// Three and more.
+    Team,
+}
+
+/// How ratings are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BallotKind {
+    /// The keyboard goes round; nothing shows before all are in.
+    PassTheKeyboard,
+    /// People hold up a number and the facilitator types the row.
+    CardsUp,
+    /// A scale that everybody sees.
+    Open,
+}
+
+impl BallotKind {
+    /// All of them, the default for a team first.
+    pub const ALL: [Self; 3] = [Self::PassTheKeyboard, Self::CardsUp, Self::Open];
+
+    /// Whether an answer must stay hidden until all are in.
+    pub fn is_sealed(self) -> bool {
+        self == Self::PassTheKeyboard
+    }
+}
+
+/// Whether screens and exports say who gave which rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Names {
+    /// Names stand beside the ratings.
+    Shown,
+    /// They don't.
+    Hidden,
+}
+
+/// The fewest people for whom hidden names promise anonymity.
+pub const FEWEST_FOR_ANONYMITY: usize = 5;
+
+/// What a person expects a customer to feel at every step, written down before the first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Prediction {
+    /// A rating a step, in the order of the steps.
+    Guessed {
+        /// As many as the exercise has steps.
+        ratings: Vec<Rating>,
+        /// When it was accepted.
+        at: Moment,
+    },
+    /// They passed.
+    Passed {
+        /// When it was accepted.
+        at: Moment,
+    },
+}
+
+impl Prediction {
+    /// What was expected at a step, unless the person passed.
+    pub fn at_step(&self, step: StepNumber) -> Option<Rating> {
+        match self {
+            Self::Guessed { ratings, .. } => ratings.get(step.index()).copied(),
+            Self::Passed { .. } => None,
+        }
+    }
+}
+
+/// A person's verdict: one of two, there is no neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// The experience builds more trust.
+    Builds {
+        /// When it was accepted.
+        at: Moment,
+    },
+    /// The experience erodes more trust.
+    Erodes {
+        /// When it was accepted.
+        at: Moment,
+    },
+}
+
+/// Something to mend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Improvement {
+    /// What will be different; never empty.
+    pub what: CleanText,
+    /// At which step, if at one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<StepNumber>,
+    /// Who sees to it; may be empty.
+    #[serde(default, skip_serializing_if = "CleanText::is_empty")]
+    pub who: CleanText,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// Whether it is *the* one of this week: exactly one is, when there are any.
+    #[serde(default)]
+    pub the_one: bool,
+}
+
+/// What was being typed when the program ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Where it was being typed.
+    pub field: Field,
+    /// As far as it had come.
+    pub text: CleanText,
+}
+
+/// A field that text is typed into. Ballots are none: a half-typed rating is never kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// The business, while the session is being set up.
+    Business,
+    /// The name of somebody who joins.
+    PersonName,
+    /// The role of somebody who joins, once the name is typed.
+    PersonRole,
+    /// A note at the step where the session stands.
+    Note(NoteKind),
+    /// A department at that step.
+    Department,
+    /// The times a year at that step.
+    TimesAYear,
+    /// A word for the feeling, at a reveal.
+    Word,
+    /// What would we be chosen for if all were equal?
+    IfEqual,
+    /// What is worth keeping?
+    Keep,
+    /// A new improvement.
+    NewImprovement,
+    /// What an improvement is, counted from 0.
+    ImprovementWhat(usize),
+    /// Who sees to it.
+    ImprovementWho(usize),
+    /// By when.
+    ImprovementBy(usize),
+    /// The date of the next round.
+    NextRound,
+}
+
+/// What must be known of an earlier session to count the next round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its business.
+    pub business: CleanText,
+    /// Who walked.
+    pub walk: Walk,
+    /// Its round.
+    pub round: Round,
+}
+
+/// Whether two names mean the same business: capitals and spaces do not count.
+pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
+    let plain = |name: &CleanText| {
+        name.as_str()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    plain(one) == plain(other)
+}
+
+impl Session {
+    /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
+    /// first round can't be built.
+    pub fn begin(
+        business: CleanText,
+        walk: Walk,
+        exercise: Exercise,
+        earlier: &[Earlier],
+        at: Moment,
+    ) -> Self {
+        let same = earlier
+            .iter()
+            .filter(|past| past.walk == walk && same_business(&past.business, &business));
+        let round = Round::after(same.map(|past| past.round));
+        let steps = exercise
+            .steps
+            .iter()
+            .map(|step| StepRecord::new(step.id.clone()))
+            .collect();
+        Self {
+            format: Format,
+            business,
+            round,
+            walk,
+            started: at,
+            finished: None,
+            place: Place::People,
+            draft: None,
+            ballot: if walk == Walk::Team {
+                BallotKind::PassTheKeyboard
+            } else {
+                BallotKind::Open
+            },
+            names: Names::Shown,
+            people: Vec::new(),
+            predictions: BTreeMap::new(),
+            steps,
+            verdicts: BTreeMap::new(),
+            verdict_revealed: None,
+            chosen_for: Vec::new(),
+            if_equal: CleanText::default(),
+            keep: CleanText::default(),
+            improvements: Vec::new(),
+            next_round: None,
+            exercise,
+        }
+    }
+
+    /// The business that is walked through.
+    pub fn business(&self) -> &CleanText {
+        &self.business
+    }
+
+    /// The number of the round among its business's and its walk's.
+    pub fn round(&self) -> Round {
+        self.round
+    }
+
+    /// Who walks.
+    pub fn walk(&self) -> Walk {
+        self.walk
+    }
+
+    /// When it began.
+    pub fn started(&self) -> Moment {
+        self.started
+    }
+
+    /// When it was closed, if it was.
+    pub fn finished(&self) -> Option<Moment> {
+        self.finished
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// What was being typed.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.draft.as_ref()
+    }
+
+    /// How ratings are taken.
+    pub fn ballot(&self) -> BallotKind {
+        self.ballot
+    }
+
+    /// Whether names stand beside ratings.
+    pub fn names(&self) -> Names {
+        self.names
+    }
+
+    /// Everybody who takes or took part, in the order in which they joined.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// A person by id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// Everybody who is in the room now.
+    pub fn here(&self) -> impl Iterator<Item = &Person> + Clone {
+        self.people.iter().filter(|person| person.is_here())
+    }
+
+    /// How many walk, as far as the screens speak differently to them.
+    pub fn company(&self) -> Company {
+        match self.people.len() {
+            0 if self.walk == Walk::Team => Company::Team,
+            0 | 1 => Company::Solo,
+            2 => Company::Pair,
+            _ => Company::Team,
+        }
+    }
+
+    /// A name that tells a person from everybody else: with the role or a number where names are the same.
+    pub fn label(&self, id: &PersonId) -> String {
+        let Some(person) = self.person(id) else {
+            return id.to_string();
+        };
+        let same: Vec<_> = self
+            .people
+            .iter()
+            .filter(|other| other.name == person.name)
+            .collect();
+        let role_tells = same
+            .iter()
+            .filter(|other| other.role == person.role)
+            .count()
+            == 1;
+        match same.iter().position(|other| other.id == *id) {
+            Some(_) if same.len() > 1 && role_tells && !person.role.is_empty() => {
+                format!("{} ({})", person.name, person.role)
+            }
+            Some(index) if same.len() > 1 => format!("{} {}", person.name, index + 1),
+            _ => person.name.to_string(),
+        }
+    }
+
+    /// What people expected, by person.
+    pub fn predictions(&self) -> &BTreeMap<PersonId, Prediction> {
+        &self.predictions
+    }
+
+    /// What is held of every step, in their order.
+    pub fn steps(&self) -> &[StepRecord] {
+        &self.steps
+    }
+
+    /// What is held of a step. A number beyond the exercise gives the last one.
+    pub fn step(&self, step: StepNumber) -> &StepRecord {
+        &self.steps[step.index().min(self.steps.len() - 1)]
+    }
+
+    /// The numbers of all steps.
+    pub fn step_numbers(&self) -> impl DoubleEndedIterator<Item = StepNumber> + use<> {
+        (0..self.steps.len()).map(StepNumber::from_index)
+    }
+
+    /// The verdicts by person; sealed until [`Session::verdict_revealed`].
+    pub fn verdicts(&self) -> &BTreeMap<PersonId, Verdict> {
+        &self.verdicts
+    }
+
+    /// When the verdicts were shown, and to whom.
+    pub fn verdict_revealed(&self) -> Option<&Reveal> {
+        self.verdict_revealed.as_ref()
+    }
+
+    /// Which of the exercise's reasons they are chosen for.
+    pub fn chosen_for(&self) -> &[CleanText] {
+        &self.chosen_for
+    }
+
+    /// What they would be chosen for if those were equal.
+    pub fn if_equal(&self) -> &CleanText {
+        &self.if_equal
+    }
+
+    /// What is worth keeping.
+    pub fn keep(&self) -> &CleanText {
+        &self.keep
+    }
+
+    /// What to mend, in the order of writing.
+    pub fn improvements(&self) -> &[Improvement] {
+        &self.improvements
+    }
+
+    /// The one improvement of this week.
+    pub fn the_one(&self) -> Option<&Improvement> {
+        self.improvements
+            .iter()
+            .find(|improvement| improvement.the_one)
+    }
+
+    /// The date of the next round.
+    pub fn next_round(&self) -> Option<Date> {
+        self.next_round
+    }
+
+    /// The exercise as it is asked.
+    pub fn exercise(&self) -> &Exercise {
+        &self.exercise
+    }
+
+    /// Who is in the room and has not answered yet: their turn is in this order.
+    pub fn missing(&self, step: StepNumber, turn: Turn) -> Vec<&Person> {
+        let answers = self.step(step).answers(turn);
+        self.here()
+            .filter(|person| !answers.contains_key(&person.id))
+            .collect()
+    }
+
+    /// Who is in the room and has neither predicted nor passed.
+    pub fn missing_predictions(&self) -> Vec<&Person> {
+        self.here()
+            .filter(|person| !self.predictions.contains_key(&person.id))
+            .collect()
+    }
+
+    /// Who is in the room and has given no verdict.
+    pub fn missing_verdicts(&self) -> Vec<&Person> {
+        self.here()
+            .filter(|person| !self.verdicts.contains_key(&person.id))
+            .collect()
+    }
+
+    /// Whether any step's ratings have been shown: from then on a prediction is none any more.
+    pub fn predictions_are_closed(&self) -> bool {
+        self.steps.iter().any(|step| step.revealed.is_some())
+    }
+
+    /// Whether every step's ratings have been shown.
+    pub fn all_revealed(&self) -> bool {
+        self.steps.iter().all(|step| step.revealed.is_some())
+    }
+
+    /// A person's ratings that count, step by step; none where they passed, were away, or it is sealed.
+    pub fn walk_of(&self, person: &PersonId) -> Vec<Option<Rating>> {
+        self.steps
+            .iter()
+            .map(|step| step.felt_rating(person))
+            .collect()
+    }
+
+    /// Whether a person would have gone on, step by step.
+    pub fn stays_of(&self, person: &PersonId) -> Vec<Option<bool>> {
+        self.steps
+            .iter()
+            .map(|step| step.felt(person).and_then(Answer::stays))
+            .collect()
+    }
+
+    /// What a person expected at a step, once that step's ratings are shown.
+    pub fn expected(&self, person: &PersonId, step: StepNumber) -> Option<Rating> {
+        self.step(step).revealed.as_ref()?;
+        self.predictions.get(person)?.at_step(step)
+    }
+
+    /// Whether anything of a person's stands in the session, so that they can leave but not be removed.
+    pub fn has_answers_of(&self, person: &PersonId) -> bool {
+        let at_a_step = |step: &StepRecord| {
+            let waited_for =
+                |reveal: &Option<Reveal>| reveal.as_ref().is_some_and(|r| r.here.contains(person));
+            step.ratings.contains_key(person)
+                || step.ratings_again.contains_key(person)
+                || waited_for(&step.revealed)
+                || waited_for(&step.revealed_again)
+        };
+        let at_the_verdict = self
+            .verdict_revealed
+            .as_ref()
+            .is_some_and(|reveal| reveal.here.contains(person));
+        self.predictions.contains_key(person)
+            || self.verdicts.contains_key(person)
+            || at_the_verdict
+            || self.steps.iter().any(at_a_step)
+    }
+}
