@@ -5,6 +5,7 @@ pub mod change;
 mod check;
 pub mod evidence;
 pub mod exercise;
+pub mod heading;
 pub mod moment;
 pub mod person;
 pub mod place;

@@ -109,6 +109,13 @@ impl SealedBallot {
         self.given.is_empty() && !self.passing
     }
 
+    /// Wipes everything, what is typed too; says whether there was anything.
+    pub fn wipe(&mut self) -> bool {
+        let nothing = self.is_untouched() && self.typed.is_empty();
+        self.take_back();
+        !nothing
+    }
+
     /// Takes a press.
     pub fn press(&mut self, press: Press) -> Outcome {
         match (self.open_question(), press) {

@@ -1,0 +1,127 @@
+//! What stands around every screen: the head, the foot, and the line for a sentence to the people.
+
+use super::keys::Offer;
+use super::theme::Theme;
+use super::widgets::wrap::{cells, shorten};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// The narrowest and lowest terminal in which a meeting can be held.
+pub const LEAST: (u16, u16) = (50, 16);
+
+/// What the head shows.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// Whose session it is.
+    pub left: String,
+    /// Where we are.
+    pub middle: Line<'static>,
+    /// The clock, or what is special here.
+    pub right: String,
+    /// What stands out at the right: not saved, only to look at.
+    pub badge: Option<String>,
+}
+
+/// The head, the foot and the notice of a screen; what is left in between is the screen's own.
+pub struct Frame<'a> {
+    /// The head.
+    pub head: Head,
+    /// What the foot offers.
+    pub offers: &'a [Offer],
+    /// A sentence for the people.
+    pub notice: Option<&'a str>,
+    /// How it looks.
+    pub theme: &'a Theme,
+}
+
+impl Frame<'_> {
+    /// Draws itself and gives the room in between.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let [head, above, body, below, foot] = area.layout(&Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Min(0),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ]));
+        self.draw_head(inset(head), buf);
+        rule(above, self.theme, buf);
+        rule(below, self.theme, buf);
+        if let Some(notice) = self.notice {
+            let words = format!(" {} ", shorten(notice, usize::from(below.width.saturating_sub(6))));
+            Span::styled(words, self.theme.notice.style()).render(inset(below), buf);
+        }
+        self.draw_foot(inset(foot), buf);
+        body
+    }
+
+    fn draw_head(&self, area: Rect, buf: &mut Buffer) {
+        let head = self.theme.head.style();
+        let badge = self.head.badge.as_ref().map(|badge| format!(" {badge} ")).unwrap_or_default();
+        let right_width = cells(&self.head.right) + cells(&badge) + usize::from(!badge.is_empty());
+        let middle_width = self.head.middle.width();
+        let width = usize::from(area.width);
+        let left_room = width.saturating_sub(right_width + 1);
+        let left_room = if middle_width > 0 { left_room.saturating_sub(middle_width + 2) } else { left_room };
+        let left = shorten(&self.head.left, left_room);
+        let left_width = cells(&left);
+        Span::styled(left, self.theme.head_here.style()).render(area, buf);
+        let centred = width.saturating_sub(middle_width) / 2;
+        let start = centred.max(left_width + 2).min(width.saturating_sub(right_width + middle_width + 1));
+        (&self.head.middle).render(shifted(area, start), buf);
+        let right = Line::from(vec![
+            Span::styled(badge.clone(), self.theme.warning.style()),
+            Span::raw(if badge.is_empty() || self.head.right.is_empty() { "" } else { " " }),
+            Span::styled(self.head.right.clone(), head),
+        ]);
+        let start = width.saturating_sub(right.width());
+        right.render(shifted(area, start), buf);
+    }
+
+    fn draw_foot(&self, area: Rect, buf: &mut Buffer) {
+        let (key, label) = (self.theme.foot_key.style(), self.theme.foot_label.style());
+        let help = Line::from(vec![Span::styled("?", key), Span::styled(" keys", label)]);
+        let room = usize::from(area.width).saturating_sub(help.width() + 2);
+        let mut line = Line::default();
+        for offer in self.offers.iter().filter(|offer| offer.in_foot).take(6) {
+            let gap = if line.spans.is_empty() { "" } else { "   " };
+            let width = cells(gap) + cells(offer.key_name()) + 1 + cells(&offer.label);
+            if line.width() + width > room {
+                break;
+            }
+            line.push_span(Span::raw(gap));
+            line.push_span(Span::styled(offer.key_name(), key));
+            line.push_span(Span::styled(format!(" {}", offer.label), label));
+        }
+        line.render(area, buf);
+        let start = usize::from(area.width).saturating_sub(help.width());
+        help.render(shifted(area, start), buf);
+    }
+}
+
+/// The sentence for a terminal that is too small.
+pub fn too_small(area: Rect, theme: &Theme, buf: &mut Buffer) {
+    let (width, height) = LEAST;
+    let sentence = format!("A little more room, please: {width}×{height} at least. This is {}×{}.", area.width, area.height);
+    for (row, line) in super::widgets::wrap::wrap(&sentence, usize::from(area.width)).into_iter().enumerate() {
+        let row_area = Rect { y: area.y.saturating_add(row as u16), height: 1, ..area }.intersection(area);
+        Span::styled(line, theme.text.style()).render(row_area, buf);
+    }
+}
+
+fn rule(area: Rect, theme: &Theme, buf: &mut Buffer) {
+    let line = "─".repeat(usize::from(area.width));
+    Span::styled(line, theme.rule.style()).render(area, buf);
+}
+
+fn inset(area: Rect) -> Rect {
+    let margin = u16::from(area.width > 4);
+    Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
+}
+
+fn shifted(area: Rect, by: usize) -> Rect {
+    let by = (by.min(usize::from(area.width))) as u16;
+    Rect { x: area.x + by, width: area.width - by, ..area }
+}

@@ -1,0 +1,262 @@
+//! The one table of keys: input, foot and help all read it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::borrow::Cow;
+
+/// What a key can mean. A screen offers the ones that make sense on it now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Go on, or accept.
+    Next,
+    /// Go back.
+    Back,
+    /// Close what is on top.
+    Close,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One to the left.
+    Left,
+    /// One to the right.
+    Right,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the next field or person.
+    Tab,
+    /// Mark or unmark.
+    Mark,
+    /// Take away.
+    Delete,
+    /// Change the words of something.
+    Edit,
+    /// Add something.
+    Add,
+    /// A good surprise.
+    Good,
+    /// A bad surprise.
+    Bad,
+    /// A fact.
+    Fact,
+    /// The phone clock.
+    Phone,
+    /// It rings.
+    Ring,
+    /// Something answers.
+    Answered,
+    /// On hold, off hold.
+    Hold,
+    /// A person speaks.
+    PersonSpeaks,
+    /// The departments.
+    Departments,
+    /// Times a year.
+    TimesAYear,
+    /// Live, remembered, imagined.
+    Mode,
+    /// One experience, or each their own.
+    Sharing,
+    /// Five more minutes.
+    MoreTime,
+    /// Words for the feeling.
+    Words,
+    /// Rate a second time.
+    RateAgain,
+    /// Look at a step.
+    Look,
+    /// The other picture.
+    OtherPicture,
+    /// Who sees to it.
+    Owner,
+    /// By when.
+    Date,
+    /// At which step.
+    AtStep,
+    /// Start with a team.
+    WithTeam,
+    /// Start alone.
+    OnMyOwn,
+    /// A number on a ballot.
+    Number,
+    /// Yes or no on a ballot.
+    YesNo,
+    /// One of two on a ballot.
+    Either,
+    /// Pass on a ballot.
+    Pass,
+    /// Start the ballot again.
+    TakeBack,
+    /// Begin anew where something unfinished stands.
+    Anew,
+    /// Everybody who takes part: who is here, who comes late.
+    People,
+    /// Take the last thing back.
+    Undo,
+    /// Blank the screen.
+    Blank,
+    /// Every key.
+    Help,
+    /// Leave; everything is kept.
+    Quit,
+    /// To Home.
+    GoHome,
+}
+
+/// A key of the table.
+struct Key {
+    action: Action,
+    codes: &'static [KeyCode],
+    shown: &'static str,
+}
+
+const fn key(action: Action, codes: &'static [KeyCode], shown: &'static str) -> Key {
+    Key { action, codes, shown }
+}
+
+use KeyCode::Char;
+
+/// Every key there is. The first code of a row is the one that is shown.
+const TABLE: &[Key] = &[
+    key(Action::Next, &[KeyCode::Enter, KeyCode::PageDown], "Enter"),
+    key(Action::Back, &[KeyCode::Left, KeyCode::PageUp], "←"),
+    key(Action::Close, &[KeyCode::Esc], "Esc"),
+    key(Action::Up, &[KeyCode::Up], "↑"),
+    key(Action::Down, &[KeyCode::Down], "↓"),
+    key(Action::Left, &[KeyCode::Left], "←"),
+    key(Action::Right, &[KeyCode::Right], "→"),
+    key(Action::First, &[KeyCode::Home], "Home"),
+    key(Action::Last, &[KeyCode::End], "End"),
+    key(Action::Tab, &[KeyCode::Tab], "Tab"),
+    key(Action::Mark, &[Char(' ')], "Space"),
+    key(Action::Delete, &[KeyCode::Delete, KeyCode::Backspace], "Del"),
+    key(Action::Edit, &[Char('e')], "e"),
+    key(Action::Add, &[Char('a')], "a"),
+    key(Action::Good, &[Char('+'), Char('=')], "+"),
+    key(Action::Bad, &[Char('-'), Char('_'), Char('−')], "-"),
+    key(Action::Fact, &[Char('n')], "n"),
+    key(Action::Phone, &[Char('p')], "p"),
+    key(Action::Ring, &[Char('r')], "r"),
+    key(Action::Answered, &[Char('a')], "a"),
+    key(Action::Hold, &[Char('h')], "h"),
+    key(Action::PersonSpeaks, &[Char('p')], "p"),
+    key(Action::Departments, &[Char('d')], "d"),
+    key(Action::TimesAYear, &[Char('y')], "y"),
+    key(Action::Mode, &[Char('m')], "m"),
+    key(Action::Sharing, &[Char('o')], "o"),
+    key(Action::MoreTime, &[Char('t')], "t"),
+    key(Action::Words, &[Char('w')], "w"),
+    key(Action::RateAgain, &[Char('r')], "r"),
+    key(
+        Action::Look,
+        &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')],
+        "1–9",
+    ),
+    key(Action::OtherPicture, &[KeyCode::Tab], "Tab"),
+    key(Action::Owner, &[Char('o')], "o"),
+    key(Action::Date, &[Char('d')], "d"),
+    key(Action::AtStep, &[Char('s')], "s"),
+    key(Action::WithTeam, &[Char('t')], "t"),
+    key(Action::OnMyOwn, &[Char('o')], "o"),
+    key(
+        Action::Number,
+        &[
+            Char('-'), Char('−'), Char('_'), Char('+'), Char('='), Char('0'), Char('1'), Char('2'), Char('3'),
+            Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9'),
+        ],
+        "− or + and 1 to 10",
+    ),
+    key(Action::YesNo, &[Char('y'), Char('n'), Char('Y'), Char('N')], "y n"),
+    key(Action::Either, &[Char('+'), Char('='), Char('-'), Char('−'), Char('_')], "+ −"),
+    key(Action::Pass, &[Char('x'), Char('X')], "x"),
+    key(Action::TakeBack, &[KeyCode::Backspace, Char('u')], "Backspace"),
+    key(Action::Anew, &[Char('n')], "n"),
+    key(Action::People, &[Char('P')], "P"),
+    key(Action::Undo, &[Char('u')], "u"),
+    key(Action::Blank, &[Char('b'), Char('.')], "b"),
+    key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
+    key(Action::Quit, &[Char('q')], "q"),
+    key(Action::GoHome, &[Char('h')], "h"),
+];
+
+/// An action that a screen offers now, in the words it has there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What it does.
+    pub action: Action,
+    /// What the foot and the help say it does: at most four words.
+    pub label: Cow<'static, str>,
+    /// Whether it may stand in the foot; help shows it always.
+    pub in_foot: bool,
+}
+
+impl Offer {
+    /// An action that may stand in the foot. What matters most is offered first.
+    pub fn new(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
+        Self { action, label: label.into(), in_foot: true }
+    }
+
+    /// An action that stands in the help alone.
+    pub fn hidden(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
+        Self { in_foot: false, ..Self::new(action, label) }
+    }
+
+    /// The key's name as people see it.
+    pub fn key_name(&self) -> &'static str {
+        row(self.action).map_or("", |key| key.shown)
+    }
+
+    /// Whether this key press means this action.
+    pub fn is_pressed(&self, press: &KeyEvent) -> bool {
+        let plain = press.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        plain && row(self.action).is_some_and(|key| key.codes.contains(&press.code))
+    }
+
+    /// The keys that mean this action.
+    pub fn codes(&self) -> &'static [KeyCode] {
+        row(self.action).map_or(&[], |key| key.codes)
+    }
+}
+
+fn row(action: Action) -> Option<&'static Key> {
+    TABLE.iter().find(|key| key.action == action)
+}
+
+/// What every screen of a session offers beside its own.
+pub fn everywhere() -> Vec<Offer> {
+    vec![
+        Offer::hidden(Action::Undo, "take the last thing back"),
+        Offer::hidden(Action::People, "who is here, who comes late"),
+        Offer::hidden(Action::Blank, "blank the screen"),
+        Offer::hidden(Action::Help, "every key"),
+        Offer::hidden(Action::Quit, "leave; everything is kept"),
+    ]
+}
+
+/// The first offer that this key press means.
+pub fn meant<'a>(press: &KeyEvent, offers: &'a [Offer]) -> Option<&'a Offer> {
+    offers.iter().find(|offer| offer.is_pressed(press))
+}
+
+/// The digit of a key press, 1 to 9, for [`Action::Look`].
+pub fn digit(press: &KeyEvent) -> Option<usize> {
+    match press.code {
+        Char(c) => c.to_digit(10).filter(|digit| *digit > 0).map(|digit| digit as usize),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_one_row_in_the_table() {
+        for (index, key) in TABLE.iter().enumerate() {
+            assert!(!key.codes.is_empty() && !key.shown.is_empty());
+            let again = TABLE.iter().skip(index + 1).any(|other| other.action == key.action);
+            assert!(!again, "{:?} stands twice", key.action);
+        }
+    }
+}

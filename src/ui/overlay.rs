@@ -1,0 +1,235 @@
+//! What can lie on top of a screen: help, a blank screen, the question before leaving, the people.
+
+use super::keys::{self, Action, Offer};
+use super::page::Column;
+use super::people_editor::PeopleEditor;
+use super::screen::{Input, View, Want};
+use super::theme::Theme;
+use super::widgets::wrap::{cells, shorten};
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+
+/// What lies on top of a screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Every key of the screen, and how far the list is scrolled.
+    Help(Vec<Offer>, u16),
+    /// Nothing at all.
+    Blank,
+    /// Leave? In a session there is also the way to Home.
+    Leave {
+        /// Whether a session is open.
+        in_session: bool,
+    },
+    /// Who is here, who comes late; none until it is first drawn with a session.
+    People(Option<PeopleEditor>),
+}
+
+/// What an overlay wants to happen.
+#[derive(Debug)]
+pub enum OverlayWant {
+    /// It goes away.
+    Close,
+    /// The program ends.
+    Quit,
+    /// To Home.
+    Home,
+    /// What a screen might want.
+    Screen(Want),
+}
+
+impl Overlay {
+    /// Help for a screen that takes these.
+    pub fn help(offers: Vec<Offer>) -> Self {
+        Self::Help(offers, 0)
+    }
+
+    /// The question before leaving.
+    pub fn leave(in_session: bool) -> Self {
+        Self::Leave { in_session }
+    }
+
+    /// The people.
+    pub fn people() -> Self {
+        Self::People(None)
+    }
+
+    /// What it takes now.
+    pub fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        match self {
+            Self::People(Some(editor)) => {
+                let next = if editor.is_typing() { "add" } else { "done" };
+                let mut offers = vec![Offer::new(Action::Next, next)];
+                offers.extend(editor.offers(view.session));
+                offers.push(Offer::new(Action::Close, "close"));
+                offers
+            }
+            _ => self.offers_at_home(),
+        }
+    }
+
+    /// What it takes where no session is open.
+    pub fn offers_at_home(&self) -> Vec<Offer> {
+        match self {
+            Self::Blank => Vec::new(),
+            Self::Leave { in_session: true } => vec![
+                Offer::new(Action::Next, "leave"),
+                Offer::new(Action::GoHome, "Home"),
+                Offer::new(Action::Close, "stay"),
+            ],
+            Self::Leave { in_session: false } => {
+                vec![Offer::new(Action::Next, "leave"), Offer::new(Action::Close, "stay")]
+            }
+            _ => vec![Offer::new(Action::Close, "close")],
+        }
+    }
+
+    /// Takes a key over a session.
+    pub fn press(&mut self, view: &View<'_>, key: KeyEvent) -> Vec<OverlayWant> {
+        let Self::People(editor) = self else { return self.press_at_home(key) };
+        let editor = editor.get_or_insert_with(|| PeopleEditor::new(view.session));
+        if editor.takes(&key) {
+            return screen_wants(editor.update(view, Input::Key(key)));
+        }
+        match key.code {
+            KeyCode::Esc => vec![OverlayWant::Close],
+            KeyCode::Enter if !editor.is_typing() && !editor.in_list() => vec![OverlayWant::Close],
+            KeyCode::Enter => screen_wants(editor.enter(view.session)),
+            _ => match keys::meant(&key, &editor.offers(view.session)) {
+                Some(offer) => screen_wants(editor.update(view, Input::Act(offer.action, key))),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// Takes a paste over a session.
+    pub fn paste(&mut self, view: &View<'_>, text: String) -> Vec<OverlayWant> {
+        match self {
+            Self::People(Some(editor)) => screen_wants(editor.update(view, Input::Paste(text))),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a key where no session is open.
+    pub fn press_at_home(&mut self, key: KeyEvent) -> Vec<OverlayWant> {
+        match (self, key.code) {
+            (Self::Help(offers, from), KeyCode::Down) => {
+                *from = (*from + 1).min(offers.len() as u16);
+                Vec::new()
+            }
+            (Self::Help(_, from), KeyCode::Up) => {
+                *from = from.saturating_sub(1);
+                Vec::new()
+            }
+            (Self::Leave { .. }, KeyCode::Enter | KeyCode::Char('q')) => vec![OverlayWant::Quit],
+            (Self::Leave { in_session: true }, KeyCode::Char('h')) => vec![OverlayWant::Home],
+            (Self::Leave { .. }, KeyCode::Char(_)) => Vec::new(),
+            // A clicker's blanking key brings the picture back, and so does any other key.
+            _ => vec![OverlayWant::Close],
+        }
+    }
+
+    /// Whether it hides everything.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+
+    /// Makes it ready to be drawn over a session.
+    pub fn prepare(&mut self, view: &View<'_>) {
+        if let Self::People(editor) = self {
+            editor.get_or_insert_with(|| PeopleEditor::new(view.session));
+        }
+    }
+
+    /// Draws itself over a screen.
+    pub fn draw(&self, view: Option<&View<'_>>, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        match self {
+            Self::Blank => {
+                Clear.render(area, buf);
+                buf.set_style(area, theme.ground.style());
+            }
+            Self::Help(offers, from) => draw_help(offers, *from, theme, area, buf),
+            Self::Leave { in_session } => draw_leave(*in_session, theme, area, buf),
+            Self::People(Some(editor)) => {
+                let Some(view) = view else { return };
+                let rows = view.session.people().len() as u16 + 7;
+                let room = boxed(" Who is here? ", (70, rows.max(10)), theme, area, buf);
+                editor.draw(view, room, buf);
+            }
+            Self::People(None) => {}
+        }
+    }
+}
+
+fn screen_wants(wants: Vec<Want>) -> Vec<OverlayWant> {
+    wants.into_iter().map(OverlayWant::Screen).collect()
+}
+
+/// A framed box in the middle; gives the room inside.
+fn boxed(title: &str, size: (u16, u16), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
+    let (width, height) = (size.0.min(area.width), size.1.min(area.height));
+    let frame = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    };
+    Clear.render(frame, buf);
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(theme.overlay_border.style())
+        .style(theme.overlay.style())
+        .title(Span::styled(title.to_owned(), theme.headline.style()));
+    let inner = block.inner(frame);
+    block.render(frame, buf);
+    let margin = 1;
+    Rect {
+        x: inner.x + margin,
+        width: inner.width.saturating_sub(2 * margin),
+        y: inner.y + u16::from(inner.height > 6),
+        height: inner.height.saturating_sub(u16::from(inner.height > 6)),
+    }
+}
+
+fn draw_help(offers: &[Offer], from: u16, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let rows = offers.len() as u16;
+    let room = boxed(" Every key here ", (64, rows + 4), theme, area, buf);
+    let widest = offers.iter().map(|offer| cells(offer.key_name())).max().unwrap_or(0);
+    let hidden = rows.saturating_sub(room.height);
+    let mut column = Column::new(room, buf);
+    for (index, offer) in offers.iter().enumerate().skip(usize::from(from.min(hidden))) {
+        if column.rows_left() == 1 && index + 1 < offers.len() {
+            column.line(Span::styled("↓ more", theme.quiet.style()));
+            return;
+        }
+        let key = format!("{:>widest$}", offer.key_name());
+        column.line(Line::from(vec![
+            Span::styled(key, theme.foot_key.style()),
+            Span::raw("  "),
+            Span::styled(shorten(&offer.label, 50), theme.text.style()),
+        ]));
+    }
+}
+
+fn draw_leave(in_session: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let room = boxed(" Leave? ", (46, 8), theme, area, buf);
+    let mut column = Column::new(room, buf);
+    if in_session {
+        column.text("Everything is kept. You come back to this screen.", theme.text.style());
+        column.gap(1);
+    }
+    let mut rows = vec![("Enter", "leave")];
+    if in_session {
+        rows.push(("h", "to Home"));
+    }
+    rows.push(("Esc", "stay"));
+    for (key, label) in rows {
+        column.line(Line::from(vec![
+            Span::styled(format!("{key:>5}"), theme.foot_key.style()),
+            Span::styled(format!("  {label}"), theme.text.style()),
+        ]));
+    }
+}

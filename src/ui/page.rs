@@ -1,0 +1,121 @@
+//! How a screen is laid out: one headline as large as the rest leaves room for, and lines under it.
+
+use super::widgets::headline::Headline;
+use super::widgets::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// The room of a screen without its margins: the wider the terminal, the wider they are.
+pub fn with_margins(area: Rect) -> Rect {
+    let side = (area.width / 24).clamp(1, 8);
+    let top = u16::from(area.height > 14);
+    Rect {
+        x: area.x + side.min(area.width / 2),
+        y: area.y + top,
+        width: area.width.saturating_sub(2 * side),
+        height: area.height.saturating_sub(top),
+    }
+}
+
+/// A column through which a screen is drawn from top to bottom. Nothing is drawn beyond its end.
+pub struct Column<'a> {
+    area: Rect,
+    y: u16,
+    buf: &'a mut Buffer,
+}
+
+impl<'a> Column<'a> {
+    /// An empty column.
+    pub fn new(area: Rect, buf: &'a mut Buffer) -> Self {
+        Self { area, y: 0, buf }
+    }
+
+    /// How many columns wide it is.
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// How many rows are left.
+    pub fn rows_left(&self) -> u16 {
+        self.area.height.saturating_sub(self.y)
+    }
+
+    /// Empty rows, as far as there are any.
+    pub fn gap(&mut self, rows: u16) {
+        self.y = (self.y + rows).min(self.area.height);
+    }
+
+    /// The next rows as a room of their own.
+    pub fn take(&mut self, rows: u16) -> Rect {
+        let rows = rows.min(self.rows_left());
+        let room = Rect { y: self.area.y + self.y, height: rows, ..self.area };
+        self.y += rows;
+        room
+    }
+
+    /// The rest as a room of its own.
+    pub fn rest(&mut self) -> Rect {
+        self.take(self.rows_left())
+    }
+
+    /// Draws something into the next rows.
+    pub fn widget(&mut self, rows: u16, widget: impl Widget) {
+        let room = self.take(rows);
+        widget.render(room, self.buf);
+    }
+
+    /// The buffer, for what a column can't do itself.
+    pub fn buf(&mut self) -> &mut Buffer {
+        self.buf
+    }
+
+    /// A headline as large as fits while `below` rows stay free; then an empty row.
+    pub fn headline(&mut self, headline: &Headline<'_>, below: u16) {
+        let most = self.rows_left().saturating_sub(below.saturating_add(1)).max(1);
+        let rows = headline.height_for(self.area.width, most);
+        let room = self.take(rows);
+        headline.render(room, self.buf);
+        self.gap(1);
+    }
+
+    /// One line.
+    pub fn line<'l>(&mut self, line: impl Into<Line<'l>>) {
+        let room = self.take(1);
+        line.into().render(room, self.buf);
+    }
+
+    /// Text over as many lines as it needs.
+    pub fn text(&mut self, text: &str, style: Style) {
+        for line in wrap(text, self.width()) {
+            self.line(Span::styled(line, style));
+        }
+    }
+
+    /// Text after a mark; its further lines stand under its first.
+    pub fn marked(&mut self, mark: Span<'_>, text: &str, style: Style) {
+        let indent = mark.width() + 1;
+        for (index, line) in wrap(text, self.width().saturating_sub(indent)).into_iter().enumerate() {
+            let start = if index == 0 { mark.clone() } else { Span::raw(" ".repeat(mark.width())) };
+            self.line(Line::from(vec![start, Span::raw(" "), Span::styled(line, style)]));
+        }
+    }
+}
+
+/// How many rows a text needs in a width.
+pub fn rows_of(text: &str, width: usize) -> u16 {
+    wrap(text, width).len().max(1) as u16
+}
+
+/// Two rooms side by side with a gap between them; the left one is `left` per cent wide.
+pub fn side_by_side(area: Rect, left: u16) -> [Rect; 2] {
+    let gap = 3;
+    let left_width = (u32::from(area.width.saturating_sub(gap)) * u32::from(left) / 100) as u16;
+    let right_start = left_width.saturating_add(gap).min(area.width);
+    [
+        Rect { width: left_width, ..area },
+        Rect { x: area.x + right_start, width: area.width - right_start, ..area },
+    ]
+}

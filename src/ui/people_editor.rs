@@ -1,0 +1,276 @@
+//! Who takes part: a list and two fields. Setup shows it as a screen, and the people's key over any screen.
+
+use super::keys::{Action, Offer};
+use super::page::{Column, side_by_side};
+use super::screen::{Input, View, Want};
+use super::widgets::field::TextField;
+use super::widgets::wrap::shorten;
+use crate::model::change::Change;
+use crate::model::person::{Person, PersonId, Presence, people_in};
+use crate::model::session::{Draft, Field, Session};
+use crate::model::text::CleanText;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The most characters of a name or a role.
+pub const MOST_CHARS: usize = 60;
+
+/// Where the keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    Name,
+    Role,
+    Row(usize),
+}
+
+/// Who takes part: a list and two fields.
+#[derive(Debug)]
+pub struct PeopleEditor {
+    name: TextField,
+    role: TextField,
+    focus: Focus,
+    /// Whose name is being put right, if anybody's.
+    editing: Option<PersonId>,
+}
+
+impl PeopleEditor {
+    /// An editor with what was being typed when the session was left.
+    pub fn new(session: &Session) -> Self {
+        let draft = |field| match session.draft() {
+            Some(draft) if draft.field == field => draft.text.as_str().to_owned(),
+            _ => String::new(),
+        };
+        Self {
+            name: TextField::new(&draft(Field::PersonName), MOST_CHARS),
+            role: TextField::new(&draft(Field::PersonRole), MOST_CHARS),
+            focus: Focus::Name,
+            editing: None,
+        }
+    }
+
+    /// Whether something is typed that was not added yet.
+    pub fn is_typing(&self) -> bool {
+        !self.name.is_empty() || self.editing.is_some()
+    }
+
+    /// Whether a row of the list is chosen.
+    pub fn in_list(&self) -> bool {
+        matches!(self.focus, Focus::Row(_))
+    }
+
+    /// What it offers now.
+    pub fn offers(&self, session: &Session) -> Vec<Offer> {
+        match self.focus {
+            Focus::Row(row) => {
+                let here = session.people().get(row).is_some_and(Person::is_here);
+                vec![
+                    Offer::new(Action::Mark, if here { "has left" } else { "is here" }),
+                    Offer::new(Action::Edit, "put the name right"),
+                    Offer::new(Action::Delete, "take out"),
+                    Offer::hidden(Action::Up, "up"),
+                    Offer::hidden(Action::Down, "down"),
+                ]
+            }
+            _ => vec![
+                Offer::new(Action::Tab, if self.focus == Focus::Name { "role, if you like" } else { "name" }),
+                Offer::new(Action::Up, "the list"),
+                Offer::hidden(Action::Down, "down"),
+            ],
+        }
+    }
+
+    /// Whether a key is typed into a field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        !self.in_list() && TextField::takes(key)
+    }
+
+    /// Takes an input; Enter is given to [`PeopleEditor::enter`] instead.
+    pub fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        match input {
+            Input::Key(key) => {
+                self.field().press(key);
+                vec![self.draft()]
+            }
+            Input::Paste(text) if self.in_list() => self.add_all(view.session, &people_in(&text)),
+            Input::Paste(text) => {
+                let people = people_in(&text);
+                if self.focus == Focus::Name && self.name.is_empty() && people.len() > 1 {
+                    return self.add_all(view.session, &people);
+                }
+                let whole = self.field().paste(&text);
+                let mut wants = vec![self.draft()];
+                if !whole {
+                    wants.push(Want::Notice(format!("Cut at {MOST_CHARS} characters.")));
+                }
+                wants
+            }
+            Input::Act(action, _) => self.act(view.session, action),
+        }
+    }
+
+    /// Enter: adds who is typed, or puts the name right. Nothing is wanted where nothing is typed.
+    pub fn enter(&mut self, session: &Session) -> Vec<Want> {
+        if self.in_list() {
+            self.focus = Focus::Name;
+            return Vec::new();
+        }
+        let (name, role) = (self.name.text(), self.role.text());
+        if let Some(id) = self.editing.take() {
+            self.clear();
+            return vec![Want::Change(Change::Rename(id, name, role)), Want::Quietly(Change::Draft(None))];
+        }
+        if name.is_empty() {
+            return vec![Want::Notice("First a name, then Enter.".to_owned())];
+        }
+        let mut people = people_in(name.as_str());
+        if let [(_, typed_role)] = &mut people[..]
+            && !role.is_empty()
+        {
+            *typed_role = role;
+        }
+        self.add_all(session, &people)
+    }
+
+    fn add_all(&mut self, session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
+        self.clear();
+        let mut taken: Vec<PersonId> = session.people().iter().map(|person| person.id.clone()).collect();
+        let mut wants = vec![Want::Quietly(Change::Draft(None))];
+        for (name, role) in people {
+            let id = PersonId::fresh(name.as_str(), taken.iter());
+            let (name, role) = (shortened(name), shortened(role));
+            let person = Person { id: id.clone(), name, role, presence: Presence::Here };
+            wants.push(Want::Change(Change::Join(taken.len(), person)));
+            taken.push(id);
+        }
+        wants
+    }
+
+    fn clear(&mut self) {
+        self.name.clear();
+        self.role.clear();
+        self.focus = Focus::Name;
+        self.editing = None;
+    }
+
+    fn act(&mut self, session: &Session, action: Action) -> Vec<Want> {
+        let last = session.people().len().saturating_sub(1);
+        match (action, self.focus) {
+            (Action::Tab, Focus::Name) => self.focus = Focus::Role,
+            (Action::Tab, _) => self.focus = Focus::Name,
+            (Action::Up, Focus::Row(row)) => self.focus = Focus::Row(row.saturating_sub(1)),
+            (Action::Up, _) if !session.people().is_empty() => self.focus = Focus::Row(last),
+            (Action::Down, Focus::Row(row)) if row < last => self.focus = Focus::Row(row + 1),
+            (Action::Down, _) => self.focus = Focus::Name,
+            (action, Focus::Row(row)) => return self.act_on(session, action, row),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn act_on(&mut self, session: &Session, action: Action, row: usize) -> Vec<Want> {
+        let Some(person) = session.people().get(row) else { return Vec::new() };
+        let id = person.id.clone();
+        match action {
+            Action::Mark if person.is_here() => vec![Want::Change(Change::Presence(id, Presence::Away))],
+            Action::Mark => vec![Want::Change(Change::Presence(id, Presence::Here))],
+            Action::Delete => {
+                self.focus = if row > 0 { Focus::Row(row - 1) } else { Focus::Name };
+                vec![Want::Change(Change::Remove(id))]
+            }
+            Action::Edit => {
+                self.name = TextField::new(person.name.as_str(), MOST_CHARS);
+                self.role = TextField::new(person.role.as_str(), MOST_CHARS);
+                self.editing = Some(id);
+                self.focus = Focus::Name;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn field(&mut self) -> &mut TextField {
+        if self.focus == Focus::Role { &mut self.role } else { &mut self.name }
+    }
+
+    fn draft(&self) -> Want {
+        let (field, text) = match self.focus {
+            Focus::Role => (Field::PersonRole, self.role.text()),
+            _ => (Field::PersonName, self.name.text()),
+        };
+        let draft = (!text.is_empty() && self.editing.is_none()).then_some(Draft { field, text });
+        Want::Quietly(Change::Draft(draft))
+    }
+
+    /// Draws the list and, under it, the fields.
+    pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let rows_for_fields = 2;
+        let list = Rect { height: area.height.saturating_sub(rows_for_fields + 1), ..area };
+        let people = view.session.people();
+        let fitted = self.draw_list(view, list, buf);
+        let y = area.y + (fitted + u16::from(!people.is_empty())).min(area.height.saturating_sub(rows_for_fields));
+        let fields = Rect { y, height: rows_for_fields.min(area.height), ..area };
+        self.draw_fields(view, fields, buf);
+    }
+
+    /// Draws the list in as many columns as it needs, and gives the rows it took.
+    fn draw_list(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) -> u16 {
+        let people = view.session.people();
+        let rows = usize::from(area.height).max(1);
+        let columns = people.len().div_ceil(rows).max(1);
+        let width = area.width / columns as u16;
+        for (index, person) in people.iter().enumerate() {
+            let cell = Rect {
+                x: area.x + (index / rows) as u16 * width,
+                y: area.y + (index % rows) as u16,
+                width: width.saturating_sub(1),
+                height: 1,
+            };
+            let chosen = self.focus == Focus::Row(index);
+            Column::new(cell.intersection(area), buf).line(self.row(view, person, chosen, usize::from(cell.width)));
+        }
+        people.len().min(rows) as u16
+    }
+
+    fn row(&self, view: &View<'_>, person: &Person, chosen: bool, width: usize) -> Line<'static> {
+        let theme = view.theme;
+        let style = if chosen { theme.chosen.style() } else { theme.text.style() };
+        let mark = match (chosen, person.is_here()) {
+            (true, _) => "▸ ",
+            (false, true) => "● ",
+            (false, false) => "○ ",
+        };
+        let name = shorten(&view.session.label(&person.id), width.saturating_sub(2));
+        let mut spans = vec![Span::styled(format!("{mark}{name}"), style)];
+        let more = match (person.is_here(), person.role.is_empty()) {
+            (false, _) => "  away".to_owned(),
+            (true, false) => format!("  {}", person.role),
+            (true, true) => String::new(),
+        };
+        let room = width.saturating_sub(spans[0].width());
+        spans.push(Span::styled(shorten(&more, room), theme.quiet.style()));
+        Line::from(spans)
+    }
+
+    fn draw_fields(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let [left, right] = side_by_side(area, 50);
+        let fields = [
+            (left, "Name", &self.name, Focus::Name, "type a name, then Enter"),
+            (right, "Role", &self.role, Focus::Role, "Tab: a role, if you like"),
+        ];
+        for (room, label, field, focus, hint) in fields {
+            let active = self.focus == focus;
+            let label_style = if active { theme.headline.style() } else { theme.quiet.style() };
+            let style = if active { theme.field_focus.style() } else { theme.field.style() };
+            let mut column = Column::new(room, buf);
+            column.line(Span::styled(label, label_style));
+            column.widget(1, field.looks(style, active, hint, theme.quiet.style()));
+        }
+    }
+}
+
+fn shortened(text: &CleanText) -> CleanText {
+    CleanText::typed(&text.as_str().chars().take(MOST_CHARS).collect::<String>())
+}

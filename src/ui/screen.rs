@@ -1,0 +1,90 @@
+//! What a screen is: it draws, it says which keys it takes, and it answers with what it wants.
+//!
+//! It changes nothing itself and knows neither disk nor terminal.
+
+use super::keys::{Action, Offer};
+use super::theme::Theme;
+use crate::model::change::Change;
+use crate::model::moment::Moment;
+use crate::model::place::Place;
+use crate::model::session::Session;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What a screen may look at.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// The time of day.
+    pub now: Moment,
+    /// Milliseconds since the program started, for what moves.
+    pub millis: u64,
+    /// How everything looks.
+    pub theme: &'a Theme,
+}
+
+/// What comes to a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// An action it offered. The key press comes along for actions of several keys.
+    Act(Action, KeyEvent),
+    /// A key that it takes as it is.
+    Key(KeyEvent),
+    /// A paste.
+    Paste(String),
+}
+
+/// What a screen wants to happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Want {
+    /// A change that `u` can take back.
+    Change(Change),
+    /// A change that nobody would call one: a draft, the seconds of a clock.
+    Quietly(Change),
+    /// To the next place.
+    Next,
+    /// To the place before.
+    Back,
+    /// To a certain place.
+    Go(Place),
+    /// A sentence for the people.
+    Notice(String),
+    /// Take the last change back.
+    Undo,
+    /// To Home; the session is kept.
+    Home,
+}
+
+/// A screen of a session.
+pub trait Screen {
+    /// The actions it takes now, the most important first.
+    fn offers(&self, view: &View<'_>) -> Vec<Offer>;
+
+    /// Takes an input and says what it wants.
+    fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want>;
+
+    /// Draws itself.
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer);
+
+    /// Whether it takes this key as it is, before any action is looked for: a field being typed into.
+    fn takes(&self, _view: &View<'_>, _key: &KeyEvent) -> bool {
+        false
+    }
+
+    /// What stands at the right of the head.
+    fn head(&self, _view: &View<'_>) -> String {
+        String::new()
+    }
+
+    /// In how many milliseconds it looks different all by itself; none when it waits for a key.
+    fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
+        None
+    }
+
+    /// What is to be kept when it is left, whatever the reason.
+    fn leave(&mut self, _view: &View<'_>) -> Vec<Want> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,95 @@
+//! What `u` takes back: the opposites of the changes that were made, the last first.
+
+use crate::model::change::{Change, Refused, StepChange};
+use crate::model::moment::Moment;
+use crate::model::place::Place;
+use crate::model::session::Session;
+use crate::model::step_record::Turn;
+
+/// The most changes that are kept.
+const MOST: usize = 200;
+
+/// A change that can be taken back: its opposite, its name, and where it was made.
+struct Step {
+    opposite: Change,
+    name: String,
+    place: Place,
+}
+
+/// The changes that can be taken back, the last one last.
+#[derive(Default)]
+pub struct UndoStack {
+    steps: Vec<Step>,
+}
+
+impl UndoStack {
+    /// Makes a change, and remembers how to take it back where it is one that people would take back.
+    pub fn apply(
+        &mut self,
+        session: &mut Session,
+        change: Change,
+        undoable: bool,
+        now: Moment,
+    ) -> Result<(), Refused> {
+        let (name, place) = (name(&change, session), session.place());
+        match session.apply(change, now)? {
+            Some(opposite) if undoable => self.steps.push(Step { opposite, name, place }),
+            Some(_) => {}
+            // What was revealed can't be unseen: nothing before it can be taken back any more.
+            None => self.steps.clear(),
+        }
+        if self.steps.len() > MOST {
+            self.steps.remove(0);
+        }
+        Ok(())
+    }
+
+    /// Takes the last change back, goes to where it was made, and says what it was.
+    pub fn undo(&mut self, session: &mut Session, now: Moment) -> Option<String> {
+        let step = self.steps.pop()?;
+        session.apply(step.opposite, now).ok()?;
+        // Where the place can't be reached any more the session stays where it is.
+        let _ = session.apply(Change::Go(step.place), now);
+        Some(step.name)
+    }
+}
+
+/// What a change is called; never what was answered in it.
+fn name(change: &Change, session: &Session) -> String {
+    let of = |id| session.label(id);
+    match change {
+        Change::Go(_) | Change::Draft(_) => "a step".to_owned(),
+        Change::Business(_) => "the name of the business".to_owned(),
+        Change::Join(_, person) => format!("{} joining", person.name),
+        Change::Remove(id) => format!("taking {} out", of(id)),
+        Change::Rename(id, ..) => format!("the name of {}", of(id)),
+        Change::Presence(id, _) => format!("{} coming or leaving", of(id)),
+        Change::Ballot(_) => "the kind of ballot".to_owned(),
+        Change::Names(_) => "whether names are shown".to_owned(),
+        Change::Predict(id, _) => format!("the guess of {}", of(id)),
+        Change::Answer(_, Turn::First, id, _) => format!("the rating of {}", of(id)),
+        Change::Answer(_, Turn::Again, id, _) => format!("the second rating of {}", of(id)),
+        Change::Reveal(..) | Change::RevealVerdicts => "a reveal".to_owned(),
+        Change::Step(_, change) => step_name(change).to_owned(),
+        Change::Verdict(id, _) => format!("the verdict of {}", of(id)),
+        Change::ChosenFor(_) => "what you are chosen for".to_owned(),
+        Change::IfEqual(_) | Change::Keep(_) => "the answer".to_owned(),
+        Change::Improvements(_) => "a change to the improvements".to_owned(),
+        Change::NextRound(_) => "the date of the next round".to_owned(),
+        Change::Finished(_) => "closing the session".to_owned(),
+    }
+}
+
+fn step_name(change: &StepChange) -> &'static str {
+    match change {
+        StepChange::Mode(_) => "how it was done",
+        StepChange::Sharing(_) => "whose experience it was",
+        StepChange::Notes(_) => "a note",
+        StepChange::Phone(_) => "the phone clock's last press",
+        StepChange::Departments(_) => "a department",
+        StepChange::TimesAYear(_) => "the times a year",
+        StepChange::Words(_) => "a word",
+        StepChange::Seconds(_) => "the clock",
+        StepChange::MoreMinutes(_) => "more time",
+    }
+}

@@ -1,0 +1,113 @@
+//! A field of one line that text is typed into: cursor, words, paste, accents and wide characters.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use ratatui_textarea::TextArea;
+
+use crate::model::text::CleanText;
+
+/// A field of one line.
+#[derive(Debug, Clone)]
+pub struct TextField {
+    area: TextArea<'static>,
+    most: usize,
+}
+
+impl TextField {
+    /// A field with some text in it, the cursor behind it. It takes at most `most` characters.
+    pub fn new(text: &str, most: usize) -> Self {
+        let mut area = TextArea::new(vec![CleanText::typed(text).as_str().to_owned()]);
+        area.move_cursor(ratatui_textarea::CursorMove::End);
+        area.set_max_histories(100);
+        Self { area, most }
+    }
+
+    /// What stands in it.
+    pub fn text(&self) -> CleanText {
+        CleanText::typed(&self.area.lines().join(" "))
+    }
+
+    /// What stands in it, with the space at its end that is still being typed on.
+    pub fn draft(&self) -> String {
+        self.area.lines().join(" ")
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.area.lines().iter().all(|line| line.trim().is_empty())
+    }
+
+    /// Whether this key belongs to a field that is being typed into, and to nothing else.
+    pub fn takes(key: &KeyEvent) -> bool {
+        match key.code {
+            KeyCode::Char('c' | 'z') => !key.modifiers.contains(KeyModifiers::CONTROL),
+            KeyCode::Char(_)
+            | KeyCode::Backspace
+            | KeyCode::Delete
+            | KeyCode::Left
+            | KeyCode::Right
+            | KeyCode::Home
+            | KeyCode::End => true,
+            _ => false,
+        }
+    }
+
+    /// Takes a key that belongs to it.
+    pub fn press(&mut self, key: KeyEvent) {
+        let makes_a_line = key.modifiers.contains(KeyModifiers::CONTROL)
+            && matches!(key.code, KeyCode::Char('m' | 'j'));
+        let adds = matches!(key.code, KeyCode::Char(_))
+            && key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        if makes_a_line || !Self::takes(&key) || (adds && self.is_full()) {
+            return;
+        }
+        self.area.input(key);
+    }
+
+    /// Takes a paste: a line break in it becomes a space, and it is cut where the field is full. Says
+    /// whether all of it fitted.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let room = self.most.saturating_sub(self.draft().chars().count());
+        let line = text.split(['\r', '\n', '\t']).collect::<Vec<_>>().join(" ");
+        let clean = CleanText::from_file(line);
+        let fitting: String = clean.as_str().chars().take(room).collect();
+        let whole = fitting.len() == clean.as_str().len();
+        self.area.insert_str(fitting);
+        whole
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        *self = Self::new("", self.most);
+    }
+
+    fn is_full(&self) -> bool {
+        self.draft().chars().count() >= self.most
+    }
+
+    /// The field as it is drawn: `active` shows the cursor.
+    pub fn looks(&self, style: Style, active: bool, hint: &str, hint_style: Style) -> DrawnField {
+        let mut area = self.area.clone();
+        area.set_style(style);
+        area.set_cursor_line_style(style);
+        area.set_placeholder_text(hint);
+        area.set_placeholder_style(hint_style);
+        let cursor = if active { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+        area.set_cursor_style(cursor);
+        DrawnField(area)
+    }
+}
+
+/// A field, ready to be drawn.
+pub struct DrawnField(TextArea<'static>);
+
+impl Widget for DrawnField {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        if area.area() > 0 {
+            (&self.0).render(area, buf);
+        }
+    }
+}
