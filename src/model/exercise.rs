@@ -1,5 +1,11 @@
 //! An exercise as it is asked: every word the program says about the steps comes from here.
 
+mod limits;
+mod parse;
+
+pub use limits::Problem;
+pub use parse::NotAnExercise;
+
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
