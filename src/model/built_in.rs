@@ -78,6 +78,19 @@ mod tests {
     }
 
     #[test]
+    fn every_file_in_assets_is_built_in() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/exercises");
+        let mut found: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        found.sort();
+        let mut known: Vec<String> = ALL.iter().map(|(id, _)| format!("{id}.ron")).collect();
+        known.sort();
+        assert_eq!(found, known);
+    }
+
+    #[test]
     fn the_five_steps_stand_in_their_order_and_take_their_evidence() {
         use EvidenceKind::{Departments, PhoneClock, TimesAYear};
         let steps = exercise().steps;
