@@ -57,9 +57,9 @@ impl Session {
     }
 
     fn check_steps(&self) -> Result<(), String> {
-        self.exercise
-            .check()
-            .map_err(|problem| format!("exercise.{problem}"))?;
+        if let Some(problem) = self.exercise.check().first() {
+            return Err(format!("exercise.{problem}"));
+        }
         let asked = self.exercise.steps.iter().map(|step| &step.id);
         if !asked.eq(self.steps.iter().map(|step| &step.step)) {
             return Err("steps: they are not the steps of the exercise in this file".to_owned());

@@ -1,5 +1,11 @@
 //! An exercise as it is asked: every word the program says about the steps comes from here.
 
+mod limits;
+mod parse;
+
+pub use limits::Problem;
+pub use parse::NotAnExercise;
+
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
@@ -145,12 +151,5 @@ impl Step {
     /// Whether the step takes this kind of evidence.
     pub fn takes(&self, kind: EvidenceKind) -> bool {
         self.evidence.contains(&kind)
-    }
-}
-
-impl Exercise {
-    /// What is not right with it, with its place.
-    pub fn check(&self) -> Result<(), String> {
-        Ok(())
     }
 }
