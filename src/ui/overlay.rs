@@ -180,7 +180,7 @@ fn boxed(title: &str, size: (u16, u16), theme: &Theme, area: Rect, buf: &mut Buf
     Clear.render(frame, buf);
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
-        .border_style(theme.overlay_border.style())
+        .border_style(theme.overlay_edge.style())
         .style(theme.overlay.style())
         .title(Span::styled(title.to_owned(), theme.headline.style()));
     let inner = block.inner(frame);

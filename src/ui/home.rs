@@ -1,0 +1,341 @@
+//! Home: start, go on, look at what was, or at a sample when there is nothing yet.
+
+use super::keys::{Action, Offer};
+use super::page::{Column, with_margins};
+use super::screen::Input;
+use super::theme::Theme;
+use super::widgets::field::TextField;
+use super::widgets::headline::Headline;
+use super::widgets::wrap::{cells, shorten};
+use crate::model::exercise::Exercise;
+use crate::model::heading::Heading;
+use crate::model::moment::Moment;
+use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::text::CleanText;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use std::path::PathBuf;
+
+/// The most characters of a business's name.
+pub const MOST_CHARS: usize = 60;
+
+/// What Home wants to happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HomeWant {
+    /// Begin this session.
+    Create(Box<Session>),
+    /// Open this file.
+    Open(PathBuf),
+    /// Show this session, only to look at; why.
+    Show(Box<Session>, String),
+    /// A sentence for the people.
+    Notice(String),
+}
+
+/// A row of Home.
+#[derive(Debug, Clone)]
+enum Row {
+    Resume(usize),
+    Start(Walk),
+    Past(usize),
+    Sample(usize),
+}
+
+/// What Home shows.
+#[derive(Debug)]
+enum Page {
+    /// The rows.
+    Rows,
+    /// Which business?
+    Business { walk: Walk, field: TextField },
+    /// That business has something unfinished.
+    Unfinished { walk: Walk, business: CleanText, heading: usize },
+}
+
+/// Home.
+#[derive(Debug)]
+pub struct Home {
+    exercise: Exercise,
+    headings: Vec<Heading>,
+    /// Files that are there and can't be read, and why.
+    unreadable: Vec<String>,
+    samples: Vec<(String, Session)>,
+    cursor: usize,
+    page: Page,
+}
+
+impl Home {
+    /// The sessions that are there, seen anew.
+    pub fn set_headings(&mut self, headings: Vec<Heading>) {
+        self.headings = headings;
+        self.cursor = 0;
+        self.page = Page::Rows;
+    }
+
+    /// Home with the exercise that a new session asks, and the sessions that are there, newest first.
+    pub fn new(exercise: Exercise, headings: Vec<Heading>) -> Self {
+        Self {
+            exercise,
+            headings,
+            unreadable: Vec::new(),
+            samples: Vec::new(),
+            cursor: 0,
+            page: Page::Rows,
+        }
+    }
+
+    /// With samples to look at, which are shown when nothing else is there.
+    pub fn with_samples(mut self, samples: Vec<(String, Session)>) -> Self {
+        self.samples = samples;
+        self
+    }
+
+    /// With files that can't be read, a sentence each.
+    pub fn with_unreadable(mut self, sentences: Vec<String>) -> Self {
+        self.unreadable = sentences;
+        self
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let of = |finished: bool| {
+            let headings = self.headings.iter().enumerate();
+            headings.filter(move |(_, heading)| heading.finished.is_some() == finished).map(|(index, _)| index)
+        };
+        let mut rows: Vec<_> = of(false).map(Row::Resume).collect();
+        rows.extend([Row::Start(Walk::Team), Row::Start(Walk::Alone)]);
+        rows.extend(of(true).map(Row::Past));
+        if self.headings.is_empty() {
+            rows.extend((0..self.samples.len()).map(Row::Sample));
+        }
+        rows
+    }
+
+    /// What it takes now.
+    pub fn offers(&self) -> Vec<Offer> {
+        match &self.page {
+            Page::Rows => {
+                let label = match self.rows().get(self.cursor) {
+                    Some(Row::Resume(_)) => "go on",
+                    Some(Row::Start(_)) => "start",
+                    _ => "look",
+                };
+                vec![
+                    Offer::new(Action::Next, label),
+                    Offer::new(Action::Down, "choose"),
+                    Offer::hidden(Action::Up, "choose"),
+                    Offer::new(Action::WithTeam, "with your team"),
+                    Offer::new(Action::OnMyOwn, "on your own"),
+                    Offer::new(Action::Quit, "leave"),
+                ]
+            }
+            Page::Business { .. } => {
+                vec![Offer::new(Action::Next, "go on"), Offer::new(Action::Close, "back to Home")]
+            }
+            Page::Unfinished { .. } => vec![
+                Offer::new(Action::Next, "go on with it"),
+                Offer::new(Action::Anew, "begin a new round"),
+                Offer::new(Action::Close, "back"),
+            ],
+        }
+    }
+
+    /// Whether a key is typed into a field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        matches!(self.page, Page::Business { .. }) && TextField::takes(key)
+    }
+
+    /// Takes an input and says what it wants.
+    pub fn update(&mut self, input: Input, now: Moment) -> Option<HomeWant> {
+        match (&mut self.page, input) {
+            (Page::Business { field, .. }, Input::Key(key)) => {
+                field.press(key);
+                None
+            }
+            (Page::Business { field, .. }, Input::Paste(text)) => {
+                let whole = field.paste(&text);
+                (!whole).then(|| HomeWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
+            }
+            (Page::Business { walk, field }, Input::Act(Action::Next, _)) => {
+                let (walk, business) = (*walk, field.text());
+                self.named(walk, business, now)
+            }
+            (Page::Unfinished { heading, .. }, Input::Act(Action::Next, _)) => {
+                Some(HomeWant::Open(self.headings.get(*heading)?.path.clone()))
+            }
+            (Page::Unfinished { walk, business, .. }, Input::Act(Action::Anew, _)) => {
+                let (walk, business) = (*walk, business.clone());
+                Some(self.begin(walk, business, now))
+            }
+            (Page::Business { .. } | Page::Unfinished { .. }, Input::Act(Action::Close | Action::Back, _)) => {
+                self.page = Page::Rows;
+                None
+            }
+            (Page::Rows, Input::Act(action, _)) => self.act(action),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Option<HomeWant> {
+        let rows = self.rows();
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(rows.len().saturating_sub(1)),
+            Action::WithTeam => self.ask_business(Walk::Team),
+            Action::OnMyOwn => self.ask_business(Walk::Alone),
+            Action::Next => match rows.get(self.cursor)? {
+                Row::Resume(index) | Row::Past(index) => {
+                    return Some(HomeWant::Open(self.headings.get(*index)?.path.clone()));
+                }
+                Row::Start(walk) => self.ask_business(*walk),
+                Row::Sample(index) => {
+                    let (_, session) = self.samples.get(*index)?;
+                    let why = "A sample, only to look at: nothing is saved.".to_owned();
+                    return Some(HomeWant::Show(Box::new(session.clone()), why));
+                }
+            },
+            _ => {}
+        }
+        None
+    }
+
+    fn ask_business(&mut self, walk: Walk) {
+        // Most people have one business: the last one is offered, and typed over in a second.
+        let last = self.headings.first().map(|heading| heading.business.as_str().to_owned());
+        let field = TextField::new(&last.unwrap_or_default(), MOST_CHARS);
+        self.page = Page::Business { walk, field };
+    }
+
+    fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<HomeWant> {
+        if business.is_empty() {
+            return Some(HomeWant::Notice("First a name for the business, then Enter.".to_owned()));
+        }
+        let unfinished = self.headings.iter().position(|heading| {
+            heading.finished.is_none() && heading.walk == walk && same_business(&heading.business, &business)
+        });
+        match unfinished {
+            Some(heading) => {
+                self.page = Page::Unfinished { walk, business, heading };
+                None
+            }
+            None => Some(self.begin(walk, business, now)),
+        }
+    }
+
+    fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> HomeWant {
+        let earlier: Vec<Earlier> = self.headings.iter().map(Heading::earlier).collect();
+        HomeWant::Create(Box::new(Session::begin(business, walk, self.exercise.clone(), &earlier, now)))
+    }
+
+    /// Draws itself.
+    pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        match &self.page {
+            Page::Rows => self.draw_rows(theme, area, buf),
+            Page::Business { walk, field } => draw_business(*walk, field, theme, area, buf),
+            Page::Unfinished { heading, .. } => {
+                let Some(heading) = self.headings.get(*heading) else { return };
+                let mut column = Column::new(with_margins(area), buf);
+                let headline = Headline::new("Not finished yet").style(theme.headline.style());
+                column.headline(&headline, 6);
+                column.text(&format!("{} stands at: {}.", title(heading), standing(heading)), theme.text.style());
+                column.gap(1);
+                column.text("Enter goes on with it. n begins a new round beside it.", theme.text.style());
+            }
+        }
+    }
+
+    fn draw_rows(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let rows = self.rows();
+        let mut column = Column::new(with_margins(area), buf);
+        let needed = (rows.len() as u16 + 4).clamp(8, area.height / 2 + 2);
+        let headline = Headline::new("Customer hat").style(theme.headline.style());
+        column.headline(&headline, needed);
+        column.text("Walk through your own business as a customer.", theme.text.style());
+        column.gap(1);
+        let fitting = usize::from(column.rows_left().max(1));
+        // The chosen row stays in sight, and so does what comes after it.
+        let from = (self.cursor + 2).saturating_sub(fitting).min(rows.len().saturating_sub(fitting));
+        let last = rows.len();
+        for (index, row) in rows.into_iter().enumerate().skip(from) {
+            if column.rows_left() == 1 && index + 1 < last {
+                column.line(Span::styled("  ↓ more", theme.quiet.style()));
+                return;
+            }
+            let line = self.draw_row(&row, index == self.cursor, theme, column.width());
+            column.line(line);
+        }
+        for sentence in &self.unreadable {
+            column.line(Span::styled(shorten(sentence, column.width()), theme.warning.style()));
+        }
+    }
+
+    fn draw_row(&self, row: &Row, chosen: bool, theme: &Theme, width: usize) -> Line<'static> {
+        let (words, more) = match row {
+            Row::Resume(index) => {
+                let heading = &self.headings[*index];
+                (format!("Go on: {}", title(heading)), standing(heading))
+            }
+            Row::Start(Walk::Team) => ("Start with your team".to_owned(), String::new()),
+            Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),
+            Row::Past(index) => {
+                let heading = &self.headings[*index];
+                (format!("Look back: {}", title(heading)), heading.started.date_words())
+            }
+            Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
+        };
+        let style = if chosen { theme.chosen.style() } else { theme.choice.style() };
+        let mark = if chosen { "▸ " } else { "  " };
+        let words = shorten(&words, width.saturating_sub(4));
+        let room = width.saturating_sub(cells(&words) + 6);
+        let more = if room > 6 { shorten(&more, room) } else { String::new() };
+        Line::from(vec![
+            Span::styled(format!("{mark}{words} "), style),
+            Span::styled(format!("  {more}"), theme.quiet.style()),
+        ])
+    }
+}
+
+fn draw_business(walk: Walk, field: &TextField, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let mut column = Column::new(with_margins(area), buf);
+    let headline = Headline::new("Which business?").style(theme.headline.style());
+    column.headline(&headline, 6);
+    let text = match walk {
+        Walk::Team => "The one you will walk through together. Type its name.",
+        Walk::Alone => "The one you will walk through. Type its name.",
+    };
+    column.text(text, theme.text.style());
+    column.gap(1);
+    let hint = theme.hint.style();
+    column.widget(1, field.looks(theme.field_focus.style(), true, "its name, then Enter", hint));
+}
+
+/// What a session is called in a list: `Acme Boats · round 1`.
+pub fn title(heading: &Heading) -> String {
+    round_title(&heading.business, heading.walk, heading.round.number())
+}
+
+/// The business and the round in words.
+pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
+    match (walk, round) {
+        (Walk::Team, round) => format!("{business} · round {round}"),
+        (Walk::Alone, 1) => format!("{business} · alone"),
+        (Walk::Alone, round) => format!("{business} · alone, round {round}"),
+    }
+}
+
+/// Where an unfinished session stands, in words.
+fn standing(heading: &Heading) -> String {
+    use crate::model::place::Place;
+    match heading.place {
+        Place::People | Place::Choices => "setting up".to_owned(),
+        Place::Welcome => "welcome".to_owned(),
+        Place::Prediction => "the guess before".to_owned(),
+        Place::Journey => "the journey".to_owned(),
+        Place::Verdict | Place::VerdictReveal => "the verdict".to_owned(),
+        Place::Commodity | Place::IfEqual | Place::Keep => "after the verdict".to_owned(),
+        Place::Improvements => "improvements".to_owned(),
+        Place::Close => "the last page".to_owned(),
+        place => place.step().map_or(String::new(), |step| format!("step {step} of {}", heading.steps)),
+    }
+}
