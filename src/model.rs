@@ -2,4 +2,5 @@
 
 pub mod exercise;
 pub mod rating;
+pub mod stats;
 pub mod text;
