@@ -79,7 +79,7 @@ pub fn leaving_counts(points: impl IntoIterator<Item = Option<usize>>, steps: us
 pub fn likely_remembered(ratings: &[Option<Rating>]) -> Option<i8> {
     let given = || ratings.iter().flatten().map(|rating| rating.points());
     let peak = given().min_by_key(|points| (-points.abs(), *points))?;
-    let end = given().last()?;
+    let end = given().next_back()?;
     Some((peak + end).div_euclid(2))
 }
 
