@@ -86,12 +86,14 @@ impl Line {
     }
 
     fn take(&mut self, c: char) {
-        if signs::is_hidden(c) {
-        } else if signs::is_joiner(c) {
+        if signs::is_hidden(c) || self.swallows(c) {
+            return;
+        }
+        if signs::is_joiner(c) {
             self.hold(c);
         } else if signs::is_mark(c) {
             self.take_mark(c);
-        } else if !self.swallows(c) {
+        } else {
             self.take_base(c);
         }
     }
