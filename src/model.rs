@@ -12,6 +12,7 @@ pub mod person;
 pub mod place;
 pub mod rating;
 pub mod session;
+pub mod stats;
 pub mod step_record;
 pub mod text;
 mod way;
