@@ -7,6 +7,7 @@ mod check;
 pub mod evidence;
 pub mod exercise;
 pub mod heading;
+pub mod journey;
 pub mod moment;
 pub mod person;
 pub mod place;

@@ -10,6 +10,8 @@ pub enum Action {
     Next,
     /// Go back.
     Back,
+    /// Go back from a field, where the arrows move the cursor.
+    BackInField,
     /// Close what is on top.
     Close,
     /// One up.
@@ -121,6 +123,7 @@ use KeyCode::Char;
 const TABLE: &[Key] = &[
     key(Action::Next, &[KeyCode::Enter, KeyCode::PageDown], "Enter"),
     key(Action::Back, &[KeyCode::Left, KeyCode::PageUp], "←"),
+    key(Action::BackInField, &[KeyCode::PageUp, KeyCode::BackTab], "Page up"),
     key(Action::Close, &[KeyCode::Esc], "Esc"),
     key(Action::Up, &[KeyCode::Up], "↑"),
     key(Action::Down, &[KeyCode::Down], "↓"),

@@ -1,0 +1,99 @@
+//! Setup, second page: how ratings are taken, and whether names stand beside them.
+
+use crate::model::change::Change;
+use crate::model::session::{BallotKind, FEWEST_FOR_ANONYMITY, Names, Session};
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::{Column, with_margins};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::headline::Headline;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// How ratings are taken, and whether names stand beside them.
+#[derive(Debug, Default)]
+pub struct Choices {
+    cursor: usize,
+}
+
+/// The rows: the kinds of ballot, then whether names are shown.
+const ROWS: [Change; 5] = [
+    Change::Ballot(BallotKind::PassTheKeyboard),
+    Change::Ballot(BallotKind::CardsUp),
+    Change::Ballot(BallotKind::Open),
+    Change::Names(Names::Shown),
+    Change::Names(Names::Hidden),
+];
+
+fn words(row: &Change, session: &Session) -> (&'static str, String) {
+    let (name, more) = match row {
+        Change::Ballot(BallotKind::PassTheKeyboard) => {
+            ("Pass the keyboard", "sealed: nobody sees a number before the reveal")
+        }
+        Change::Ballot(BallotKind::CardsUp) => ("Cards up", "all hold up a number, one person types the row"),
+        Change::Ballot(_) => ("Open", "on one scale, in sight of all"),
+        Change::Names(Names::Shown) => ("Names beside the dots", "so that you can ask each other"),
+        _ if session.people().len() >= FEWEST_FOR_ANONYMITY => {
+            ("No names", "no screen and no report says who gave what")
+        }
+        _ => ("No names", "but so few people can guess who it was"),
+    };
+    (name, more.to_owned())
+}
+
+fn is_set(row: &Change, session: &Session) -> bool {
+    match row {
+        Change::Ballot(kind) => session.ballot() == *kind,
+        Change::Names(names) => session.names() == *names,
+        _ => false,
+    }
+}
+
+impl Screen for Choices {
+    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+        vec![
+            Offer::new(Action::Next, "that's it"),
+            Offer::new(Action::Down, "choose"),
+            Offer::new(Action::Mark, "take this one"),
+            Offer::hidden(Action::Up, "choose"),
+            Offer::new(Action::Back, "back"),
+        ]
+    }
+
+    fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
+        let Input::Act(action, _) = input else { return Vec::new() };
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(ROWS.len() - 1),
+            Action::Mark => return vec![Want::Change(ROWS[self.cursor].clone())],
+            Action::Next => return vec![Want::Next],
+            Action::Back => return vec![Want::Back],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let mut column = Column::new(with_margins(area), buf);
+        let roomy = area.height > 24;
+        let below = if roomy { 20 } else { 9 };
+        column.headline(&Headline::new("How do you rate?").style(theme.headline.style()), below);
+        for (index, row) in ROWS.iter().enumerate() {
+            if index == 3 {
+                column.gap(1);
+            }
+            let (name, more) = words(row, view.session);
+            let mark = if is_set(row, view.session) { "◉" } else { "○" };
+            let style = if index == self.cursor { theme.chosen.style() } else { theme.choice.style() };
+            let line = vec![
+                Span::styled(format!(" {mark} {name:<22}"), style),
+                Span::styled(format!(" {more}"), theme.quiet.style()),
+            ];
+            column.line(line);
+            if roomy {
+                column.gap(1);
+            }
+        }
+    }
+}

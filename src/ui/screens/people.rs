@@ -1,0 +1,91 @@
+//! Setup, first page: who takes part. One person alone only gives a name.
+
+use crate::model::change::Change;
+use crate::model::session::{Company, Session, Walk};
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::{Column, with_margins};
+use crate::ui::people_editor::PeopleEditor;
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::headline::Headline;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Who takes part.
+pub struct People {
+    editor: PeopleEditor,
+}
+
+impl People {
+    /// The people of this session, and what was being typed.
+    pub fn new(view: &View<'_>) -> Self {
+        Self { editor: PeopleEditor::new(view.session) }
+    }
+
+    fn enter(&mut self, view: &View<'_>) -> Vec<Want> {
+        let nobody = view.session.people().is_empty();
+        if self.editor.is_typing() || self.editor.in_list() || nobody {
+            let mut wants = self.editor.enter(view.session);
+            let alone = view.session.walk() == Walk::Alone && nobody;
+            if alone && wants.iter().any(|want| matches!(want, Want::Change(Change::Join(..)))) {
+                wants.push(Want::Next);
+            }
+            return wants;
+        }
+        vec![Want::Next]
+    }
+}
+
+fn is_alone(session: &Session) -> bool {
+    session.walk() == Walk::Alone && session.people().len() <= 1
+}
+
+impl Screen for People {
+    fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        let people = view.session.people().len();
+        let label = match (self.editor.is_typing(), people) {
+            (true, _) => "add".to_owned(),
+            (false, 0) => "type a name first".to_owned(),
+            (false, 1) => "go on, one person".to_owned(),
+            (false, people) => format!("go on, {people} people"),
+        };
+        let mut offers = vec![Offer::new(Action::Next, label)];
+        offers.extend(self.editor.offers(view.session));
+        offers
+    }
+
+    fn takes(&self, _view: &View<'_>, key: &KeyEvent) -> bool {
+        self.editor.takes(key)
+    }
+
+    fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        match input {
+            Input::Act(Action::Next, _) => self.enter(view),
+            input => self.editor.update(view, input),
+        }
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let alone = is_alone(view.session);
+        let people = view.session.people().len() as u16;
+        let mut column = Column::new(with_margins(area), buf);
+        let (headline, text) = if alone {
+            ("What is your name?", "Or any word you go by.")
+        } else {
+            ("Who takes part?", "One name after the other, yours too. Or paste a list.")
+        };
+        column.headline(&Headline::new(headline).style(theme.headline.style()), people.min(12) + 6);
+        column.text(text, theme.text.style());
+        column.gap(1);
+        let rest = column.rest();
+        self.editor.draw(view, rest, column.buf());
+    }
+
+    fn head(&self, view: &View<'_>) -> String {
+        match view.session.company() {
+            Company::Solo => String::new(),
+            _ => format!("{} people", view.session.people().len()),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! One question, one sentence: what would we be chosen for, what is worth keeping.
+
+use crate::model::change::Change;
+use crate::model::exercise::Question;
+use crate::model::session::{Company, Draft, Field, Session};
+use crate::model::text::CleanText;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::{Column, with_margins};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::headline::Headline;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The most characters of a sentence.
+const MOST_CHARS: usize = 300;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    IfEqual,
+    Keep,
+}
+
+/// One question, one sentence.
+pub struct SentenceScreen {
+    asked: Asked,
+    field: TextField,
+}
+
+impl SentenceScreen {
+    /// What would they be chosen for if all were equal?
+    pub fn if_equal(view: &View<'_>) -> Self {
+        Self::new(Asked::IfEqual, view)
+    }
+
+    /// What is worth keeping?
+    pub fn keep(view: &View<'_>) -> Self {
+        Self::new(Asked::Keep, view)
+    }
+
+    fn new(asked: Asked, view: &View<'_>) -> Self {
+        let text = match view.session.draft() {
+            Some(draft) if draft.field == asked.field() => &draft.text,
+            _ => asked.answer(view.session),
+        };
+        Self { asked, field: TextField::new(text.as_str(), MOST_CHARS) }
+    }
+
+    /// The change that accepts what stands in the field, if it is another than before.
+    fn accepted(&self, session: &Session) -> Vec<Want> {
+        let text = self.field.text();
+        let mut wants = Vec::new();
+        if text != *self.asked.answer(session) {
+            wants.push(Want::Change(match self.asked {
+                Asked::IfEqual => Change::IfEqual(text),
+                Asked::Keep => Change::Keep(text),
+            }));
+        }
+        if session.draft().is_some() {
+            wants.push(Want::Quietly(Change::Draft(None)));
+        }
+        wants
+    }
+}
+
+impl Asked {
+    fn field(self) -> Field {
+        match self {
+            Self::IfEqual => Field::IfEqual,
+            Self::Keep => Field::Keep,
+        }
+    }
+
+    fn answer(self, session: &Session) -> &CleanText {
+        match self {
+            Self::IfEqual => session.if_equal(),
+            Self::Keep => session.keep(),
+        }
+    }
+
+    fn question(self, session: &Session) -> &Question {
+        match self {
+            Self::IfEqual => &session.exercise().commodity.if_equal,
+            Self::Keep => &session.exercise().keep,
+        }
+    }
+}
+
+impl Screen for SentenceScreen {
+    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+        let label = if self.field.is_empty() { "go on without" } else { "go on" };
+        vec![Offer::new(Action::Next, label), Offer::new(Action::BackInField, "back")]
+    }
+
+    fn takes(&self, _view: &View<'_>, key: &KeyEvent) -> bool {
+        TextField::takes(key)
+    }
+
+    fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        let field = self.asked.field();
+        match input {
+            Input::Key(key) => self.field.press(key),
+            Input::Paste(text) => {
+                self.field.paste(&text);
+            }
+            Input::Act(Action::Next, _) => {
+                let mut wants = self.accepted(view.session);
+                wants.push(Want::Next);
+                return wants;
+            }
+            Input::Act(Action::BackInField, _) => {
+                let mut wants = self.accepted(view.session);
+                wants.push(Want::Back);
+                return wants;
+            }
+            Input::Act(..) => return Vec::new(),
+        }
+        vec![Want::Quietly(Change::Draft(Some(Draft { field, text: self.field.text() })))]
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let question = self.asked.question(view.session);
+        let ask = if view.session.company() == Company::Solo { &question.ask_alone } else { &question.ask };
+        let mut column = Column::new(with_margins(area), buf);
+        column.headline(&Headline::new(question.headline.as_str()).style(theme.headline.style()), 8);
+        column.text(ask.as_str(), theme.question.style());
+        if self.asked == Asked::IfEqual && !view.session.chosen_for().is_empty() {
+            let today: Vec<_> = view.session.chosen_for().iter().map(CleanText::as_str).collect();
+            column.text(&format!("Today: {}.", today.join(", ")), theme.quiet.style());
+        }
+        column.gap(1);
+        column.widget(1, self.field.looks(theme.field_focus.style(), true, "one sentence", theme.hint.style()));
+        column.gap(1);
+        let long = self.field.text();
+        if long.as_str().chars().count() > column.width() {
+            column.line(Span::styled("So far:", theme.quiet.style()));
+            column.text(long.as_str(), theme.text.style());
+        }
+    }
+
+    fn leave(&mut self, view: &View<'_>) -> Vec<Want> {
+        self.accepted(view.session)
+    }
+}

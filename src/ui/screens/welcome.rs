@@ -1,0 +1,64 @@
+//! Welcome: the idea, the question, the rules; hats on.
+
+use crate::model::session::Company;
+use crate::model::text::CleanText;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::{Column, rows_of, side_by_side, with_margins};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::headline::Headline;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// The idea, the question, the rules.
+pub struct Welcome;
+
+impl Screen for Welcome {
+    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+        vec![Offer::new(Action::Next, "hats on"), Offer::new(Action::Back, "back")]
+    }
+
+    fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
+        match input {
+            Input::Act(Action::Next, _) => vec![Want::Next],
+            Input::Act(Action::Back, _) => vec![Want::Back],
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let (theme, exercise) = (view.theme, view.session.exercise());
+        let (lines, rules) = match view.session.company() {
+            Company::Solo => (&exercise.idea.lines_alone, &exercise.rules_alone),
+            _ => (&exercise.idea.lines, &exercise.rules),
+        };
+        let area = with_margins(area);
+        let wide = area.width > 110;
+        let [left, right] = if wide { side_by_side(area, 50) } else { [area, area] };
+        let width = usize::from(left.width);
+        let rows = |texts: &[CleanText]| texts.iter().map(|text| rows_of(text.as_str(), width - 2)).sum::<u16>();
+        let needed = if wide { rows(lines).max(rows(rules)) } else { rows(lines) + 1 + rows(rules) };
+        let mut column = Column::new(area, buf);
+        let headline = Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style());
+        column.headline(&headline, needed);
+        let rest = column.rest();
+        let [left, right] = if wide { [Rect { x: left.x, width: left.width, ..rest }, Rect { x: right.x, width: right.width, ..rest }] } else { [rest, rest] };
+        let mut column = Column::new(left, buf);
+        for line in lines {
+            column.text(line.as_str(), theme.text.style());
+        }
+        if wide {
+            list(&mut Column::new(right, buf), rules, theme.text.style(), theme.here.style());
+        } else {
+            column.gap(1);
+            list(&mut column, rules, theme.text.style(), theme.here.style());
+        }
+    }
+}
+
+fn list(column: &mut Column<'_>, texts: &[CleanText], text: Style, mark: Style) {
+    for line in texts {
+        column.marked(Span::styled("›", mark), line.as_str(), text);
+    }
+}
