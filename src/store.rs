@@ -1,1 +1,9 @@
 //! The only writer to disk.
+
+pub mod disk;
+pub mod envelope;
+pub mod folders;
+pub mod layout;
+pub mod lock;
+pub mod read;
+pub mod save;
