@@ -2,8 +2,10 @@
 
 pub mod disk;
 pub mod envelope;
+mod explain;
 pub mod folders;
 pub mod layout;
 pub mod lock;
 pub mod read;
 pub mod save;
+pub mod visible;

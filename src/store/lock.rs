@@ -57,7 +57,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 fn unsupported(error: &io::Error) -> Lock {
-    let reason = super::layout::harmless(&error.to_string());
+    let reason = super::visible::harmless(&error.to_string());
     Lock::Unsupported(format!(
         "this folder keeps no locks ({reason}): open the session in one window only"
     ))

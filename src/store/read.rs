@@ -1,16 +1,12 @@
 //! Reading a file of ours: the limits before, and after a mistake its place and the line it is in.
 
 use super::disk::{Disk, RealDisk};
-use super::layout::harmless;
-use ron::error::Error as RonError;
+use super::explain::explain;
+use super::visible::harmless;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
-use unicode_width::UnicodeWidthChar;
-
-/// The most columns of a file's line that a message shows.
-const EXCERPT: usize = 72;
 
 /// A place in a text: line and column (in characters), both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +100,11 @@ impl ReadError {
         Self { place, ..self }
     }
 
+    pub(super) fn with_excerpt(self, lines: String) -> Self {
+        let excerpt = Some(lines);
+        Self { excerpt, ..self }
+    }
+
     /// What is wrong.
     pub fn wrong(&self) -> &Wrong {
         &self.wrong
@@ -175,163 +176,11 @@ pub fn parse<T: DeserializeOwned>(
     Ok(value)
 }
 
-fn explain(
-    name: &str,
-    text: &str,
-    line_offset: usize,
-    path: &str,
-    error: &ron::error::SpannedError,
-) -> ReadError {
-    let place = pointed_at(text, error);
-    let reason = harmless(&in_words(&error.code));
-    let content = match path {
-        "" | "." | "?" => reason,
-        path => format!("{}: {reason}", harmless(path)),
-    };
-    let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
-    let shown = Place {
-        line: place.line + line_offset,
-        ..place
-    };
-    ReadError {
-        excerpt: Some(excerpt(line.trim_end_matches('\r'), shown)),
-        ..ReadError::new(name, Wrong::Content(content)).at(shown)
-    }
-}
-
-/// The first character of what is wrong: where it starts when that is on the line where it ends.
-fn pointed_at(text: &str, error: &ron::error::SpannedError) -> Place {
-    let (start, end) = (&error.span.start, &error.span.end);
-    let from = if start.line == end.line { start } else { end };
-    let line = text.split('\n').nth(from.line - 1).unwrap_or_default();
-    let blank = line
-        .chars()
-        .skip(from.col - 1)
-        .take_while(|c| c.is_whitespace())
-        .count();
-    let within = from.col - 1 + blank < line.chars().count();
-    Place {
-        line: from.line,
-        column: if within { from.col + blank } else { from.col },
-    }
-}
-
-/// The commonest mistakes in plain words; the rest as the parser says it.
-fn in_words(error: &RonError) -> String {
-    match error {
-        RonError::Eof => "the text ends too early".to_owned(),
-        RonError::ExpectedComma => "a comma or a closing bracket is missing here".to_owned(),
-        RonError::ExpectedString => "a text in \"quotes\" belongs here".to_owned(),
-        RonError::ExpectedStringEnd => "the closing quote of this text is missing".to_owned(),
-        RonError::ExpectedInteger => "a whole number belongs here".to_owned(),
-        RonError::IntegerOutOfBounds => "this number is too large or too small".to_owned(),
-        RonError::ExpectedBoolean => "`true` or `false` belongs here".to_owned(),
-        RonError::ExpectedArray => "a list in [square brackets] belongs here".to_owned(),
-        RonError::ExpectedArrayEnd => {
-            "the closing `]` is missing, or a comma before this".to_owned()
-        }
-        RonError::ExpectedMap => "entries in {curly brackets} belong here".to_owned(),
-        RonError::ExpectedMapEnd => "the closing `}` is missing, or a comma before this".to_owned(),
-        RonError::ExpectedMapColon => "a colon is missing here".to_owned(),
-        RonError::ExpectedOption => "`None` or `Some(…)` belongs here".to_owned(),
-        RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => {
-            "fields in (round brackets) belong here".to_owned()
-        }
-        RonError::ExpectedStructLikeEnd | RonError::ExpectedOptionEnd => {
-            "the closing `)` is missing, or a comma before this".to_owned()
-        }
-        RonError::TrailingCharacters => "nothing may follow here".to_owned(),
-        RonError::MissingStructField { field, .. } => format!("the field `{field}` is missing"),
-        RonError::DuplicateStructField { field, .. } => {
-            format!("the field `{field}` stands here twice")
-        }
-        RonError::NoSuchStructField {
-            expected, found, ..
-        } => {
-            format!(
-                "there is no field `{found}`; there are {}",
-                listed(expected)
-            )
-        }
-        RonError::NoSuchEnumVariant {
-            expected, found, ..
-        } => {
-            format!(
-                "`{found}` can't stand here; it is one of {}",
-                listed(expected)
-            )
-        }
-        RonError::InvalidValueForType { expected, found } => {
-            format!("{expected} belongs here, not {found}")
-        }
-        RonError::ExceededRecursionLimit => "brackets stand too deep in one another".to_owned(),
-        other => other.to_string(),
-    }
-}
-
-fn listed(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// The line with its number, and under it a caret at the place; a long line is cut around the caret.
-fn excerpt(line: &str, place: Place) -> String {
-    let at = place.column - 1;
-    let mut cells: Vec<String> = line.chars().map(cell).collect();
-    let mut caret = at.min(cells.len());
-    let width = |cells: &[String]| cells.iter().map(|cell| columns(cell)).sum::<usize>();
-    while width(&cells[..caret]) > EXCERPT * 2 / 3 {
-        // Cut in strides: a line of megabytes is measured a few times, not once a character.
-        let stride = (caret / 2).clamp(1, caret);
-        let keep = if width(&cells[stride..caret]) < EXCERPT / 3 {
-            1
-        } else {
-            stride
-        };
-        cells.drain(..keep);
-        caret -= keep;
-    }
-    let cut_before = caret < at.min(line.chars().count());
-    let mut room = EXCERPT;
-    let fitting = cells
-        .iter()
-        .take_while(|cell| {
-            let fits = columns(cell) <= room;
-            room = room.saturating_sub(columns(cell));
-            fits
-        })
-        .count();
-    let cut_after = fitting < cells.len();
-    let before = if cut_before { "…" } else { "" };
-    let after = if cut_after { "…" } else { "" };
-    let number = place.line.to_string();
-    let indent = width(&cells[..caret]) + before.chars().count();
-    format!(
-        "  {number} | {before}{}{after}\n  {} | {}^",
-        cells[..fitting].concat(),
-        " ".repeat(number.len()),
-        " ".repeat(indent),
-    )
-}
-
-fn cell(c: char) -> String {
-    if c == '\t' {
-        return "    ".to_owned();
-    }
-    harmless(c.encode_utf8(&mut [0; 4]))
-}
-
-fn columns(cell: &str) -> usize {
-    cell.chars().map(|c| c.width().unwrap_or(0)).sum()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::store::explain::columns;
     use serde::Deserialize;
 
     #[derive(Debug, Deserialize)]
@@ -432,6 +281,13 @@ mod tests {
         let caret = told.split('\n').nth(2).unwrap();
         let before = &line[..line.rfind("0]").unwrap()];
         assert_eq!(columns(before), caret.len() - 1, "{told}");
+    }
+
+    #[test]
+    fn a_name_of_megabytes_gives_a_short_message() {
+        let long = "x".repeat(1_000_000);
+        let told = message(&format!("(format: 1, {long}: 1)"));
+        assert!(told.chars().count() < 600, "{} characters", told.len());
     }
 
     #[test]

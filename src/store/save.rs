@@ -5,7 +5,7 @@
 //! set the old generation aside; rename; sync the folder. Only then is it saved.
 
 use super::disk::{Disk, Found, MOST_BYTES, NotRenamed, Taken};
-use super::layout::harmless;
+use super::visible::harmless;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::store::visible::harmless;
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
