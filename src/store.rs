@@ -8,4 +8,5 @@ pub mod layout;
 pub mod lock;
 pub mod read;
 pub mod save;
+mod saved;
 pub mod visible;
