@@ -15,6 +15,9 @@ use super::disk::MOST_BYTES;
 use super::read::{Place, ReadError, Wrong};
 use std::borrow::Cow;
 
+/// How the line of the checksum begins.
+const MARK: &str = "// crc32: ";
+
 /// How far the content of a file can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
@@ -63,6 +66,7 @@ pub struct Opened {
 
 /// The whole text of a file: the kind (such as `customer-hat/session`), the RON, the checksum.
 ///
+/// To accept what a person edited, once it is valid, seal the text of [`Opened`] again.
 /// The first field of the RON value must be `format: N`; [`open`] asks for it.
 pub fn seal(kind: &str, ron_text: &str) -> String {
     let body = format!("{}\n{}\n", first_line(kind), ron_text.trim_end());
@@ -117,7 +121,7 @@ fn first_line(kind: &str) -> String {
 
 fn trailer(body: &[u8]) -> String {
     format!(
-        "// crc32: {:08x}  (a changed file opens read-only; `customer-hat check --reseal FILE` accepts it)\n",
+        "{MARK}{:08x}  (a changed file opens read-only; `customer-hat check --reseal FILE` accepts it)\n",
         crc32fast::hash(body)
     )
 }
@@ -134,20 +138,15 @@ fn with_line_feeds(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The RON without the checksum, and whether the checksum is there and right, to the letter.
+/// The RON without the line of the checksum, and whether that line is there and right, to the letter.
 fn unseal<'a>(text: &str, rest: &'a str) -> (&'a str, bool) {
-    let start = rest
-        .strip_suffix('\n')
-        .unwrap_or(rest)
-        .rfind('\n')
-        .map_or(0, |at| at + 1);
+    let start = rest.trim_end().rfind('\n').map_or(0, |at| at + 1);
     let (body, last) = rest.split_at(start);
-    let before = &text[..text.len() - last.len()];
-    if last == trailer(before.as_bytes()) {
-        return (body, true);
+    if !last.starts_with(MARK) {
+        return (rest, false);
     }
-    // A wrong checksum is a comment; without one, the last line belongs to the RON. Both are read as RON.
-    (rest, false)
+    let sealed = &text[..text.len() - last.len()];
+    (body, last == trailer(sealed.as_bytes()))
 }
 
 /// What the first line says, when it does not say what it should.
@@ -298,6 +297,27 @@ mod tests {
         assert!(!opened_edited.trust.may_be_written());
         let bare = format!("{}\n( // by hand\n format: 1)", first_line(KIND));
         assert_eq!(opened(bare.as_bytes()).unwrap().trust, Trust::Edited);
+    }
+
+    #[test]
+    fn an_edited_file_can_be_sealed_again() {
+        let edited = seal(KIND, "(format: 1, rating: 3)").replace("3)", "9)") + "\n\n";
+        let again = seal(KIND, &opened(edited.as_bytes()).unwrap().text);
+        assert_eq!(again, seal(KIND, "(format: 1, rating: 9)"));
+        assert_eq!(opened(again.as_bytes()).unwrap().trust, Trust::Sealed);
+    }
+
+    #[test]
+    fn a_mistake_in_a_sealed_file_is_told_with_the_line_of_the_file() {
+        let text = seal(KIND, "(\n    format: 1,\n    steps: x,\n)");
+        let opened = opened(text.as_bytes()).unwrap();
+        let read = crate::store::read::parse::<std::collections::BTreeMap<String, u32>>;
+        let error = read("acme.ron", &opened.text, opened.line_offset).unwrap_err();
+        let told = error
+            .place()
+            .map(|place| text.lines().nth(place.line - 1).unwrap());
+        assert!(error.headline().starts_with("acme.ron:2:1"), "{error}");
+        assert_eq!(told, Some("("));
     }
 
     #[test]
