@@ -1,0 +1,287 @@
+//! Where things are: the folders, the names of session files, and what a kill left behind.
+
+use super::lock::{self, Lock};
+use jiff::civil::Date;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The most characters of a business's name in a file name.
+const MOST_SLUG: usize = 60;
+
+/// The folders of the program. They need not exist yet: [`make`] makes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// The sessions.
+    pub data: PathBuf,
+    /// Settings, and the user's own exercises and themes.
+    pub config: PathBuf,
+}
+
+/// The system names no home folder, so the program does not know where to keep anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this system names no home folder. Say where sessions are to be kept: --data-dir FOLDER")]
+pub struct NoHome;
+
+impl Folders {
+    /// The folders to use: `--data-dir`, else the value of `CUSTOMER_HAT_DATA`, else the platform's own.
+    ///
+    /// With one of the first two, everything is in that one folder, settings in `config` inside it.
+    /// Empty values count as none.
+    pub fn find(data_dir: Option<&Path>, environment: Option<&OsStr>) -> Result<Self, NoHome> {
+        let chosen = data_dir
+            .or(environment.map(Path::new))
+            .filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = chosen {
+            // Absolute, so that a message shows where it is; as given where that can't be found out.
+            let data = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+            let config = data.join("config");
+            return Ok(Self { data, config });
+        }
+        let own = directories::ProjectDirs::from("", "", "customer-hat").ok_or(NoHome)?;
+        Ok(Self {
+            data: own.data_dir().to_owned(),
+            config: own.config_dir().to_owned(),
+        })
+    }
+
+    /// Where deleted sessions go.
+    pub fn trash(&self) -> PathBuf {
+        self.data.join("trash")
+    }
+}
+
+/// Makes the folder and those above it, private to their owner, and their names safe from a power cut.
+pub fn make(folder: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|path| is_missing(path))
+        .collect();
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)?;
+    for made in missing {
+        // A folder that can't be synced is no reason not to use it.
+        let _ = made
+            .parent()
+            .map(|parent| fs::File::open(parent).and_then(|parent| parent.sync_all()));
+    }
+    Ok(())
+}
+
+fn is_missing(path: &Path) -> bool {
+    !path.as_os_str().is_empty() && !path.exists()
+}
+
+/// The name of a session's file: date, business, round, such as `2026-11-22-acme-round-1.ron`.
+///
+/// Only `[a-z0-9-]` and the ending: safe on every system. Latin letters lose their accents; a name
+/// without any Latin letter or digit becomes `business`.
+pub fn file_name(date: Date, business: &str, round: u16) -> String {
+    format!("{date}-{}-round-{round}.ron", slug(business))
+}
+
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' => slug.push(c),
+            // Apostrophes and marks on their own belong to the word around them.
+            '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}' => {}
+            _ => match plain_letters(c) {
+                "" if slug.is_empty() || slug.ends_with('-') => {}
+                "" => slug.push('-'),
+                letters => slug.push_str(letters),
+            },
+        }
+        if slug.len() >= MOST_SLUG {
+            slug.truncate(MOST_SLUG);
+            break;
+        }
+    }
+    match slug.trim_end_matches('-') {
+        "" => "business".to_owned(),
+        slug => slug.to_owned(),
+    }
+}
+
+/// A small Latin letter without its accent, as it is commonly spelled; empty for anything else.
+fn plain_letters(c: char) -> &'static str {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ȁ' | 'ȃ' | 'ạ'..='ặ' | 'ª' => "a",
+        'æ' | 'ǽ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ð' | 'ď' | 'đ' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ȅ' | 'ȇ' | 'ẹ'..='ệ' | 'ǝ' | 'ə' => {
+            "e"
+        }
+        'ƒ' => "f",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' => "i",
+        'ĳ' => "ij",
+        'ĵ' => "j",
+        'ķ' | 'ĸ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŉ' | 'ŋ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ơ' | 'ọ'..='ợ' | 'º' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ſ' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ư' | 'ụ'..='ự' => "u",
+        'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' => "w",
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        '²' => "2",
+        '³' => "3",
+        _ => "",
+    }
+}
+
+/// Removes the temporary files that a kill left in the folder, and says how many.
+///
+/// Only files named as a save names them are touched, and only while nobody else holds the session.
+/// Call it before the first session is opened. What can't be removed stays for the next time.
+pub fn sweep(folder: &Path) -> io::Result<usize> {
+    let mut swept = 0;
+    for entry in fs::read_dir(folder)?.flatten() {
+        let name = entry.file_name();
+        let Some(session) = name.to_str().and_then(session_of_temp) else {
+            continue;
+        };
+        let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let session = folder.join(session);
+        // No lock file means that nobody ever opened it to write; asking would leave one behind.
+        let guard = if lock::lock_path(&session).exists() {
+            match lock::take(&session) {
+                Lock::Held(guard) => Some(guard),
+                Lock::TakenByAnother | Lock::Unsupported(_) => continue,
+            }
+        } else {
+            None
+        };
+        if plain && fs::remove_file(entry.path()).is_ok() {
+            swept += 1;
+        }
+        drop(guard);
+    }
+    Ok(swept)
+}
+
+/// The session's file name in the name of a temporary file: `.NAME.12345678.tmp`, `.NAME.12345678.previous.tmp`.
+fn session_of_temp(name: &str) -> Option<&str> {
+    let name = name.strip_prefix('.')?.strip_suffix(".tmp")?;
+    let name = name.strip_suffix(".previous").unwrap_or(name);
+    let (session, random) = name.rsplit_once('.')?;
+    let random = random.len() == 8 && random.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_ours = random && Path::new(session).extension() == Some(OsStr::new("ron"));
+    is_ours.then_some(session)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::store::disk::{Disk, RealDisk};
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_session_is_named_after_date_business_and_round() {
+        let name = |business| file_name(date(2026, 11, 22), business, 1);
+        assert_eq!(name("Acme"), "2026-11-22-acme-round-1.ron");
+        assert_eq!(
+            name("Café Größe & Søn’s"),
+            "2026-11-22-cafe-grosse-sons-round-1.ron"
+        );
+        assert_eq!(name("e\u{301}te\u{301}"), "2026-11-22-ete-round-1.ron");
+        assert_eq!(
+            name("Łódź İstanbul Œuvre"),
+            "2026-11-22-lodz-istanbul-oeuvre-round-1.ron"
+        );
+        for nothing in ["", "שלום", "🎩", "../..", "--"] {
+            assert_eq!(name(nothing), "2026-11-22-business-round-1.ron");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_business_gives_a_safe_name(business in any::<String>(), round in any::<u16>()) {
+            let name = file_name(date(2026, 11, 22), &business, round);
+            let stem = name.strip_suffix(".ron").unwrap();
+            prop_assert!(stem.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')));
+            prop_assert!(name.len() <= 100 && !stem.contains("--"));
+        }
+    }
+
+    #[test]
+    fn folders_come_from_the_argument_then_the_environment_then_the_system() {
+        let argument = Path::new("/kept/here");
+        let environment = OsStr::new("/or/there");
+        let found = Folders::find(Some(argument), Some(environment)).unwrap();
+        assert!(found.data.ends_with("kept/here") && found.config.starts_with(&found.data));
+        let found = Folders::find(None, Some(environment)).unwrap();
+        assert!(found.data.ends_with("or/there"));
+        let empty = Folders::find(None, Some(OsStr::new("")));
+        assert_eq!(empty, Folders::find(None, None));
+    }
+
+    #[test]
+    fn folders_are_made_private() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("a").join("b");
+        make(&folder).unwrap();
+        make(&folder).unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(
+                fs::metadata(&folder).unwrap().permissions().mode() & 0o777,
+                0o700
+            );
+        }
+    }
+
+    #[test]
+    fn only_our_leftovers_of_free_sessions_are_swept() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path();
+        let keep = |session: &str| {
+            let temp = RealDisk.create_temp(folder, OsStr::new(session)).unwrap();
+            let (_, path) = temp.keep().unwrap();
+            path
+        };
+        let (free, held) = (keep("free.ron"), keep("held.ron"));
+        let aside = folder.join(".free.ron.abcdEF12.previous.tmp");
+        let others = [
+            "free.ron",
+            ".free.ron.previous",
+            ".free.ron.tmp",
+            "x.12345678.tmp",
+            ".vim.12345678.tmp",
+        ];
+        for name in others
+            .iter()
+            .map(|name| folder.join(name))
+            .chain([aside.clone()])
+        {
+            fs::write(name, "").unwrap();
+        }
+        let guard = lock::take(&folder.join("held.ron"));
+        assert_eq!(sweep(folder).unwrap(), 2);
+        assert!(!free.exists() && !aside.exists() && held.exists());
+        assert!(others.iter().all(|name| folder.join(name).exists()));
+        assert!(!folder.join(".free.ron.lock").exists());
+        drop(guard);
+        assert_eq!(sweep(folder).unwrap(), 1);
+    }
+}
