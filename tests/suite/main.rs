@@ -1,1 +1,2 @@
 //! The suite: one test program, a file for each subject.
+mod terminal;
