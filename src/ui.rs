@@ -1,1 +1,17 @@
 //! What is drawn and what is listened to.
+
+pub mod app;
+mod draw;
+pub mod events;
+mod frame;
+pub mod home;
+mod keys;
+mod overlay;
+mod page;
+mod people_editor;
+mod screen;
+mod screens;
+pub mod terminal;
+pub mod theme;
+mod undo;
+mod widgets;

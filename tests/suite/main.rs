@@ -3,3 +3,4 @@
 
 mod memory_disk;
 mod power_cut;
+mod terminal;

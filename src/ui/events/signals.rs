@@ -1,0 +1,118 @@
+//! Signals and the hang-up of the terminal, and the last resort when the main loop does not answer them.
+
+use super::{End, Happening, PATIENCE, PATIENCE_ONCE_ANSWERED, spawn};
+use crate::ui::terminal::Lease;
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    io::Errno,
+};
+use signal_hook::{
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+    iterator::Signals,
+};
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Sender},
+    },
+    thread,
+    time::Duration,
+};
+
+/// How long the terminal may take to swallow the last bytes.
+const LAST_WRITE: Duration = Duration::from_millis(200);
+
+/// Catches the signals from here on, and watches the terminal for its hang-up.
+pub(super) fn listen<T: Send + 'static>(
+    lease: Lease,
+    sender: Sender<Happening<T>>,
+    answered: Arc<AtomicBool>,
+) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
+    let watchdog = Herald {
+        lease,
+        sender,
+        answered,
+    };
+    let herald = watchdog.clone();
+    spawn("signals", move || {
+        for signal in &mut signals {
+            match signal {
+                SIGTSTP => herald.tell(Happening::Suspend),
+                SIGCONT => herald.tell(Happening::Continued),
+                _ => herald.end(End::Signal(signal)),
+            }
+        }
+    })?;
+    spawn("watchdog", move || {
+        wait_for_hang_up();
+        watchdog.end(End::HungUp);
+    })
+}
+
+/// Brings news to the main loop, and sees to it that an end is an end.
+struct Herald<T> {
+    lease: Lease,
+    sender: Sender<Happening<T>>,
+    answered: Arc<AtomicBool>,
+}
+
+impl<T> Clone for Herald<T> {
+    fn clone(&self) -> Self {
+        Self {
+            lease: self.lease.clone(),
+            sender: self.sender.clone(),
+            answered: Arc::clone(&self.answered),
+        }
+    }
+}
+
+impl<T> Herald<T> {
+    fn tell(&self, news: Happening<T>) {
+        // Without a main loop the process is ending already.
+        let _ = self.sender.send(news);
+    }
+
+    fn end(&self, end: End) {
+        self.tell(Happening::End(end));
+        let (lease, answered) = (self.lease.clone(), Arc::clone(&self.answered));
+        let resort = move || {
+            thread::sleep(PATIENCE);
+            if answered.load(Ordering::SeqCst) {
+                thread::sleep(PATIENCE_ONCE_ANSWERED);
+            }
+            leave(lease, end);
+        };
+        if spawn("last resort", resort).is_err() {
+            leave(self.lease.clone(), end);
+        }
+    }
+}
+
+/// Gives the terminal back and ends the process, whatever its other threads do.
+fn leave(lease: Lease, end: End) {
+    let (done, written) = mpsc::channel();
+    // A terminal that takes no more bytes must not hold us: the process ends without them.
+    let started = spawn("restore", move || {
+        lease.give_back();
+        let _ = done.send(());
+    });
+    if started.is_ok() {
+        let _ = written.recv_timeout(LAST_WRITE);
+    }
+    signal_hook::low_level::exit(i32::from(end.code()));
+}
+
+/// Blocks until the terminal is gone. Nothing is asked for: a hang-up and an error are told unasked.
+fn wait_for_hang_up() {
+    let stdin = rustix::stdio::stdin();
+    loop {
+        let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut terminal, None) {
+            Ok(0) | Err(Errno::INTR | Errno::AGAIN) => {}
+            Ok(_) | Err(_) => return,
+        }
+    }
+}

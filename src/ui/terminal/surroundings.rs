@@ -1,0 +1,125 @@
+//! What the environment says about the terminal, gathered once and passed on as values.
+
+use std::io::{self, IsTerminal};
+
+/// Everything outside that decides whether and how the screens can be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Whether keys can be read: standard input is a terminal.
+    pub keys: bool,
+    /// Whether screens can be shown: standard output is a terminal.
+    pub screen: bool,
+    /// `TERM`, empty where unset.
+    pub term: String,
+    /// `COLORTERM`, empty where unset.
+    pub colorterm: String,
+    /// `NO_COLOR`, empty where unset; anything else asks for no colour.
+    pub no_color: String,
+    /// `COLORFGBG`, empty where unset: some terminals name their ink and ground in it.
+    pub colorfgbg: String,
+}
+
+/// Why the screens can't be shown. Nothing has been changed when it is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum NoTerminal {
+    /// Standard input comes from a file or a pipe.
+    #[error(
+        "customer-hat needs a terminal for its screens, and its input is none. Start it in a terminal window, without a pipe before it"
+    )]
+    Input,
+    /// Standard output goes to a file or a pipe.
+    #[error(
+        "customer-hat needs a terminal for its screens, and its output is none. Start it in a terminal window, without a pipe behind it; `customer-hat report` is what writes to files and pipes"
+    )]
+    Output,
+    /// The terminal calls itself dumb: it can't place a cursor.
+    #[error(
+        "customer-hat needs a terminal for its screens, and this one says that it can't draw any (TERM=dumb). Start it in another terminal; `customer-hat report` works here"
+    )]
+    Dumb,
+    /// The system refused.
+    #[error(
+        "the terminal could not be prepared for the screens: {0}. Start it in another terminal"
+    )]
+    Refused(#[from] io::Error),
+}
+
+impl Surroundings {
+    /// Those of this process; the variables are looked up with `variable`.
+    pub fn gather(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let value = |name| variable(name).unwrap_or_default();
+        Self {
+            keys: io::stdin().is_terminal(),
+            screen: io::stdout().is_terminal(),
+            term: value("TERM"),
+            colorterm: value("COLORTERM"),
+            no_color: value("NO_COLOR"),
+            colorfgbg: value("COLORFGBG"),
+        }
+    }
+
+    /// Whether screens can be shown here at all.
+    pub fn check(&self) -> Result<(), NoTerminal> {
+        if !self.keys {
+            Err(NoTerminal::Input)
+        } else if !self.screen {
+            Err(NoTerminal::Output)
+        } else if self.term == "dumb" {
+            Err(NoTerminal::Dumb)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether `COLORFGBG` (ink;ground, or ink;something;ground) tells of a light ground.
+    pub fn says_light(&self) -> bool {
+        let ground = self.colorfgbg.rsplit(';').next().unwrap_or_default();
+        self.colorfgbg.contains(';') && matches!(ground, "7" | "9" | "10" | "11" | "14" | "15")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn here(term: &str) -> Surroundings {
+        Surroundings {
+            keys: true,
+            screen: true,
+            term: term.to_owned(),
+            ..Surroundings::default()
+        }
+    }
+
+    #[test]
+    fn pipes_and_dumb_terminals_are_refused_with_a_sentence() {
+        assert!(here("xterm").check().is_ok());
+        for refused in [
+            here("dumb"),
+            Surroundings {
+                keys: false,
+                ..here("xterm")
+            },
+            Surroundings {
+                screen: false,
+                ..here("xterm")
+            },
+        ] {
+            let sentence = refused.check().expect_err("no terminal").to_string();
+            assert!(sentence.starts_with("customer-hat needs a terminal for its screens"));
+        }
+    }
+
+    #[test]
+    fn a_light_ground_is_told_by_its_number() {
+        let light = |said: &str| {
+            Surroundings {
+                colorfgbg: said.to_owned(),
+                ..here("")
+            }
+            .says_light()
+        };
+        assert!(light("0;15") && light("0;default;15"));
+        assert!(!light("15;0") && !light("") && !light("15"));
+    }
+}
