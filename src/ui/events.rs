@@ -71,7 +71,9 @@ impl End {
 pub const PASTE_LIMIT: usize = 64 * 1024;
 
 /// How long the main loop may take to answer an [`End`], and how much longer once it has.
+#[cfg(unix)]
 const PATIENCE: Duration = Duration::from_millis(1_800);
+#[cfg(unix)]
 const PATIENCE_ONCE_ANSWERED: Duration = Duration::from_secs(10);
 
 /// The main loop's end of the channel.

@@ -177,6 +177,15 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_is_too_faint_is_named() {
+        let text = BUILT_IN[0]
+            .1
+            .replace("text: (fg: \"#ece8df\")", "text: (fg: \"#777777\")");
+        let faint = Theme::parse(&text).unwrap().faint();
+        assert!(!faint.is_empty() && faint.iter().all(|faint| faint.place == "text"));
+    }
+
+    #[test]
     fn up_is_blue_and_down_is_orange_and_a_grey_print_tells_them_apart() {
         for theme in mixed() {
             let (up, down) = (theme.up.fg.rgb().unwrap(), theme.down.fg.rgb().unwrap());

@@ -47,8 +47,9 @@ pub(super) fn listen<T: Send + 'static>(
         }
     })?;
     spawn("watchdog", move || {
-        wait_for_hang_up();
-        watchdog.end(End::HungUp);
+        if hangs_up() {
+            watchdog.end(End::HungUp);
+        }
     })
 }
 
@@ -105,14 +106,20 @@ fn leave(lease: Lease, end: End) {
     signal_hook::low_level::exit(i32::from(end.code()));
 }
 
-/// Blocks until the terminal is gone. Nothing is asked for: a hang-up and an error are told unasked.
-fn wait_for_hang_up() {
+/// Blocks until the terminal is gone; false at once where it can't be watched.
+///
+/// Nothing is asked for: a hang-up and an error are told unasked.
+fn hangs_up() -> bool {
     let stdin = rustix::stdio::stdin();
     loop {
         let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
         match poll(&mut terminal, None) {
             Ok(0) | Err(Errno::INTR | Errno::AGAIN) => {}
-            Ok(_) | Err(_) => return,
+            Ok(_) => {
+                let told = terminal[0].revents();
+                return told.intersects(PollFlags::HUP | PollFlags::ERR);
+            }
+            Err(_) => return false,
         }
     }
 }

@@ -177,7 +177,7 @@ fn named((red, green, blue): Rgb) -> Color {
     let most = red.max(green).max(blue);
     let least = red.min(green).min(blue);
     let spread = i32::from(most - least);
-    if most < 52 || spread * 4 < i32::from(most) {
+    if most < 52 || spread * 3 < i32::from(most) {
         return match most {
             0..52 => Color::Black,
             52..144 => Color::DarkGray,
