@@ -1,1 +1,3 @@
 //! What is drawn and what is listened to.
+
+pub mod widgets;
