@@ -4,6 +4,7 @@ pub mod chips;
 pub mod clock;
 pub mod curve;
 pub mod curve_path;
+pub mod curve_plan;
 pub mod dots;
 pub mod headline;
 pub mod letters;

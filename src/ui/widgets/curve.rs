@@ -6,14 +6,13 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::curve_path::{Canvas, Path};
+use super::curve_plan::{AXIS, Plan};
 use super::pen::{Pen, start_around};
-use super::shape::{Shape, ShapeSize};
+use super::shape::Shape;
 use super::spark::{SparkLooks, spark_line};
-use super::wrap::{cells, shorten};
-use crate::model::rating::Rating;
+use super::wrap::cells;
+use crate::model::rating::{Rating, signed};
 
-/// Columns of the axis at the left.
-const AXIS: i32 = 4;
 /// Under this size the journey is drawn as one row of bars.
 const LEAST: (u16, u16) = (24, 6);
 
@@ -92,68 +91,6 @@ pub struct Curve<'a> {
     looks: CurveLooks,
 }
 
-/// Where things stand in an area.
-struct Plan {
-    /// Rows of the plot, an odd number: the middle one is zero.
-    rows: i32,
-    /// Columns of a step.
-    slot: f64,
-    dot: ShapeSize,
-    /// Thickness of the line, in half rows.
-    thick: i32,
-    /// Rows of names: 1, or 2 when they take turns.
-    name_rows: i32,
-}
-
-impl Plan {
-    fn new(steps: &[CurveStep<'_>], pen: &Pen<'_>) -> Self {
-        let slot = f64::from(pen.width() - AXIS) / steps.len().max(1) as f64;
-        let fits = |step: &CurveStep<'_>| (cells(step.name) as f64) < slot;
-        let name_rows = if pen.height() > 9 && !steps.iter().all(fits) {
-            2
-        } else {
-            1
-        };
-        let room = pen.height() - name_rows;
-        let rows = room - (room + 1) % 2;
-        let (dot, thick) = match rows {
-            ..=16 => (ShapeSize::CELL, 1),
-            ..=28 => (ShapeSize::new(4, 2), 1),
-            ..=42 => (ShapeSize::new(6, 3), 2),
-            _ => (ShapeSize::new(8, 4), 2),
-        };
-        let crowded = slot < f64::from(dot.width + 6);
-        Self {
-            rows,
-            slot,
-            dot: if crowded { ShapeSize::CELL } else { dot },
-            thick,
-            name_rows,
-        }
-    }
-
-    /// The column of a step's middle.
-    fn x(&self, step: usize) -> i32 {
-        AXIS + (self.slot * (step as f64 + 0.5) - 0.5).round() as i32
-    }
-
-    /// The row of so many points, as a fraction.
-    fn y(&self, points: i32) -> f64 {
-        let middle = f64::from(self.rows - 1) / 2.0;
-        // Large dots need room at the ends.
-        let reach = middle - f64::from(self.dot.height / 2);
-        middle - f64::from(points) * reach / 10.0
-    }
-
-    fn row(&self, rating: Rating) -> i32 {
-        self.y(i32::from(rating.points())).round() as i32
-    }
-
-    fn zero(&self) -> i32 {
-        (self.rows - 1) / 2
-    }
-}
-
 impl<'a> Curve<'a> {
     /// The curve over these steps, with nothing marked.
     pub fn new(steps: &'a [CurveStep<'a>]) -> Self {
@@ -189,6 +126,19 @@ impl<'a> Curve<'a> {
         if up { self.looks.up } else { self.looks.down }
     }
 
+    /// A row of bars, and the names are left to the screen.
+    fn draw_small(&self, pen: &mut Pen<'_>) {
+        let values: Vec<_> = self.steps.iter().map(CurveStep::middle).collect();
+        let looks = SparkLooks {
+            up: self.looks.up,
+            down: self.looks.down,
+            missing: self.looks.axis,
+        };
+        for (x, span) in spark_line(&values, &looks).iter().enumerate() {
+            pen.put(x as i32, 0, &span.content, span.style);
+        }
+    }
+
     fn draw_axis(&self, plan: &Plan, pen: &mut Pen<'_>) {
         for x in AXIS..pen.width() {
             pen.put(x, plan.zero(), "─", self.looks.zero);
@@ -199,7 +149,7 @@ impl<'a> Curve<'a> {
             &[10, 0, -10]
         };
         for points in marks {
-            let label = format!("{:>3}", crate::model::rating::signed(*points));
+            let label = format!("{:>3}", signed(*points));
             let style = match points {
                 0 => self.looks.zero,
                 _ => self.looks.axis,
@@ -223,125 +173,106 @@ impl<'a> Curve<'a> {
         }
     }
 
-    fn draw_expected_path(&self, plan: &Plan, pen: &mut Pen<'_>) {
+    fn draw_expected(&self, plan: &Plan, pen: &mut Pen<'_>) {
         for run in runs(self.steps, |step| step.expected) {
-            let path = Path::through(plan.points(&run));
+            let places = run.iter().map(|(step, rating)| {
+                let x = plan.expected_x(*step, *rating, &self.steps[*step].dots());
+                (x, plan.row(*rating), *rating)
+            });
+            let places: Vec<_> = places.collect();
+            let points = places.iter().map(|(x, y, _)| (f64::from(*x), f64::from(*y)));
+            let path = Path::through(points.collect());
             for x in (AXIS..pen.width()).step_by(2) {
-                if let Some(y) = path.height(f64::from(x)) {
-                    let y = y.round() as i32;
-                    if pen.is_blank(x, y) {
-                        pen.put(x, y, "·", self.looks.expected);
-                    }
+                let y = path.height(f64::from(x)).map(|y| y.round() as i32);
+                if let Some(y) = y.filter(|y| pen.is_blank(x, *y)) {
+                    pen.put(x, y, "·", self.looks.expected);
                 }
+            }
+            for (x, y, rating) in places {
+                let shape = Shape::of(rating).hollow();
+                pen.put_shape((x, y), shape, plan.hollow, self.looks.expected);
             }
         }
     }
 
-    fn draw_felt_path(&self, plan: &Plan, pen: &mut Pen<'_>) {
+    fn draw_felt(&self, plan: &Plan, pen: &mut Pen<'_>) {
         let mut canvas = Canvas::new(pen.width(), plan.rows);
         for run in runs(self.steps, CurveStep::middle) {
             canvas.stroke(&Path::through(plan.points(&run)), plan.thick);
         }
-        for y in 0..plan.rows {
-            for x in AXIS..pen.width() {
-                let symbol = canvas.symbol(x, y);
-                if symbol != ' ' {
-                    let up = y < plan.zero() || (y == plan.zero() && canvas.upper_half(x, y));
-                    pen.put(x, y, symbol.encode_utf8(&mut [0; 4]), self.of(up));
-                }
+        let dots: Vec<_> = (0..self.steps.len())
+            .flat_map(|step| self.steps[step].dots().into_iter().map(move |r| (step, r)))
+            .map(|(step, rating)| (rating, (plan.x(step), plan.row(rating))))
+            .collect();
+        for (rating, at) in &dots {
+            canvas.add(Shape::of(*rating), plan.dot(*rating), *at);
+        }
+        for (x, y) in plan.cells(pen) {
+            let symbol = canvas.symbol(x, y);
+            if symbol != ' ' {
+                // A dot beside the line of zero keeps the colour of its own side.
+                let dot = dots.iter().find(|(rating, at)| plan.covers(*rating, *at, (x, y)));
+                let above = y < plan.zero() || (y == plan.zero() && canvas.upper_half(x, y));
+                let up = dot.map_or(above, |(rating, _)| rating.is_up());
+                pen.put(x, y, symbol.encode_utf8(&mut [0; 4]), self.of(up));
             }
         }
-    }
-
-    fn draw_dots(&self, plan: &Plan, step: usize, pen: &mut Pen<'_>) {
-        let x = plan.x(step);
-        let felt = self.steps[step].dots();
-        if let Some(expected) = self.steps[step].expected {
-            let y = plan.row(expected);
-            let hit = |rating: &Rating| (plan.row(*rating) - y).abs() <= plan.dot.height / 2;
-            // Where it was felt as expected, the two stand side by side.
-            let aside = if felt.iter().any(hit) {
-                plan.dot.width / 2 + 2
-            } else {
-                0
-            };
-            let shape = Shape::of(expected).hollow();
-            pen.put(x - aside, y, shape.symbol(), self.looks.expected);
-        }
-        for rating in felt {
-            let left = x - (plan.dot.width - 1) / 2;
-            let top = plan.row(rating) - plan.dot.height / 2;
-            if plan.dot == ShapeSize::CELL {
+        if plan.dots_are_cells() {
+            for (rating, (x, y)) in dots {
                 // A gap at both sides makes the dot stand out from its line.
-                pen.put(left - 1, top, "   ", Style::new());
-            }
-            for (dy, row) in Shape::of(rating).rows(plan.dot).iter().enumerate() {
-                for (dx, cell) in row.chars().enumerate().filter(|(_, cell)| *cell != ' ') {
-                    let cell = cell.encode_utf8(&mut [0; 4]).to_owned();
-                    let at = (left + dx as i32, top + dy as i32);
-                    pen.put(at.0, at.1, &cell, self.of(rating.is_up()));
-                }
+                pen.put(x - 1, y, "   ", Style::new());
+                pen.put(x, y, Shape::of(rating).symbol(), self.of(rating.is_up()));
             }
         }
     }
 
+    /// The number of a dot, beside it where nothing stands yet.
     fn draw_number(&self, plan: &Plan, step: usize, rating: Rating, pen: &mut Pen<'_>) {
         let mut style = self.of(rating.is_up()).add_modifier(Modifier::BOLD);
-        let mut text = format!(" {rating} ");
-        for (marked, sign) in [(self.best, "▲"), (self.worst, "▼")] {
-            if marked == Some(step) {
-                text = format!(" {sign} {rating} ");
-                style = style.patch(self.looks.mark);
+        let marked = if self.best == Some(step) {
+            Some(("▲", "▲ best"))
+        } else if self.worst == Some(step) {
+            Some(("▼", "▼ worst"))
+        } else {
+            None
+        };
+        let mut rows = plan.number(&rating.to_string());
+        if let Some((sign, words)) = marked {
+            if rows.len() == 1 {
+                rows[0] = format!(" {sign} {} ", rows[0]);
+            } else {
+                rows.push(format!(" {words} "));
             }
         }
-        let length = cells(&text) as i32;
-        let (x, y) = (plan.x(step), plan.row(rating));
-        let half = plan.dot.width / 2 + 1;
-        let near = plan.dot.height / 2 + 1;
-        let away = if rating.is_up() { -near } else { near };
-        let rows = [away, -away, 0, away * 2, -away * 2];
-        let beside = rows
-            .iter()
-            .flat_map(|dy| [(x + half, y + dy), (x - half - length + 1, y + dy)]);
-        let free = |place: &(i32, i32)| {
-            place.1 < plan.rows && (0..length).all(|dx| pen.is_blank(place.0 + dx, place.1))
-        };
-        let place = beside.clone().find(free).unwrap_or_else(|| {
-            let right = (x + half, y + away);
-            (right.0.min(pen.width() - length), right.1.clamp(0, plan.rows - 1))
-        });
-        pen.put(place.0, place.1, &text, style);
+        // A free column at each side keeps the number apart from the line.
+        let width = rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32 + 2;
+        let (x, y) = plan.number_place(step, rating, (width, rows.len() as i32), pen);
+        for (dy, row) in rows.iter().enumerate() {
+            if marked.is_some() && dy + 1 == rows.len() {
+                style = style.patch(self.looks.mark);
+            }
+            pen.put(x + 1, y + dy as i32, row, style);
+        }
     }
 
     fn draw_names(&self, plan: &Plan, pen: &mut Pen<'_>) {
-        let room = (plan.slot * f64::from(plan.name_rows)) as i32 - 1;
         for (at, step) in self.steps.iter().enumerate() {
-            let mut name = shorten(step.name, room.max(0) as usize);
-            if room < 3 {
-                name = (at + 1).to_string();
-            }
-            let row = pen.height() - plan.name_rows + at as i32 % plan.name_rows;
-            let mut style = self.looks.name;
-            let length = cells(&name) as i32;
+            let rows = plan.name(at, step.name);
+            let top = pen.height() - plan.name_rows + plan.name_offset(at);
+            let length = rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
             let start = start_around(plan.x(at), length, pen.width());
+            let mut style = self.looks.name;
             if self.selected == Some(at) {
                 style = style.patch(self.looks.selected);
-                pen.put(start - 1, row, " ", style);
-                pen.put(start + length, row, " ", style);
             }
-            pen.put(start, row, &name, style);
+            for (dy, row) in rows.iter().enumerate() {
+                let y = top + dy as i32;
+                if self.selected == Some(at) {
+                    pen.put(start - 1, y, &" ".repeat(length as usize + 2), style);
+                }
+                pen.put(start, y, row, style);
+            }
         }
-    }
-}
-
-impl Plan {
-    fn points(&self, run: &[(usize, Rating)]) -> Vec<(f64, f64)> {
-        run.iter()
-            .map(|(step, rating)| {
-                let y = self.y(i32::from(rating.points()));
-                (f64::from(self.x(*step)), y)
-            })
-            .collect()
     }
 }
 
@@ -385,27 +316,17 @@ impl Widget for &Curve<'_> {
             return;
         }
         if area.width < LEAST.0 || area.height < LEAST.1 {
-            let values: Vec<_> = self.steps.iter().map(CurveStep::middle).collect();
-            let looks = SparkLooks {
-                up: self.looks.up,
-                down: self.looks.down,
-                missing: self.looks.axis,
-            };
-            for (x, span) in spark_line(&values, &looks).iter().enumerate() {
-                pen.put(x as i32, 0, &span.content, span.style);
-            }
+            self.draw_small(&mut pen);
             return;
         }
-        let plan = Plan::new(self.steps, &pen);
+        let names: Vec<_> = self.steps.iter().map(|step| step.name).collect();
+        let plan = Plan::new(&names, (pen.width(), pen.height()));
         self.draw_axis(&plan, &mut pen);
         for step in 0..self.steps.len() {
             self.draw_range(&plan, step, &mut pen);
         }
-        self.draw_expected_path(&plan, &mut pen);
-        self.draw_felt_path(&plan, &mut pen);
-        for step in 0..self.steps.len() {
-            self.draw_dots(&plan, step, &mut pen);
-        }
+        self.draw_expected(&plan, &mut pen);
+        self.draw_felt(&plan, &mut pen);
         for (at, step) in self.steps.iter().enumerate() {
             for rating in step.dots() {
                 self.draw_number(&plan, at, rating, &mut pen);

@@ -1,6 +1,7 @@
 //! The path of the curve: smooth between the steps, never beyond what was felt at either end.
 
 use super::headline::quadrants;
+use super::shape::{Shape, ShapeSize};
 
 /// A smooth line through points with rising `x`.
 ///
@@ -101,6 +102,18 @@ impl Canvas {
         for row in top..top + thick {
             for column in left..left + thick * 2 {
                 self.set(column, row);
+            }
+        }
+    }
+
+    /// Draws a shape around the middle of a cell.
+    pub fn add(&mut self, shape: Shape, size: ShapeSize, (x, y): (i32, i32)) {
+        let (left, top) = (x - size.width / 2, y - size.height / 2);
+        for row in 0..size.height * 2 {
+            for column in 0..size.width * 2 {
+                if shape.covers(size, column, row) {
+                    self.set(left * 2 + column, top * 2 + row);
+                }
             }
         }
     }

@@ -122,6 +122,16 @@ impl<'a> Headline<'a> {
         }
     }
 
+    /// Another text, drawn the same way.
+    pub fn with_text<'b>(&self, text: &'b str) -> Headline<'b> {
+        Headline {
+            text,
+            style: self.style,
+            largest: self.largest,
+            alignment: self.alignment,
+        }
+    }
+
     /// The style of the letters.
     pub fn style(mut self, style: Style) -> Self {
         self.style = style;
@@ -165,6 +175,14 @@ impl<'a> Headline<'a> {
         }
     }
 
+    /// The rows of characters as they are drawn in an area of this size, without their style.
+    pub fn rows(&self, width: u16, max_height: u16) -> Vec<String> {
+        match self.form(width, max_height) {
+            Form::Blocks(size, lines) => self.block_rows(size, &lines),
+            Form::Plain(lines) => lines,
+        }
+    }
+
     fn form(&self, width: u16, height: u16) -> Form {
         let (width, height) = (usize::from(width), usize::from(height));
         let words: Option<Vec<Letters>> = self.text.split_whitespace().map(Letters::of).collect();
@@ -187,8 +205,8 @@ impl<'a> Headline<'a> {
         }
     }
 
-    fn draw_blocks(&self, size: LetterSize, lines: &[Letters], pen: &mut Pen<'_>) {
-        let rows = size.cells(extent(lines)).1;
+    /// The rows of characters of lines of block letters.
+    fn block_rows(&self, size: LetterSize, lines: &[Letters]) -> Vec<String> {
         let widest = lines.iter().map(Letters::width).max().unwrap_or(0);
         let spare = |line: &Letters| match self.alignment {
             HorizontalAlignment::Left => 0,
@@ -201,27 +219,23 @@ impl<'a> Headline<'a> {
             let at = x.checked_sub(spare(&lines[line]));
             at.is_some_and(|x| lines[line].pixel(x, y - tops[line]))
         };
-        let columns = size.cells((widest, 1)).0;
-        let left = self.start(pen.width(), columns as i32);
-        for y in 0..rows {
-            let line: String = (0..columns).map(|x| size.symbol(x, y, pixel)).collect();
-            pen.put(left, y as i32, &line, self.style);
-        }
+        let (columns, rows) = size.cells(extent(lines));
+        let row = |y| (0..columns).map(|x| size.symbol(x, y, pixel)).collect();
+        (0..rows).map(row).collect()
     }
 }
 
 impl Widget for &Headline<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let mut pen = Pen::new(area, buf);
-        match self.form(area.width, area.height) {
-            Form::Blocks(size, lines) => self.draw_blocks(size, &lines, &mut pen),
-            Form::Plain(lines) => {
-                let bold = self.style.add_modifier(Modifier::BOLD);
-                for (y, line) in lines.iter().enumerate() {
-                    let left = self.start(pen.width(), cells(line) as i32);
-                    pen.put(left, y as i32, line, bold);
-                }
-            }
+        let bold = self.style.add_modifier(Modifier::BOLD);
+        let (rows, style) = match self.form(area.width, area.height) {
+            Form::Blocks(size, lines) => (self.block_rows(size, &lines), self.style),
+            Form::Plain(lines) => (lines, bold),
+        };
+        for (y, row) in rows.iter().enumerate() {
+            let left = self.start(pen.width(), cells(row) as i32);
+            pen.put(left, y as i32, row, style);
         }
     }
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::shape::{Shape, ShapeSize};
 use super::wrap::cells;
 
 /// Writes at columns and rows counted from the area's corner; what falls outside is left out.
@@ -57,6 +58,37 @@ impl<'a> Pen<'a> {
     pub fn put_around(&mut self, x: i32, y: i32, text: &str, style: Style) {
         let start = start_around(x, cells(text) as i32, self.width());
         self.put(start, y, text, style);
+    }
+
+    /// Draws a shape with the cell at (`x`, `y`) in the middle of its box.
+    pub fn put_shape(&mut self, (x, y): (i32, i32), shape: Shape, size: ShapeSize, style: Style) {
+        let corner = (x - size.width / 2, y - size.height / 2);
+        if shape.hollow {
+            // Nothing shows through it.
+            let whole = Shape { hollow: false, ..shape };
+            for (dy, row) in whole.rows(size).iter().enumerate() {
+                for (dx, _) in row.chars().enumerate().filter(|(_, c)| *c == '█') {
+                    self.put(corner.0 + dx as i32, corner.1 + dy as i32, " ", style);
+                }
+            }
+        }
+        self.put_shape_at(corner, shape, size, style);
+    }
+
+    /// Draws a shape with the corner of its box at (`x`, `y`); what is not the shape is left alone.
+    pub fn put_shape_at(
+        &mut self,
+        (x, y): (i32, i32),
+        shape: Shape,
+        size: ShapeSize,
+        style: Style,
+    ) {
+        for (dy, row) in shape.rows(size).iter().enumerate() {
+            for (dx, symbol) in row.chars().enumerate().filter(|(_, c)| *c != ' ') {
+                let symbol = symbol.encode_utf8(&mut [0; 4]).to_owned();
+                self.put(x + dx as i32, y + dy as i32, &symbol, style);
+            }
+        }
     }
 
     /// Writes text in the middle of the row.

@@ -6,27 +6,45 @@ use crate::model::rating::Rating;
 /// How large a shape is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShapeSize {
-    /// Columns.
+    /// Columns of its box.
     pub width: i32,
-    /// Rows.
+    /// Rows of its box.
     pub height: i32,
+    /// Half its width, in half columns.
+    across: i32,
+    /// Half its height, in half rows.
+    down: i32,
 }
 
 impl ShapeSize {
     /// One cell.
-    pub const CELL: Self = Self::new(1, 1);
-    /// All sizes that look well, largest first.
-    pub const ALL: [Self; 5] = [
-        Self::new(8, 4),
-        Self::new(6, 3),
-        Self::new(4, 2),
-        Self::new(3, 2),
+    pub const CELL: Self = Self::filling(1, 1);
+    /// All sizes that stack well, largest first; each has a column in its middle.
+    pub const STACKED: [Self; 4] = [
+        Self::filling(7, 4),
+        Self::filling(5, 3),
+        Self::filling(3, 2),
         Self::CELL,
     ];
 
-    /// A size of so many columns and rows.
-    pub const fn new(width: i32, height: i32) -> Self {
-        Self { width, height }
+    /// A shape that fills a box of so many columns and rows.
+    pub const fn filling(width: i32, height: i32) -> Self {
+        Self {
+            width,
+            height,
+            across: width,
+            down: height,
+        }
+    }
+
+    /// A shape of `radius` half rows around the middle of a cell; its box has that cell in the middle.
+    pub const fn around_a_cell(radius: i32) -> Self {
+        Self {
+            width: radius * 2 + 1,
+            height: radius / 2 * 2 + 1,
+            across: radius * 2,
+            down: radius,
+        }
     }
 }
 
@@ -81,11 +99,11 @@ impl Shape {
         (0..size.height).map(row).collect()
     }
 
-    /// Whether the quarter cell belongs to the shape.
-    fn covers(self, size: ShapeSize, x: i32, y: i32) -> bool {
-        let (across, down) = (f64::from(size.width), f64::from(size.height));
-        let dx = (f64::from(x) + 0.5 - across).abs();
-        let dy = (f64::from(y) + 0.5 - down).abs();
+    /// Whether a quarter cell of the box, counted from its corner, belongs to the shape.
+    pub fn covers(self, size: ShapeSize, x: i32, y: i32) -> bool {
+        let (across, down) = (f64::from(size.across), f64::from(size.down));
+        let dx = (f64::from(x - size.width) + 0.5).abs();
+        let dy = (f64::from(y - size.height) + 0.5).abs();
         let within = |across: f64, down: f64| {
             if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
