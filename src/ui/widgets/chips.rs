@@ -115,7 +115,10 @@ impl<'a> Chips<'a> {
             return from;
         };
         let wanted = y as i32 + rows;
-        let on_row = places.iter().enumerate().filter(|(_, place)| place.1 as i32 == wanted);
+        let on_row = places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.1 as i32 == wanted);
         on_row
             .min_by_key(|(_, place)| place.0.abs_diff(x))
             .map_or(from, |(chip, _)| chip)

@@ -180,7 +180,9 @@ impl<'a> Curve<'a> {
                 (x, plan.row(*rating), *rating)
             });
             let places: Vec<_> = places.collect();
-            let points = places.iter().map(|(x, y, _)| (f64::from(*x), f64::from(*y)));
+            let points = places
+                .iter()
+                .map(|(x, y, _)| (f64::from(*x), f64::from(*y)));
             let path = Path::through(points.collect());
             for x in (AXIS..pen.width()).step_by(2) {
                 let y = path.height(f64::from(x)).map(|y| y.round() as i32);
@@ -211,7 +213,9 @@ impl<'a> Curve<'a> {
             let symbol = canvas.symbol(x, y);
             if symbol != ' ' {
                 // A dot beside the line of zero keeps the colour of its own side.
-                let dot = dots.iter().find(|(rating, at)| plan.covers(*rating, *at, (x, y)));
+                let dot = dots
+                    .iter()
+                    .find(|(rating, at)| plan.covers(*rating, *at, (x, y)));
                 let above = y < plan.zero() || (y == plan.zero() && canvas.upper_half(x, y));
                 let up = dot.map_or(above, |(rating, _)| rating.is_up());
                 pen.put(x, y, symbol.encode_utf8(&mut [0; 4]), self.of(up));

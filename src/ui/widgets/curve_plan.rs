@@ -43,7 +43,7 @@ impl Plan {
         } else {
             LetterSize::Plain
         };
-        let fits = names.iter().all(|name| (cells(name) as f64) < slot);
+        let fits = names.iter().all(|name| cells(name) < slot as usize);
         let take_turns = letters == LetterSize::Plain && !fits && height > 9;
         let name_rows = match letters {
             LetterSize::Plain => 1 + i32::from(take_turns),
@@ -152,7 +152,10 @@ impl Plan {
             (self.row(*rating) - self.row(expected)).abs() < near
         };
         let aside = felt.iter().find(|rating| hit(rating));
-        self.x(step) - aside.map_or(0, |felt| (self.dot(*felt).width + self.hollow.width) / 2 + 1)
+        self.x(step)
+            - aside.map_or(0, |felt| {
+                (self.dot(*felt).width + self.hollow.width) / 2 + 1
+            })
     }
 
     /// A number as rows of characters, in block letters where there is room.

@@ -129,6 +129,10 @@ fn base(letter: char) -> Option<char> {
 
 /// The columns of one letter, without the empty ones at its sides.
 fn glyph(letter: char) -> Option<Vec<u8>> {
+    if letter == '-' {
+        // The font's own is as wide as a digit and tears a number apart.
+        return Some(vec![1 << 3; 5]);
+    }
     if letter == ' ' {
         return Some(vec![0; SPACE - 2 * BETWEEN]);
     }
@@ -168,7 +172,8 @@ mod tests {
         for (accented, plain) in [('č', 'c'), ('ł', 'l'), ('Ő', 'O'), ('š', 's'), ('ž', 'z')] {
             assert_eq!(base(accented), Some(plain));
         }
-        for (accented, plain) in [('ș', 's'), ('Ț', 'T'), ('ế', 'e'), ('ữ', 'u'), ('ğ', 'g')] {
+        for (accented, plain) in [('ș', 's'), ('Ț', 'T'), ('ế', 'e'), ('ữ', 'u'), ('ğ', 'g')]
+        {
             assert_eq!(base(accented), Some(plain));
         }
     }
@@ -184,7 +189,8 @@ mod tests {
 
     #[test]
     fn other_scripts_have_none() {
-        for text in ["Ωμέγα", "Москва", "顧客", "שלום", "👍", "1\u{fe0f}\u{20e3}"] {
+        for text in ["Ωμέγα", "Москва", "顧客", "שלום", "👍", "1\u{fe0f}\u{20e3}"]
+        {
             assert!(Letters::of(text).is_none(), "{text}");
         }
     }

@@ -65,7 +65,10 @@ impl<'a> Pen<'a> {
         let corner = (x - size.width / 2, y - size.height / 2);
         if shape.hollow {
             // Nothing shows through it.
-            let whole = Shape { hollow: false, ..shape };
+            let whole = Shape {
+                hollow: false,
+                ..shape
+            };
             for (dy, row) in whole.rows(size).iter().enumerate() {
                 for (dx, _) in row.chars().enumerate().filter(|(_, c)| *c == '█') {
                     self.put(corner.0 + dx as i32, corner.1 + dy as i32, " ", style);
@@ -76,6 +79,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Draws a shape with the corner of its box at (`x`, `y`); what is not the shape is left alone.
+    /// A box that would pass the left or the right edge is moved inwards.
     pub fn put_shape_at(
         &mut self,
         (x, y): (i32, i32),
@@ -83,6 +87,7 @@ impl<'a> Pen<'a> {
         size: ShapeSize,
         style: Style,
     ) {
+        let x = x.min(self.width() - size.width).max(0);
         for (dy, row) in shape.rows(size).iter().enumerate() {
             for (dx, symbol) in row.chars().enumerate().filter(|(_, c)| *c != ' ') {
                 let symbol = symbol.encode_utf8(&mut [0; 4]).to_owned();

@@ -196,7 +196,11 @@ impl<'a> Scale<'a> {
     fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {
         let shape = Shape::of(rating);
         let most = plan.most_in_a_stack();
-        let shown = if stack.count() > most { most - plan.beside } else { most };
+        let shown = if stack.count() > most {
+            most - plan.beside
+        } else {
+            most
+        };
         let per_row = plan.beside.min(stack.count());
         let left = plan.places.x(rating) - (plan.dot.width * per_row) / 2;
         for at in 0..stack.count().min(shown.max(0)) {
@@ -233,7 +237,7 @@ impl Plan {
         let whole = |name: &str| name.to_owned();
         let forms: [&dyn Fn(&str) -> String; 2] = [&whole, &first];
         for form in forms {
-            for dot in self.sizes() {
+            for dot in self.sizes(stacks) {
                 let stacks: Vec<NameStack> = stacks
                     .iter()
                     .map(|(rating, stack)| NameStack {
@@ -259,7 +263,7 @@ impl Plan {
     fn take_largest_dots(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>) {
         let tallest = stacks.values().map(Stack::count).max().unwrap_or(0);
         let fits = |dot: &ShapeSize| tallest * dot.height <= self.room;
-        self.dot = self.sizes().find(fits).unwrap_or(ShapeSize::CELL);
+        self.dot = self.sizes(stacks).find(fits).unwrap_or(ShapeSize::CELL);
         if tallest * self.dot.height > self.room {
             let most_beside = (self.places.pitch - 1).max(1);
             let needed = (tallest + self.room - 1) / self.room.max(1);
@@ -267,12 +271,17 @@ impl Plan {
         }
     }
 
-    /// The sizes of dots that leave a free column between two places.
-    fn sizes(&self) -> impl Iterator<Item = ShapeSize> + use<> {
-        let pitch = self.places.pitch;
+    /// The sizes of dots that cover neither the next dots nor the tick of the next place.
+    fn sizes(
+        &self,
+        stacks: &BTreeMap<Rating, Stack<'_>>,
+    ) -> impl Iterator<Item = ShapeSize> + use<> {
+        let xs: Vec<i32> = stacks.keys().map(|rating| self.places.x(*rating)).collect();
+        let apart = xs.windows(2).map(|pair| pair[1] - pair[0]).min();
+        let widest = (self.places.pitch * 2 - 1).min(apart.unwrap_or(i32::MAX));
         ShapeSize::STACKED
             .into_iter()
-            .filter(move |dot| dot.width < pitch || *dot == ShapeSize::CELL)
+            .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
     }
 
     fn most_in_a_stack(&self) -> i32 {
@@ -309,7 +318,12 @@ impl Widget for &Scale<'_> {
                     pen.put(x, plan.room - 1 - row, "│", self.looks.axis);
                 }
             }
-            pen.put(name.x, plan.room - 1 - name.row, &name.text, self.looks.name);
+            pen.put(
+                name.x,
+                plan.room - 1 - name.row,
+                &name.text,
+                self.looks.name,
+            );
         }
         for (dy, line) in plan.legend.iter().enumerate() {
             let mut x = 0;

@@ -72,12 +72,16 @@ pub struct Places {
 impl Places {
     /// The widest places that fit; `None` under 21 columns.
     pub fn fit(width: i32) -> Option<Self> {
-        let pitch = (width - 2) / 19;
-        if pitch < 1 {
-            return None;
-        }
+        // From six columns a place on there is room for a wider gap and for half a dot at the ends.
+        let least_gap = |pitch: i32| if pitch < 6 { pitch + 1 } else { pitch * 3 / 2 };
+        let margin = |pitch: i32| if pitch < 6 { 0 } else { 3 };
+        let needed = |pitch: i32| 18 * pitch + 1 + least_gap(pitch) + 2 * margin(pitch);
+        let pitch = (1..=width / 19)
+            .rev()
+            .find(|pitch| needed(*pitch) <= width)?;
         // Twice the pitch is where zero would be left out of an even row.
-        let gap = (pitch * 2).min(width - 18 * pitch - 1);
+        let spare = width - 18 * pitch - 1 - 2 * margin(pitch).max(1);
+        let gap = spare.clamp(least_gap(pitch), pitch * 2);
         let left = (width - 18 * pitch - gap - 1) / 2;
         Some(Self { left, pitch, gap })
     }
@@ -169,35 +173,30 @@ impl Axis<'_> {
     pub fn draw_numbers(&self, y: i32, taken: &[Rating], pen: &mut Pen<'_>) {
         let marks = [10, -10, 5, -5, 1, -1].map(|points| Rating::try_from(points).ok());
         let wanted = self.median.into_iter().chain(taken.iter().copied());
+        let mut used: Vec<(i32, i32)> = Vec::new();
         for rating in wanted.chain(marks.into_iter().flatten()) {
-            let text = rating.to_string();
-            let length = text.chars().count() as i32;
-            let x = self.places.x(rating);
-            let mut start = start_around(x + i32::from(rating.is_up()), length, pen.width());
-            if length == 3 {
-                start = start_around(x, length, pen.width());
-            }
             let is_median = Some(rating) == self.median;
-            let free = (start - 1..=start + length)
-                .all(|x| pen.is_blank(x, y) || !(0..pen.width()).contains(&x));
-            if !free {
+            let mut text = rating.to_string();
+            if is_median && self.places.pitch > 4 {
+                text = format!(" {text} ");
+            }
+            let length = cells(&text) as i32;
+            // A number of two cells leans to the side where its digit stands on its place.
+            let lean = i32::from(rating.is_up() && length == 2);
+            let start = start_around(self.places.x(rating) + lean, length, pen.width());
+            let end = start + length;
+            if used.iter().any(|(from, to)| start <= *to && *from <= end) {
                 continue;
             }
-            let style = if taken.contains(&rating) || is_median {
-                self.looks.of(rating).add_modifier(Modifier::BOLD)
-            } else {
-                self.looks.label
-            };
-            if is_median {
-                let style = style.patch(self.looks.median);
-                if self.places.pitch > 2 {
-                    pen.put(start - 1, y, &format!(" {text} "), style);
-                } else {
-                    pen.put(start, y, &text, style);
-                }
-            } else {
-                pen.put(start, y, &text, style);
+            used.push((start, end));
+            let mut style = self.looks.label;
+            if taken.contains(&rating) || is_median {
+                style = self.looks.of(rating).add_modifier(Modifier::BOLD);
             }
+            if is_median {
+                style = style.patch(self.looks.median);
+            }
+            pen.put(start, y, &text, style);
         }
     }
 
@@ -245,7 +244,8 @@ impl Axis<'_> {
             };
             let text = wrap_within(word.words, room.max(0) as usize, rows.max(0) as usize);
             let longest = text.iter().map(|line| cells(line)).max().unwrap_or(0) as i32;
-            (start_around(x, longest, width), text, word.at)
+            let start = start_around(x, longest, width);
+            (start.min(right + 1 - longest).max(left), text, word.at)
         };
         words.iter().enumerate().map(place).collect()
     }

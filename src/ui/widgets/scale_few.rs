@@ -48,7 +48,7 @@ impl<'a> ScaleFew<'a> {
         order.sort_by_key(|dot| dot.rating);
         let share = pen.width() / order.len().max(1) as i32;
         let named = order.iter().any(|dot| dot.name.is_some()) && rows > 1;
-        let number_rows = rows - i32::from(named);
+        let number_rows = (rows - i32::from(named)).min(rows.max(8) / 2);
         let mut free_from = 0;
         for (at, one) in order.iter().enumerate() {
             let room = (share - 1).max(0);
@@ -56,7 +56,8 @@ impl<'a> ScaleFew<'a> {
             let text = one.rating.to_string();
             let number = Headline::new(&text).rows(room as u16, number_rows.max(0) as u16);
             let name = shorten(one.name.unwrap_or_default(), room as usize);
-            let wide = |rows: &[String]| rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
+            let wide =
+                |rows: &[String]| rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
             let width = wide(&number).max(cells(&name) as i32);
             let x = places.x(one.rating);
             // Those still to come keep their share at the right.

@@ -46,7 +46,8 @@ impl<'a> ScaleInput<'a> {
     fn draw_value(&self, value: Rating, places: Places, rows: i32, pen: &mut Pen<'_>) {
         let style = self.looks.of(value).add_modifier(Modifier::BOLD);
         let text = value.to_string();
-        let number = Headline::new(&text).rows(pen.width() as u16, rows.max(0) as u16);
+        let most = rows.min(rows.max(8) / 2).max(0);
+        let number = Headline::new(&text).rows(pen.width() as u16, most as u16);
         let width = number.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
         let start = start_around(places.x(value), width, pen.width());
         let top = rows - number.len() as i32;
@@ -90,7 +91,9 @@ impl Widget for &ScaleInput<'_> {
         let mut pen = Pen::new(area, buf);
         let height = pen.height();
         let Some(places) = Places::fit(pen.width()) else {
-            let text = self.value.map_or_else(|| "◀ ▶".to_owned(), |v| v.to_string());
+            let text = self
+                .value
+                .map_or_else(|| "◀ ▶".to_owned(), |v| v.to_string());
             let text = shorten(&text, pen.width() as usize);
             pen.put(0, 0, &text, self.looks.label.add_modifier(Modifier::BOLD));
             return;

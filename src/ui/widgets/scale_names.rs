@@ -56,7 +56,10 @@ fn place_stack(stack: &NameStack, rows: i32, taken: &mut Taken) -> Option<Vec<Pl
         .iter()
         .map(|name| {
             let length = cells(name) as i32;
-            (super::pen::start_around(stack.x, length, taken.width), length)
+            (
+                super::pen::start_around(stack.x, length, taken.width),
+                length,
+            )
         })
         .collect();
     if spans.iter().any(|(_, length)| *length > taken.width) {

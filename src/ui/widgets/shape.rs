@@ -12,28 +12,31 @@ pub struct ShapeSize {
     pub height: i32,
     /// Half its width, in half columns.
     across: i32,
-    /// Half its height, in half rows.
-    down: i32,
+    /// Its height, in half rows.
+    tall: i32,
+    /// Its middle under the top of the box, in quarter rows.
+    middle: i32,
 }
 
 impl ShapeSize {
     /// One cell.
-    pub const CELL: Self = Self::filling(1, 1);
-    /// All sizes that stack well, largest first; each has a column in its middle.
+    pub const CELL: Self = Self::stacked(1, 1);
+    /// All sizes that stack well, largest first: each has a column in its middle, and half a row is
+    /// left free at its foot, so that two in a stack stay two.
     pub const STACKED: [Self; 4] = [
-        Self::filling(7, 4),
-        Self::filling(5, 3),
-        Self::filling(3, 2),
+        Self::stacked(7, 4),
+        Self::stacked(5, 3),
+        Self::stacked(3, 2),
         Self::CELL,
     ];
 
-    /// A shape that fills a box of so many columns and rows.
-    pub const fn filling(width: i32, height: i32) -> Self {
+    const fn stacked(width: i32, height: i32) -> Self {
         Self {
             width,
             height,
             across: width,
-            down: height,
+            tall: height * 2 - 1,
+            middle: height * 2 - 1,
         }
     }
 
@@ -43,7 +46,8 @@ impl ShapeSize {
             width: radius * 2 + 1,
             height: radius / 2 * 2 + 1,
             across: radius * 2,
-            down: radius,
+            tall: radius * 2,
+            middle: (radius / 2 * 2 + 1) * 2,
         }
     }
 }
@@ -101,9 +105,9 @@ impl Shape {
 
     /// Whether a quarter cell of the box, counted from its corner, belongs to the shape.
     pub fn covers(self, size: ShapeSize, x: i32, y: i32) -> bool {
-        let (across, down) = (f64::from(size.across), f64::from(size.down));
+        let (across, down) = (f64::from(size.across), f64::from(size.tall) / 2.0);
         let dx = (f64::from(x - size.width) + 0.5).abs();
-        let dy = (f64::from(y - size.height) + 0.5).abs();
+        let dy = (f64::from(y) + 0.5 - f64::from(size.middle) / 2.0).abs();
         let within = |across: f64, down: f64| {
             if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
