@@ -12,11 +12,11 @@ pub fn scale(theme: &Theme) -> ScaleLooks {
     ScaleLooks {
         up: theme.up_dot.style(),
         down: theme.down_dot.style(),
-        ghost: theme.ghost.style(),
         axis: theme.axis.style(),
         label: theme.scale_word.style(),
+        word: theme.scale_word.style(),
         name: theme.text.style(),
-        range: theme.range.style(),
+        ghost: theme.ghost.style(),
         median: theme.median.style(),
     }
 }
