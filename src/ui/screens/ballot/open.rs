@@ -10,7 +10,7 @@ use crate::ui::looks;
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{View, Want};
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::scale::ScaleInput;
+use crate::ui::widgets::scale_input::ScaleInput;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
