@@ -138,7 +138,7 @@ impl<'a> Scale<'a> {
             beside: 1,
             names: vec![],
             legend: vec![],
-            room: (height - 2 - word_rows).max(if height > 1 { 1 } else { 0 }),
+            room: (height - 2 - word_rows).max(i32::from(height > 1)),
             word_rows,
         };
         let stacks = self.stacks();

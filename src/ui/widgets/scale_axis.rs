@@ -233,8 +233,10 @@ impl Axis<'_> {
         let xs: Vec<i32> = words.iter().map(|word| self.places.x(word.at)).collect();
         let place = |(at, word): (usize, &ScaleWord<'_>)| {
             let x = xs[at];
-            let before = at.checked_sub(1).map(|before| (xs[before] + x) / 2 + 1);
-            let after = xs.get(at + 1).map(|after| (after + x) / 2 - 1);
+            let before = at
+                .checked_sub(1)
+                .map(|before| i32::midpoint(xs[before], x) + 1);
+            let after = xs.get(at + 1).map(|after| i32::midpoint(*after, x) - 1);
             let left = before.unwrap_or(0);
             let right = after.unwrap_or(width - 1);
             // An end may use what stands beyond it, a mark between two as much at both its sides.

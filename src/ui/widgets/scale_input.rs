@@ -108,8 +108,8 @@ impl Widget for &ScaleInput<'_> {
         let word_rows = axis.word_rows(pen.width()).min(height - 8).max(0);
         let line = (height - 2 - word_rows).max(0);
         let thick = match line {
-            ..=14 => 1,
-            ..=30 => 2,
+            i32::MIN..=14 => 1,
+            15..=30 => 2,
             _ => 4,
         };
         axis.draw_line(line, &mut pen);
