@@ -50,7 +50,7 @@ impl<'a> ScaleFew<'a> {
         let between = (pen.width() / 12).max(4);
         let share = pen.width() / order.len().max(1) as i32;
         let named = order.iter().any(|dot| dot.name.is_some()) && rows > 1;
-        let number_rows = (rows - i32::from(named)).min(rows.max(8) / 2);
+        let number_rows = (rows - i32::from(named)).min((rows / 2).max(10));
         let mut free_from = 0;
         for (at, one) in order.iter().enumerate() {
             let room = (share - between).max(0);

@@ -1,6 +1,6 @@
 //! The two shapes that stand for a rating: round is up, a diamond is down; hollow is what was before.
 
-use super::headline::quadrants;
+use super::letter_size::quadrants;
 use crate::model::rating::Rating;
 
 /// How large a shape is drawn.
