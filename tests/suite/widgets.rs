@@ -34,6 +34,15 @@ fn drawn(widget: impl Widget, width: u16, height: u16) -> String {
     screen_text(&buf)
 }
 
+type Draw<'a> = Box<dyn Fn(Rect, &mut Buffer) + 'a>;
+
+fn any<'a, W: 'a>(widget: W) -> Draw<'a>
+where
+    for<'w> &'w W: Widget,
+{
+    Box::new(move |area, buf| widget.render(area, buf))
+}
+
 fn scale_looks() -> ScaleLooks {
     ScaleLooks {
         up: UP,
@@ -239,9 +248,9 @@ fn words_wrap_and_show_what_is_picked() {
         ..ChipsLooks::default()
     };
     let chips = Chips::new(&chips).cursor(Some(3)).looks(looks);
-    assert_eq!(chips.height_for(44), 2);
-    insta::assert_snapshot!(drawn(&chips, 44, 2));
-    assert_eq!((chips.beside(44, 0, 1), chips.beside(44, 3, -1)), (3, 0));
+    assert_eq!(chips.height_for(44), 3);
+    insta::assert_snapshot!(drawn(&chips, 44, 3));
+    assert_eq!((chips.beside(44, 0, 1), chips.beside(44, 3, -1)), (2, 1));
 }
 
 #[test]
@@ -270,50 +279,43 @@ fn a_height_asked_for_is_enough_to_show_the_same_again() {
 fn nothing_panics_at_any_size_or_leaves_its_area() {
     let (five, crowd, words, chips) = (five(), crowd(), words(), chips());
     let journeys = [journey(), broken_journey(), long_journey(), vec![]];
-    let mut sizes: Vec<(u16, u16)> = (0..=48)
-        .flat_map(|w| (0..=14).map(move |h| (w, h)))
-        .collect();
-    sizes.extend(
-        (49..=200)
-            .step_by(13)
-            .flat_map(|w| (0..=60).step_by(6).map(move |h| (w, h))),
+    let some = |widths: &[u16], heights: &[u16]| -> Vec<(u16, u16)> {
+        let row = |width: &u16| {
+            heights
+                .iter()
+                .map(|height| (*width, *height))
+                .collect::<Vec<_>>()
+        };
+        widths.iter().flat_map(row).collect()
+    };
+    let mut sizes = some(
+        &[0, 1, 2, 3, 5, 8, 13, 20, 21, 22, 24, 25, 30, 39, 40, 41],
+        &[0, 1, 2, 3, 4, 5, 6, 7, 9, 12],
     );
-    sizes.push((200, 60));
+    sizes.extend(some(
+        &[59, 60, 77, 80, 100, 133, 200],
+        &[1, 3, 10, 20, 41, 60],
+    ));
     for (width, height) in sizes {
-        let widgets: Vec<Box<dyn Fn(Rect, &mut Buffer) + '_>> = vec![
-            Box::new(|a, b| {
-                Headline::new("How did they make me feel?")
-                    .centred()
-                    .render(a, b)
-            }),
-            Box::new(|a, b| Headline::new("顧客 👩‍🚀 שלום Ωμέγα").render(a, b)),
-            Box::new(|a, b| {
-                Scale::new(&five)
-                    .words(&words)
-                    .median(Some(rating(-4)))
-                    .render(a, b)
-            }),
-            Box::new(|a, b| Scale::new(&crowd).words(&words).render(a, b)),
-            Box::new(|a, b| Scale::new(&[]).words(&words).render(a, b)),
-            Box::new(|a, b| ScaleFew::new(&five[..2]).words(&words).render(a, b)),
-            Box::new(|a, b| ScaleFew::new(&five).words(&words).render(a, b)),
-            Box::new(|a, b| {
-                ScaleInput::new(Some(rating(-10)))
-                    .words(&words)
-                    .render(a, b)
-            }),
-            Box::new(|a, b| ScaleInput::new(None).words(&words).render(a, b)),
-            Box::new(|a, b| {
-                for steps in &journeys {
-                    let curve = Curve::new(steps).marks(Some(0), Some(3));
-                    curve.selected(Some(1)).render(a, b);
-                }
-            }),
-            Box::new(|a, b| Chips::new(&chips).cursor(Some(2)).render(a, b)),
-            Box::new(|a, b| Mask::default().render(a, b)),
-            Box::new(|a, b| Dots::new(5, 2).render(a, b)),
-            Box::new(|a, b| Clock::new(Duration::from_secs(4000)).render(a, b)),
+        let mut widgets = vec![
+            any(Headline::new("How did they make me feel?").centred()),
+            any(Headline::new("顧客 👩‍🚀 שלום Ωμέγα")),
+            any(Scale::new(&five).words(&words).median(Some(rating(-4)))),
+            any(Scale::new(&crowd).words(&words)),
+            any(Scale::new(&[]).words(&words)),
+            any(ScaleFew::new(&five[..2]).words(&words)),
+            any(ScaleFew::new(&five).words(&words)),
+            any(ScaleInput::new(Some(rating(-10))).words(&words)),
+            any(ScaleInput::new(None).words(&words)),
+            any(Chips::new(&chips).cursor(Some(2))),
+            any(Mask::default()),
+            any(Dots::new(5, 2)),
+            any(Clock::new(Duration::from_secs(4000))),
         ];
+        for steps in &journeys {
+            let curve = Curve::new(steps).marks(Some(0), Some(3));
+            widgets.push(any(curve.selected(Some(1))));
+        }
         for (at, draw) in widgets.iter().enumerate() {
             let mut buf = Buffer::empty(Rect::new(0, 0, width + 4, height + 4));
             let area = Rect::new(2, 2, width, height);

@@ -70,16 +70,16 @@ impl Default for ChipsLooks {
 /// A chip is as wide picked as not, so that nothing moves when one is picked.
 #[derive(Debug, Clone)]
 pub struct Chips<'a> {
-    chips: &'a [Chip<'a>],
+    all: &'a [Chip<'a>],
     cursor: Option<usize>,
     looks: ChipsLooks,
 }
 
 impl<'a> Chips<'a> {
     /// Chips without a cursor.
-    pub fn new(chips: &'a [Chip<'a>]) -> Self {
+    pub fn new(all: &'a [Chip<'a>]) -> Self {
         Self {
-            chips,
+            all,
             cursor: None,
             looks: ChipsLooks::default(),
         }
@@ -127,8 +127,8 @@ impl<'a> Chips<'a> {
     /// Column and row of each chip.
     fn places(&self, width: usize) -> Vec<(usize, usize)> {
         let (mut x, mut y) = (0, 0);
-        let mut places = Vec::with_capacity(self.chips.len());
-        for chip in self.chips {
+        let mut places = Vec::with_capacity(self.all.len());
+        for chip in self.all {
             let needed = chip.body().0.min(width);
             if x > 0 && x + needed > width {
                 (x, y) = (0, y + 1);
@@ -155,7 +155,7 @@ impl Widget for &Chips<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let mut pen = Pen::new(area, buf);
         let width = usize::from(area.width);
-        for (at, (chip, (x, y))) in self.chips.iter().zip(self.places(width)).enumerate() {
+        for (at, (chip, (x, y))) in self.all.iter().zip(self.places(width)).enumerate() {
             let (whole, before) = chip.body();
             let room = (whole.min(width)).saturating_sub(before + 2);
             let word = shorten(chip.word, room);

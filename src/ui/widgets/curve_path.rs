@@ -1,6 +1,6 @@
 //! The path of the curve: smooth between the steps, never beyond what was felt at either end.
 
-use super::headline::quadrants;
+use super::letter_size::quadrants;
 use super::shape::{Shape, ShapeSize};
 
 /// A smooth line through points with rising `x`.

@@ -52,9 +52,9 @@ impl Plan {
         let room = height - name_rows;
         let rows = room - (room + 1) % 2;
         let (radius, thick) = match rows {
-            ..=12 => (0, 1),
-            ..=24 => (2, 1),
-            ..=42 => (3, 2),
+            i32::MIN..=12 => (0, 1),
+            13..=24 => (2, 1),
+            25..=42 => (3, 2),
             _ => (4, 3),
         };
         let radius = match slot {
@@ -148,13 +148,13 @@ impl Plan {
     /// The column of what was expected: the step's own, or beside a dot that stands there.
     pub fn expected_x(&self, step: usize, expected: Rating, felt: &[Rating]) -> i32 {
         let hit = |rating: &Rating| {
-            let near = (self.dot(*rating).height + self.hollow.height) / 2;
+            let near = i32::midpoint(self.dot(*rating).height, self.hollow.height);
             (self.row(*rating) - self.row(expected)).abs() < near
         };
         let aside = felt.iter().find(|rating| hit(rating));
         self.x(step)
             - aside.map_or(0, |felt| {
-                (self.dot(*felt).width + self.hollow.width) / 2 + 1
+                i32::midpoint(self.dot(*felt).width, self.hollow.width) + 1
             })
     }
 

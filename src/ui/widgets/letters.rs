@@ -103,7 +103,7 @@ fn base(letter: char) -> Option<char> {
     let code = letter as u32;
     let pair = |upper: char| {
         // Capital and small letters take turns in these blocks; an odd code is a small letter.
-        Some(if code % 2 == 0 {
+        Some(if code.is_multiple_of(2) {
             upper
         } else {
             upper.to_ascii_lowercase()

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-pub use super::scale_axis::{ScaleLooks, ScaleWord};
+pub use super::scale_looks::{ScaleLooks, ScaleWord};
 
 use super::pen::Pen;
 use super::scale_axis::{Axis, Places};
-use super::scale_names::{NameStack, PlacedName, place_names};
+use super::scale_plan::{Plan, Stack};
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
 use crate::model::rating::Rating;
@@ -34,33 +34,6 @@ pub struct Scale<'a> {
     words: &'a [ScaleWord<'a>],
     median: Option<Rating>,
     looks: ScaleLooks,
-}
-
-/// The people at one place.
-#[derive(Debug, Clone, Default)]
-struct Stack<'a> {
-    now: usize,
-    before: usize,
-    names: Vec<&'a str>,
-}
-
-impl Stack<'_> {
-    fn count(&self) -> i32 {
-        (self.now + self.before) as i32
-    }
-}
-
-/// How the dots stand.
-struct Plan {
-    places: Places,
-    dot: ShapeSize,
-    /// Dots beside each other at one place.
-    beside: i32,
-    names: Vec<PlacedName>,
-    legend: Vec<Vec<(String, Style)>>,
-    /// Rows over the axis.
-    room: i32,
-    word_rows: i32,
 }
 
 impl<'a> Scale<'a> {
@@ -138,7 +111,7 @@ impl<'a> Scale<'a> {
             beside: 1,
             names: vec![],
             legend: vec![],
-            room: (height - 2 - word_rows).max(if height > 1 { 1 } else { 0 }),
+            room: (height - 2 - word_rows).max(i32::from(height > 1)),
             word_rows,
         };
         let stacks = self.stacks();
@@ -227,69 +200,6 @@ impl<'a> Scale<'a> {
         texts.dedup();
         let text = shorten(&texts.join(" "), pen.width() as usize);
         pen.put(0, pen.height() - 1, &text, self.looks.label);
-    }
-}
-
-impl Plan {
-    /// Full names over the largest dots that let them stand, then first names; false when none do.
-    fn take_names(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>, width: i32) -> bool {
-        let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
-        let whole = |name: &str| name.to_owned();
-        let forms: [&dyn Fn(&str) -> String; 2] = [&whole, &first];
-        for form in forms {
-            for dot in self.sizes(stacks) {
-                let stacks: Vec<NameStack> = stacks
-                    .iter()
-                    .map(|(rating, stack)| NameStack {
-                        x: self.places.x(*rating),
-                        width: dot.width,
-                        height: stack.count() * dot.height,
-                        names: stack.names.iter().map(|name| form(name)).collect(),
-                    })
-                    .collect();
-                if stacks.iter().any(|stack| stack.height > self.room) {
-                    continue;
-                }
-                if let Some(names) = place_names(&stacks, width, self.room) {
-                    self.dot = dot;
-                    self.names = names;
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
-    fn take_largest_dots(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>) {
-        let tallest = stacks.values().map(Stack::count).max().unwrap_or(0);
-        let fits = |dot: &ShapeSize| tallest * dot.height <= self.room;
-        self.dot = self.sizes(stacks).find(fits).unwrap_or(ShapeSize::CELL);
-        if tallest * self.dot.height > self.room {
-            let most_beside = (self.places.pitch - 1).max(1);
-            let needed = (tallest + self.room - 1) / self.room.max(1);
-            self.beside = needed.clamp(1, most_beside);
-        }
-    }
-
-    /// The sizes of dots that cover neither the next dots nor the tick of the next place.
-    fn sizes(
-        &self,
-        stacks: &BTreeMap<Rating, Stack<'_>>,
-    ) -> impl Iterator<Item = ShapeSize> + use<> {
-        let xs: Vec<i32> = stacks.keys().map(|rating| self.places.x(*rating)).collect();
-        let apart = xs.windows(2).map(|pair| pair[1] - pair[0]).min();
-        let widest = (self.places.pitch * 2 - 1).min(apart.unwrap_or(i32::MAX));
-        ShapeSize::STACKED
-            .into_iter()
-            .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
-    }
-
-    fn most_in_a_stack(&self) -> i32 {
-        self.room / self.dot.height * self.beside
-    }
-
-    fn stack_height(&self, stack: &Stack<'_>) -> i32 {
-        (stack.count() + self.beside - 1) / self.beside * self.dot.height
     }
 }
 

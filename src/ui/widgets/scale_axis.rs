@@ -1,63 +1,11 @@
 //! The axis of the scale: twenty places, a gap where zero would be, numbers and words under it.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
 use super::pen::{Pen, start_around};
+use super::scale_looks::{ScaleLooks, ScaleWord};
 use super::wrap::{cells, wrap_within};
 use crate::model::rating::Rating;
-
-/// A word or two under a mark of the scale.
-#[derive(Debug, Clone, Copy)]
-pub struct ScaleWord<'a> {
-    /// Where it stands.
-    pub at: Rating,
-    /// What it means, in at most three words.
-    pub words: &'a str,
-}
-
-/// The styles of the scale.
-#[derive(Debug, Clone, Copy)]
-pub struct ScaleLooks {
-    /// A dot, a number, a part of the range that is up.
-    pub up: Style,
-    /// The same, down.
-    pub down: Style,
-    /// The line and its ticks.
-    pub axis: Style,
-    /// Numbers where nobody stands.
-    pub label: Style,
-    /// Words under the marks.
-    pub word: Style,
-    /// Names of people.
-    pub name: Style,
-    /// A first rating that was changed.
-    pub ghost: Style,
-    /// Added to the number in the middle of the room, or under the cursor.
-    pub median: Style,
-}
-
-impl Default for ScaleLooks {
-    fn default() -> Self {
-        let bold = Style::new().add_modifier(Modifier::BOLD);
-        Self {
-            up: bold,
-            down: bold,
-            axis: Style::new(),
-            label: Style::new(),
-            word: Style::new(),
-            name: Style::new(),
-            ghost: Style::new(),
-            median: Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-        }
-    }
-}
-
-impl ScaleLooks {
-    /// The style of a rating's side.
-    pub fn of(&self, rating: Rating) -> Style {
-        if rating.is_up() { self.up } else { self.down }
-    }
-}
 
 /// The columns of the twenty places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,8 +181,10 @@ impl Axis<'_> {
         let xs: Vec<i32> = words.iter().map(|word| self.places.x(word.at)).collect();
         let place = |(at, word): (usize, &ScaleWord<'_>)| {
             let x = xs[at];
-            let before = at.checked_sub(1).map(|before| (xs[before] + x) / 2 + 1);
-            let after = xs.get(at + 1).map(|after| (after + x) / 2 - 1);
+            let before = at
+                .checked_sub(1)
+                .map(|before| i32::midpoint(xs[before], x) + 1);
+            let after = xs.get(at + 1).map(|after| i32::midpoint(*after, x) - 1);
             let left = before.unwrap_or(0);
             let right = after.unwrap_or(width - 1);
             // An end may use what stands beyond it, a mark between two as much at both its sides.

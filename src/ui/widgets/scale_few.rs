@@ -46,12 +46,14 @@ impl<'a> ScaleFew<'a> {
     fn draw_values(&self, places: Places, rows: i32, dot: ShapeSize, pen: &mut Pen<'_>) {
         let mut order: Vec<&ScaleDot<'_>> = self.dots.iter().collect();
         order.sort_by_key(|dot| dot.rating);
+        // Wide enough that two numbers are not read as one.
+        let between = (pen.width() / 12).max(4);
         let share = pen.width() / order.len().max(1) as i32;
         let named = order.iter().any(|dot| dot.name.is_some()) && rows > 1;
-        let number_rows = (rows - i32::from(named)).min(rows.max(8) / 2);
+        let number_rows = (rows - i32::from(named)).min((rows / 2).max(10));
         let mut free_from = 0;
         for (at, one) in order.iter().enumerate() {
-            let room = (share - 1).max(0);
+            let room = (share - between).max(0);
             let style = self.looks.of(one.rating).add_modifier(Modifier::BOLD);
             let text = one.rating.to_string();
             let number = Headline::new(&text).rows(room as u16, number_rows.max(0) as u16);
@@ -63,7 +65,7 @@ impl<'a> ScaleFew<'a> {
             // Those still to come keep their share at the right.
             let to_come = (order.len() - at - 1) as i32 * share;
             let start = start_around(x, width, pen.width() - to_come).max(free_from);
-            free_from = start + width + 1;
+            free_from = start + width + between;
             let top = rows - i32::from(named) - number.len() as i32;
             for (dy, row) in number.iter().enumerate() {
                 let inset = (width - wide(&number)) / 2;

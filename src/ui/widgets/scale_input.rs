@@ -46,7 +46,7 @@ impl<'a> ScaleInput<'a> {
     fn draw_value(&self, value: Rating, places: Places, rows: i32, pen: &mut Pen<'_>) {
         let style = self.looks.of(value).add_modifier(Modifier::BOLD);
         let text = value.to_string();
-        let most = rows.min(rows.max(8) / 2).max(0);
+        let most = rows.min((rows / 2).max(10)).max(0);
         let number = Headline::new(&text).rows(pen.width() as u16, most as u16);
         let width = number.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
         let start = start_around(places.x(value), width, pen.width());
@@ -108,8 +108,8 @@ impl Widget for &ScaleInput<'_> {
         let word_rows = axis.word_rows(pen.width()).min(height - 8).max(0);
         let line = (height - 2 - word_rows).max(0);
         let thick = match line {
-            ..=14 => 1,
-            ..=30 => 2,
+            i32::MIN..=14 => 1,
+            15..=30 => 2,
             _ => 4,
         };
         axis.draw_line(line, &mut pen);

@@ -1,6 +1,6 @@
 //! The two shapes that stand for a rating: round is up, a diamond is down; hollow is what was before.
 
-use super::headline::quadrants;
+use super::letter_size::quadrants;
 use crate::model::rating::Rating;
 
 /// How large a shape is drawn.
@@ -109,12 +109,25 @@ impl Shape {
         let dx = (f64::from(x - size.width) + 0.5).abs();
         let dy = (f64::from(y) + 0.5 - f64::from(size.middle) / 2.0).abs();
         let within = |across: f64, down: f64| {
-            if self.up {
+            if self.is_wedge(size) {
+                // Full at the top, two half columns less on each row under it.
+                dx < across - f64::from(y) && y >= 0
+            } else if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
             } else {
                 dx / across + dy / down <= 1.0
             }
         };
-        within(across, down) && !(self.hollow && within(across - 2.0, down - 1.0))
+        let hole = if self.is_wedge(size) {
+            y == 1 && dx < 1.0
+        } else {
+            within(across - 2.0, down - 1.0)
+        };
+        within(across, down) && !(self.hollow && hole)
+    }
+
+    /// Three half rows make a plus sign of a diamond, the very opposite of down: a wedge stands there.
+    fn is_wedge(self, size: ShapeSize) -> bool {
+        !self.up && size.tall == 3
     }
 }
