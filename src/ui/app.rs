@@ -63,7 +63,7 @@ pub(super) struct Open {
 
 /// What is shown.
 pub(super) enum Showing {
-    Home(Home),
+    Home(Box<Home>),
     Session(Box<Open>),
 }
 
@@ -83,7 +83,7 @@ impl App {
     /// The program at Home. `millis` count from any fixed point.
     pub fn new(home: Home, theme: Theme, now: Moment) -> Self {
         Self {
-            showing: Showing::Home(home),
+            showing: Showing::Home(Box::new(home)),
             overlay: None,
             notice: None,
             on_disk: OnDisk::default(),
@@ -153,9 +153,9 @@ impl App {
 
     /// Where the open session's file is.
     pub fn set_file(&mut self, path: &std::path::Path) {
-        self.file = CleanText::from_file(path.display().to_string())
+        CleanText::from_file(path.display().to_string())
             .as_str()
-            .to_owned();
+            .clone_into(&mut self.file);
     }
 
     /// Something could not be done; a sentence for the people.
@@ -176,7 +176,7 @@ impl App {
             Showing::Home(home) => home.set_headings(headings),
             Showing::Session(open) => {
                 let home = Home::new(open.session.exercise().clone(), headings);
-                self.showing = Showing::Home(home);
+                self.showing = Showing::Home(Box::new(home));
             }
         }
     }

@@ -49,7 +49,7 @@ enum Page {
     /// The rows.
     Rows,
     /// Which business?
-    Business { walk: Walk, field: TextField },
+    Business { walk: Walk, field: Box<TextField> },
     /// That business has something unfinished.
     Unfinished {
         walk: Walk,
@@ -219,7 +219,10 @@ impl Home {
             .first()
             .map(|heading| heading.business.as_str().to_owned());
         let field = TextField::new(&last.unwrap_or_default(), MOST_CHARS);
-        self.page = Page::Business { walk, field };
+        self.page = Page::Business {
+            walk,
+            field: Box::new(field),
+        };
     }
 
     fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<HomeWant> {

@@ -25,7 +25,7 @@ pub enum Overlay {
         in_session: bool,
     },
     /// Who is here, who comes late; none until it is first drawn with a session.
-    People(Option<PeopleEditor>),
+    People(Option<Box<PeopleEditor>>),
 }
 
 /// What an overlay wants to happen.
@@ -95,7 +95,7 @@ impl Overlay {
         let Self::People(editor) = self else {
             return self.press_at_home(key);
         };
-        let editor = editor.get_or_insert_with(|| PeopleEditor::new(view.session));
+        let editor = editor.get_or_insert_with(|| Box::new(PeopleEditor::new(view.session)));
         if editor.takes(&key) {
             return screen_wants(editor.update(view, Input::Key(key)));
         }
@@ -145,7 +145,7 @@ impl Overlay {
     /// Makes it ready to be drawn over a session.
     pub fn prepare(&mut self, view: &View<'_>) {
         if let Self::People(editor) = self {
-            editor.get_or_insert_with(|| PeopleEditor::new(view.session));
+            editor.get_or_insert_with(|| Box::new(PeopleEditor::new(view.session)));
         }
     }
 

@@ -111,7 +111,7 @@ impl<'a> Column<'a> {
     }
 
     /// Text after a mark; its further lines stand under its first.
-    pub fn marked(&mut self, mark: Span<'_>, text: &str, style: Style) {
+    pub fn marked(&mut self, mark: &Span<'_>, text: &str, style: Style) {
         let indent = mark.width() + 1;
         for (index, line) in wrap(text, self.width().saturating_sub(indent))
             .into_iter()

@@ -177,11 +177,10 @@ impl PeopleEditor {
         let last = session.people().len().saturating_sub(1);
         match (action, self.focus) {
             (Action::Tab, Focus::Name) => self.focus = Focus::Role,
-            (Action::Tab, _) => self.focus = Focus::Name,
             (Action::Up, Focus::Row(row)) => self.focus = Focus::Row(row.saturating_sub(1)),
             (Action::Up, _) if !session.people().is_empty() => self.focus = Focus::Row(last),
             (Action::Down, Focus::Row(row)) if row < last => self.focus = Focus::Row(row + 1),
-            (Action::Down, _) => self.focus = Focus::Name,
+            (Action::Tab | Action::Down, _) => self.focus = Focus::Name,
             (action, Focus::Row(row)) => return self.act_on(session, action, row),
             _ => {}
         }
@@ -268,7 +267,7 @@ impl PeopleEditor {
                 height: 1,
             };
             let chosen = self.focus == Focus::Row(index);
-            Column::new(cell.intersection(area), buf).line(self.row(
+            Column::new(cell.intersection(area), buf).line(Self::row(
                 view,
                 person,
                 chosen,
@@ -278,7 +277,7 @@ impl PeopleEditor {
         people.len().min(rows) as u16
     }
 
-    fn row(&self, view: &View<'_>, person: &Person, chosen: bool, width: usize) -> Line<'static> {
+    fn row(view: &View<'_>, person: &Person, chosen: bool, width: usize) -> Line<'static> {
         let theme = view.theme;
         let style = if chosen {
             theme.chosen.style()

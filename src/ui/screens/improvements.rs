@@ -38,8 +38,8 @@ impl ImprovementsScreen {
 
     fn act(&mut self, view: &View<'_>, action: Action) -> Vec<Want> {
         let list = view.session.improvements();
-        let last = list.len().saturating_sub(1);
-        self.cursor = self.cursor.min(last);
+        let bottom = list.len().saturating_sub(1);
+        self.cursor = self.cursor.min(bottom);
         let what = match action {
             Action::Next => return vec![Want::Next],
             Action::Back => return vec![Want::Back],
@@ -48,14 +48,14 @@ impl ImprovementsScreen {
                 return Vec::new();
             }
             Action::Down => {
-                self.cursor = (self.cursor + 1).min(last);
+                self.cursor = (self.cursor + 1).min(bottom);
                 return Vec::new();
             }
             Action::Mark => return marked(list, self.cursor),
             Action::Delete => return without(list, self.cursor),
             Action::AtStep => return at_next_step(view.session, self.cursor),
             Action::Add => What::New,
-            Action::Edit => What::What(self.cursor),
+            Action::Edit => What::Words(self.cursor),
             Action::Owner => What::Who(self.cursor),
             Action::Date => What::By(self.cursor),
             _ => return Vec::new(),
@@ -128,7 +128,7 @@ impl Screen for ImprovementsScreen {
     }
 
     fn takes(&self, _view: &View<'_>, key: &KeyEvent) -> bool {
-        self.edit.as_ref().is_some_and(|edit| edit.takes(key))
+        self.edit.is_some() && Edit::takes(key)
     }
 
     fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {

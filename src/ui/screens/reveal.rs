@@ -123,7 +123,7 @@ impl Screen for RevealScreen {
         let (wants, open) = match (&mut self.over, input) {
             (Some(Over::Words(words)), input) => words.update(self.step, view, input),
             (Some(Over::Departments(departments)), input) => {
-                departments.update(self.step, view, input)
+                departments.update(self.step, view, &input)
             }
             (Some(Over::Note(panel)), input) => panel.update(self.step, view, input),
             (None, Input::Act(action, _)) => return self.act(view, action),

@@ -104,7 +104,7 @@ impl StepScreen {
             Action::Edit => {
                 self.panel = self
                     .chosen
-                    .and_then(|index| Panel::edit_note(index, record))
+                    .and_then(|index| Panel::edit_note(index, record));
             }
             Action::Delete => {
                 if let Some(index) = self

@@ -95,6 +95,6 @@ impl Screen for Welcome {
 
 fn list(column: &mut Column<'_>, texts: &[CleanText], text: Style, mark: Style) {
     for line in texts {
-        column.marked(Span::styled("›", mark), line.as_str(), text);
+        column.marked(&Span::styled("›", mark), line.as_str(), text);
     }
 }

@@ -98,7 +98,7 @@ impl Cards {
             (Action::TakeBack, _) => ballot.press(Press::Backspace),
             (Action::Pass, _) => {
                 let id = id.clone();
-                self.to_next(subject, view.session, &id);
+                self.move_on(subject, view.session, &id);
                 return vec![Want::Change(subject.accept(id, None, view.now))];
             }
             (Action::Next, _) => return self.enter(subject, view),
@@ -110,7 +110,7 @@ impl Cards {
                     .filter(|given| answers_last && Some(given) != was_complete.as_ref())
                 {
                     let id = id.clone();
-                    self.to_next(subject, view.session, &id);
+                    self.move_on(subject, view.session, &id);
                     return vec![Want::Change(subject.accept(id, Some(&given), view.now))];
                 }
             }
@@ -130,7 +130,7 @@ impl Cards {
             .any(|person| person.id == id);
         match ballot.complete() {
             Some(given) if given != self::given(subject, view.session, &id) => {
-                self.to_next(subject, view.session, &id);
+                self.move_on(subject, view.session, &id);
                 vec![Want::Change(subject.accept(id, Some(&given), view.now))]
             }
             _ if subject.missing(view.session).is_empty() => subject.done(view.session),
@@ -142,14 +142,14 @@ impl Cards {
                 "Type the number they hold up, or x where they pass.".to_owned(),
             )],
             _ => {
-                self.to_next(subject, view.session, &id);
+                self.move_on(subject, view.session, &id);
                 Vec::new()
             }
         }
     }
 
     /// To the next row that is still empty; the last one stays.
-    fn to_next(&mut self, subject: Subject, session: &Session, just: &PersonId) {
+    fn move_on(&mut self, subject: Subject, session: &Session, just: &PersonId) {
         let open = |id: &PersonId| id != just && subject.standing(session, id) == Standing::Missing;
         let after = (self.at..self.rows.len()).chain(0..self.at);
         if let Some(index) = after.into_iter().find(|index| open(&self.rows[*index].0)) {
@@ -178,7 +178,7 @@ impl Cards {
                 width: width.saturating_sub(1),
                 height: 1,
             };
-            let line = self.row(
+            let line = Self::row(
                 subject,
                 view,
                 id,
@@ -191,7 +191,6 @@ impl Cards {
     }
 
     fn row(
-        &self,
         subject: Subject,
         view: &View<'_>,
         id: &PersonId,

@@ -69,7 +69,7 @@ fn lines_of_people(
         let span = Span::styled(format!("{words}   "), style);
         match lines.last_mut() {
             Some(line) if line.width() + cells(&words) <= usize::from(width) => {
-                line.push_span(span)
+                line.push_span(span);
             }
             _ => lines.push(Line::from(span)),
         }

@@ -131,7 +131,7 @@ impl OpenTurn {
         let open =
             (0..subject.asks(view.session).len()).find(|index| ballot.given(*index).is_none());
         match (ballot.complete(), open) {
-            (Some(given), _) => self.over(subject, view, Some(given)),
+            (Some(given), _) => self.over(subject, view, Some(&given)),
             (None, Some(open)) => {
                 while ballot.at() < open {
                     ballot.go(Move::After);
@@ -149,9 +149,9 @@ impl OpenTurn {
         &self,
         subject: Subject,
         view: &View<'_>,
-        given: Option<Vec<Given>>,
+        given: Option<&[Given]>,
     ) -> (PersonId, Vec<Want>, bool) {
-        let change = subject.accept(self.whose.clone(), given.as_deref(), view.now);
+        let change = subject.accept(self.whose.clone(), given, view.now);
         (self.whose.clone(), vec![Want::Change(change)], true)
     }
 
@@ -182,7 +182,7 @@ impl OpenTurn {
             below,
         );
         let people = draw::rows_of_people(subject, view, area.width);
-        let tail = self.tail_rows(subject) + people + 1;
+        let tail = Self::tail_rows(subject) + people + 1;
         match ballot.ask() {
             Ask::Rating => {
                 let words = looks::scale_words(view.session.exercise());
@@ -195,23 +195,17 @@ impl OpenTurn {
             ask => draw_either(ask, ballot, view, &mut column),
         }
         column.gap(1);
-        self.draw_tail(subject, ballot, view, &mut column);
+        Self::draw_tail(subject, ballot, view, &mut column);
         let rest = column.rest();
         draw::people_at_the_foot(subject, view, Some(&self.whose), rest, buf);
     }
 
-    fn tail_rows(&self, subject: Subject) -> u16 {
-        if subject == Subject::Verdict { 0 } else { 1 }
+    fn tail_rows(subject: Subject) -> u16 {
+        u16::from(subject != Subject::Verdict)
     }
 
     /// The other questions of the same ballot, with what was given.
-    fn draw_tail(
-        &self,
-        subject: Subject,
-        ballot: &OpenBallot,
-        view: &View<'_>,
-        column: &mut Column<'_>,
-    ) {
+    fn draw_tail(subject: Subject, ballot: &OpenBallot, view: &View<'_>, column: &mut Column<'_>) {
         let (theme, exercise) = (view.theme, view.session.exercise());
         let shown = |index: usize| match ballot.given(index) {
             Some(Given::Rating(rating)) => rating.to_string(),

@@ -134,7 +134,7 @@ impl SealedTurn {
         );
         column.gap(1);
         let below =
-            3 + self.mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
+            3 + Self::mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
         column.headline(
             &Headline::new(&name).style(theme.person.style()).centred(),
             below,
@@ -156,7 +156,7 @@ impl SealedTurn {
         draw::people_at_the_foot(subject, view, Some(&self.whose), rest, buf);
     }
 
-    fn mask_rows(&self, subject: Subject) -> u16 {
+    fn mask_rows(subject: Subject) -> u16 {
         if subject == Subject::Prediction { 2 } else { 1 }
     }
 

@@ -24,7 +24,7 @@ pub enum What {
     /// A new one.
     New,
     /// What will be different.
-    What(usize),
+    Words(usize),
     /// Who sees to it.
     Who(usize),
     /// By when.
@@ -45,7 +45,7 @@ impl Edit {
         let of = |index: usize| session.improvements().get(index);
         let text = match what {
             What::New => String::new(),
-            What::What(index) => of(index).map_or(String::new(), |one| one.what.to_string()),
+            What::Words(index) => of(index).map_or(String::new(), |one| one.what.to_string()),
             What::Who(index) => of(index).map_or(String::new(), |one| one.who.to_string()),
             What::By(index) => of(index)
                 .and_then(|one| one.by)
@@ -63,7 +63,7 @@ impl Edit {
         let draft = session.draft()?;
         let what = match draft.field {
             Field::NewImprovement => What::New,
-            Field::ImprovementWhat(index) => What::What(index),
+            Field::ImprovementWhat(index) => What::Words(index),
             Field::ImprovementWho(index) => What::Who(index),
             Field::ImprovementBy(index) => What::By(index),
             _ => return None,
@@ -80,7 +80,7 @@ impl Edit {
     pub fn index(&self) -> Option<usize> {
         match self.what {
             What::New => None,
-            What::What(index) | What::Who(index) | What::By(index) => Some(index),
+            What::Words(index) | What::Who(index) | What::By(index) => Some(index),
         }
     }
 
@@ -99,7 +99,7 @@ impl Edit {
     }
 
     /// Whether a key is typed into the field.
-    pub fn takes(&self, key: &KeyEvent) -> bool {
+    pub fn takes(key: &KeyEvent) -> bool {
         TextField::takes(key)
     }
 
@@ -117,7 +117,7 @@ impl Edit {
         }
         let field = match self.what {
             What::New => Field::NewImprovement,
-            What::What(index) => Field::ImprovementWhat(index),
+            What::Words(index) => Field::ImprovementWhat(index),
             What::Who(index) => Field::ImprovementWho(index),
             What::By(index) => Field::ImprovementBy(index),
         };
@@ -168,7 +168,7 @@ impl Edit {
         };
         match self.what {
             What::New => {}
-            What::What(_) if text.is_empty() => {
+            What::Words(_) if text.is_empty() => {
                 return (
                     vec![Want::Notice(
                         "Say in a few words what will be different.".to_owned(),
@@ -176,7 +176,7 @@ impl Edit {
                     Some(self.again()),
                 );
             }
-            What::What(_) => one.what = text,
+            What::Words(_) => one.what = text,
             What::Who(_) => one.who = text,
             What::By(_) => match due::parse(text.as_str(), view.now.date()) {
                 Ok(by) => one.by = by,
@@ -205,7 +205,7 @@ impl Edit {
         let theme = view.theme;
         let (question, hint) = match self.what {
             What::New => ("What will be different?", "one change, in a few words"),
-            What::What(_) => ("What will be different?", "in a few words"),
+            What::Words(_) => ("What will be different?", "in a few words"),
             What::Who(_) => ("Who sees to it?", "one name or one role"),
             What::By(_) => ("By when?", "friday, in 2 weeks, 1 dec"),
         };

@@ -40,8 +40,13 @@ impl RateDepartments {
     }
 
     /// Takes an input; says what is wanted, and whether it stays open.
-    pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
-        let Input::Act(action, KeyEvent { code, .. }) = input else {
+    pub fn update(
+        &mut self,
+        step: StepNumber,
+        view: &View<'_>,
+        input: &Input,
+    ) -> (Vec<Want>, bool) {
+        let &Input::Act(action, KeyEvent { code, .. }) = input else {
             return (Vec::new(), true);
         };
         let last = view.session.step(step).departments.len().saturating_sub(1);
@@ -56,7 +61,7 @@ impl RateDepartments {
             }
             (Action::Delete, _) => return (self.set(step, view, None), true),
             (Action::Number, KeyCode::Char(c)) if self.typed.chars().count() < 3 => {
-                self.typed.push(c)
+                self.typed.push(c);
             }
             _ => {}
         }

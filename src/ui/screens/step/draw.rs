@@ -102,7 +102,7 @@ fn hold(step: &crate::model::exercise::Step, view: &View<'_>, area: Rect, buf: &
     column.line(Span::styled("Hold on to this", theme.quiet.style()));
     for question in &step.hold {
         column.marked(
-            Span::styled("›", theme.here.style()),
+            &Span::styled("›", theme.here.style()),
             question.as_str(),
             theme.text.style(),
         );
@@ -117,7 +117,7 @@ fn hold(step: &crate::model::exercise::Step, view: &View<'_>, area: Rect, buf: &
         column.line(Span::styled("Look for", theme.quiet.style()));
         for phrase in &step.look_for {
             column.marked(
-                Span::styled("·", theme.quiet.style()),
+                &Span::styled("·", theme.quiet.style()),
                 phrase.as_str(),
                 theme.quiet.style(),
             );

@@ -72,7 +72,9 @@ impl Panel {
     pub fn offers(&self, step: StepNumber, session: &Session) -> Vec<Offer> {
         let close = Offer::new(Action::Close, "close");
         match self {
-            Self::Note { index: Some(_), .. } => vec![Offer::new(Action::Next, "keep"), close],
+            Self::Note { index: Some(_), .. } | Self::TimesAYear { .. } => {
+                vec![Offer::new(Action::Next, "keep"), close]
+            }
             Self::Note { .. } => vec![
                 Offer::new(Action::Next, "write it down"),
                 Offer::new(Action::Tab, "good, bad, fact"),
@@ -84,13 +86,12 @@ impl Panel {
                 close,
             ],
             Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
-            Self::TimesAYear { .. } => vec![Offer::new(Action::Next, "keep"), close],
             Self::Phone => {
                 let running = session
                     .step(step)
                     .phone
                     .as_ref()
-                    .is_some_and(|phone| phone.is_running());
+                    .is_some_and(crate::model::evidence::PhoneLog::is_running);
                 if !running {
                     return vec![
                         Offer::new(Action::Next, "back to the step"),
