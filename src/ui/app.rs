@@ -181,7 +181,7 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             if let Showing::Session(open) = &self.showing {
                 let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
-                let wants = overlay.update(&view, Input::Paste(text));
+                let wants = overlay.paste(&view, text);
                 return self.carry_out_overlay(wants);
             }
             return Vec::new();

@@ -1,6 +1,8 @@
 //! The suite: one test program, a file for each subject.
 #![allow(clippy::unwrap_used)]
 
+mod kit;
 mod memory_disk;
 mod power_cut;
 mod terminal;
+mod widgets;

@@ -1,0 +1,189 @@
+//! One person's turn behind the mask. Nothing that is drawn here knows what was answered.
+
+use super::draw;
+use super::subject::Subject;
+use crate::model::ballot::{Ask, Outcome, Press, SealedBallot};
+use crate::model::person::PersonId;
+use crate::model::step_record::Turn;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::looks;
+use crate::ui::page::{Column, with_margins};
+use crate::ui::screen::{View, Want};
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::mask::Mask;
+use crate::ui::widgets::scale::Scale;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// One person's turn behind the mask.
+pub struct SealedTurn {
+    whose: PersonId,
+    /// None until the first key: the questions come from the session then.
+    ballot: Option<SealedBallot>,
+    subject: Subject,
+}
+
+impl SealedTurn {
+    /// A turn that has just begun.
+    pub fn new(subject: Subject, whose: PersonId) -> Self {
+        Self { whose, ballot: None, subject }
+    }
+
+    /// Whose turn it is.
+    pub fn whose(&self) -> &PersonId {
+        &self.whose
+    }
+
+    /// Where the turn stands: the open question, or none when "Sealed?" is asked.
+    fn open_question(&self) -> Option<(usize, Ask)> {
+        match &self.ballot {
+            Some(ballot) => ballot.open_question(),
+            None if self.subject == Subject::Verdict => Some((0, Ask::Verdict)),
+            None => Some((0, Ask::Rating)),
+        }
+    }
+
+    /// What it takes now. It differs by question, never by answer.
+    pub fn offers(&self) -> Vec<Offer> {
+        let mut offers = match self.open_question() {
+            Some((_, Ask::Rating)) => {
+                vec![Offer::new(Action::Number, "your number"), Offer::new(Action::Next, "next")]
+            }
+            Some((_, Ask::Stay)) => vec![Offer::new(Action::YesNo, "yes or no")],
+            Some((_, Ask::Verdict)) => vec![Offer::new(Action::Either, "one of the two")],
+            None => vec![Offer::new(Action::Next, "seal it"), Offer::new(Action::TakeBack, "start again")],
+        };
+        if self.open_question().is_some() {
+            if self.subject.may_pass() {
+                let label = if is_second(self.subject) { "keep your first" } else { "pass" };
+                offers.push(Offer::new(Action::Pass, label));
+            }
+            offers.push(Offer::hidden(Action::TakeBack, "start again"));
+            offers.push(Offer::hidden(Action::Next, "next"));
+        }
+        offers
+    }
+
+    /// Takes a key; says whose turn it was, what is wanted, and whether the turn is over.
+    pub fn update(
+        &mut self,
+        subject: Subject,
+        view: &View<'_>,
+        action: Action,
+        key: KeyEvent,
+    ) -> (PersonId, Vec<Want>, bool) {
+        let ballot = self
+            .ballot
+            .get_or_insert_with(|| SealedBallot::new(subject.asks(view.session), subject.may_pass()));
+        let nothing = |wants| (self.whose.clone(), wants, false);
+        let press = match (action, key.code) {
+            // The letter takes the whole slip back, and beyond it the last person's.
+            (Action::TakeBack, KeyCode::Char(_)) => {
+                return nothing(if ballot.wipe() { Vec::new() } else { vec![Want::Undo] });
+            }
+            (Action::TakeBack, _) => Press::Backspace,
+            (Action::Next, _) => Press::Enter,
+            (Action::Number | Action::YesNo | Action::Either | Action::Pass, KeyCode::Char(c)) => Press::Char(c),
+            _ => return nothing(Vec::new()),
+        };
+        let given = match ballot.press(press) {
+            Outcome::Quiet | Outcome::Moved | Outcome::TakenBack => return nothing(Vec::new()),
+            Outcome::Refused(sentence) => return nothing(vec![Want::Notice(sentence.to_owned())]),
+            Outcome::Sealed(given) => Some(given),
+            Outcome::Passed => None,
+        };
+        let change = subject.accept(self.whose.clone(), given.as_deref(), view.now);
+        (self.whose.clone(), vec![Want::Change(change)], true)
+    }
+
+    /// Draws the turn.
+    pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let name = view.session.label(&self.whose);
+        let area = with_margins(area);
+        let mut column = Column::new(area, buf);
+        column.line(Line::styled(subject.question(view.session).to_owned(), theme.question.style()).centered());
+        column.gap(1);
+        let below = 3 + self.mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
+        column.headline(&Headline::new(&name).style(theme.person.style()).centred(), below);
+        column.line(Line::styled(self.prompt(subject, view), theme.strong.style()).centered());
+        column.line(Line::styled(self.hint(subject), theme.quiet.style()).centered());
+        column.gap(1);
+        self.draw_masks(subject, view, &mut column);
+        let people = draw::rows_of_people(subject, view, area.width);
+        let room = column.rows_left().saturating_sub(people + 1).min(6);
+        if subject != Subject::Verdict && room >= 2 {
+            let words = looks::scale_words(view.session.exercise());
+            let scale = Scale::new(&[]).words(&words).looks(looks::scale(theme));
+            let rows = scale.height_for(area.width, room);
+            column.gap(u16::from(column.rows_left() > people + rows + 2));
+            column.widget(rows, &scale);
+        }
+        let rest = column.rest();
+        draw::people_at_the_foot(subject, view, Some(&self.whose), rest, buf);
+    }
+
+    fn mask_rows(&self, subject: Subject) -> u16 {
+        if subject == Subject::Prediction { 2 } else { 1 }
+    }
+
+    /// What the person does now.
+    fn prompt(&self, subject: Subject, view: &View<'_>) -> String {
+        let exercise = view.session.exercise();
+        match (self.open_question(), subject) {
+            (None, _) => "Sealed? Enter seals it.".to_owned(),
+            (Some((index, Ask::Rating)), Subject::Prediction) => {
+                format!("{}: what would a customer feel?", exercise.steps[index].title)
+            }
+            (Some((_, Ask::Rating)), _) => "It is your turn. The others look away.".to_owned(),
+            (Some((_, Ask::Stay)), _) => exercise.stay_question.to_string(),
+            (Some((_, Ask::Verdict)), _) => {
+                format!("+ {}     − {}", exercise.verdict.builds, exercise.verdict.erodes)
+            }
+        }
+    }
+
+    /// How to do it, in small letters.
+    fn hint(&self, subject: Subject) -> &'static str {
+        match self.open_question() {
+            None => "Backspace starts again.",
+            Some((_, Ask::Rating)) if is_second(subject) => {
+                "Type 7 for seven points up, −7 for seven down. x keeps your first."
+            }
+            Some((_, Ask::Rating)) => "Type 7 for seven points up, −7 for seven down, then Enter.",
+            Some((_, Ask::Stay)) => "y for yes, n for no",
+            Some((_, Ask::Verdict)) => "It is your turn. The others look away.",
+        }
+    }
+
+    fn draw_masks(&self, subject: Subject, view: &View<'_>, column: &mut Column<'_>) {
+        let theme = view.theme;
+        if subject != Subject::Prediction {
+            let room = column.take(1);
+            let mask = Mask::new(theme.mask.style());
+            mask.render(draw::centred(room, Mask::WIDTH), column.buf());
+            return;
+        }
+        let steps = &view.session.exercise().steps;
+        let room = column.take(2);
+        let width = (room.width / steps.len() as u16).min(14);
+        let all = draw::centred(room, width * steps.len() as u16);
+        let open = self.open_question().map(|(index, _)| index);
+        for (index, step) in steps.iter().enumerate() {
+            let cell = Rect { x: all.x + index as u16 * width, width, ..all };
+            let style = if open == Some(index) { theme.chosen.style() } else { theme.quiet.style() };
+            let line = Line::from(Span::styled(format!(" {} ", step.short), style)).centered();
+            line.render(Rect { height: 1, ..cell }, column.buf());
+            let mask = Mask::new(if open == Some(index) { theme.strong.style() } else { theme.mask.style() });
+            let below = Rect { y: cell.y + 1, height: cell.height.saturating_sub(1), ..cell };
+            mask.render(draw::centred(below, Mask::WIDTH), column.buf());
+        }
+    }
+}
+
+fn is_second(subject: Subject) -> bool {
+    matches!(subject, Subject::Rating(_, Turn::Again))
+}

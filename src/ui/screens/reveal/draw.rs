@@ -1,0 +1,279 @@
+//! How the reveal is drawn: the number in the middle of the room, every dot, and who speaks first.
+
+use super::super::step::{mode_words, panel::Panel};
+use super::words::chip;
+use super::{Over, RevealScreen};
+use crate::model::evidence::{NoteKind, Sharing};
+use crate::model::person::PersonId;
+use crate::model::place::StepNumber;
+use crate::model::rating::Rating;
+use crate::model::session::{Company, Names, Session};
+use crate::model::stats::{Summary, YearOfIt};
+use crate::model::step_record::{Answer, StepRecord};
+use crate::ui::looks;
+use crate::ui::page::{Column, rows_of, with_margins};
+use crate::ui::screen::View;
+use crate::ui::widgets::chips::Chips;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::scale::{Scale, ScaleDot};
+use crate::ui::widgets::scale_few::ScaleFew;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// Draws the reveal.
+pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let area = with_margins(area);
+    let session = view.session;
+    let record = session.step(screen.step);
+    let mut column = Column::new(area, buf);
+    column.line(head_line(record, session, view));
+    let summary = Summary::of(record.felt_ratings());
+    let over_rows = over_rows(screen, view, area);
+    let words_rows = words_rows(record, view, area);
+    let speak = speakers(record, session);
+    let speak_rows = speak.as_ref().map_or(0, |words| rows_of(words, usize::from(area.width)));
+    let tail = if screen.over.is_some() { over_rows } else { speak_rows + words_rows + 1 };
+    if screen.holds_breath(view) {
+        let rest = column.rest();
+        let scale = Rect { height: rest.height.saturating_sub(tail), ..rest };
+        draw_scale(&[], &summary, view, scale, buf);
+        return;
+    }
+    let few = matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
+    if !few {
+        let most = (area.height / 3).max(3);
+        let room = column.take(most.min(column.rows_left().saturating_sub(tail + 5).max(2)));
+        draw_number(&summary, record, session, view, room, column.buf());
+    }
+    let scale_rows = column.rows_left().saturating_sub(tail);
+    let room = column.take(scale_rows);
+    let people = dots_of(record, session);
+    let dots: Vec<_> = people
+        .iter()
+        .map(|(label, rating, first)| ScaleDot {
+            rating: *rating,
+            first: *first,
+            name: (session.names() == Names::Shown && session.company() != Company::Solo).then_some(label),
+        })
+        .collect();
+    if few {
+        draw_few(&dots, view, room, column.buf());
+    } else {
+        draw_scale(&dots, &summary, view, room, column.buf());
+    }
+    let rest = column.rest();
+    match &screen.over {
+        Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
+        Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
+        Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
+        None => draw_tail(screen.step, record, speak.as_deref(), view, rest, buf),
+    }
+}
+
+fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
+    match &screen.over {
+        None => 0,
+        Some(Over::Note(_)) => 3,
+        Some(Over::Departments(_)) => {
+            (view.session.step(screen.step).departments.len() as u16 + 1).min(area.height / 2)
+        }
+        Some(Over::Words(_)) => {
+            let step = &view.session.exercise().steps[screen.step.index()];
+            let cells: usize =
+                step.words_good.iter().chain(&step.words_bad).map(|word| word.as_str().len() + 6).sum();
+            (cells as u16 / area.width.max(1) + 4).min(area.height / 2 + 1)
+        }
+    }
+}
+
+/// What was rated, and of how many observations.
+fn head_line(record: &StepRecord, session: &Session, view: &View<'_>) -> Line<'static> {
+    let rated = record.felt_ratings().len();
+    let observed = match (session.company(), record.sharing) {
+        (Company::Solo, _) => mode_words(record.mode).to_owned(),
+        (_, Sharing::Shared) => format!("{} · one experience, rated by {rated}", mode_words(record.mode)),
+        (_, Sharing::EachTheirOwn) => format!("{} · {rated} experiences, each their own", mode_words(record.mode)),
+    };
+    Line::from(vec![
+        Span::styled(session.exercise().question.to_string(), view.theme.question.style()),
+        Span::styled(format!("   {observed}"), view.theme.quiet.style()),
+    ])
+}
+
+/// The label, the rating that counts and the first one of everybody who rated, in the order of joining.
+fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, Option<Rating>)> {
+    let dot = |id: &PersonId| {
+        let rating = record.felt_rating(id)?;
+        let first = record.ratings.get(id).and_then(Answer::rating);
+        Some((session.label(id), rating, first.filter(|first| *first != rating)))
+    };
+    session.people().iter().filter_map(|person| dot(&person.id)).collect()
+}
+
+/// The style of a rating as text.
+fn look(rating: Rating, view: &View<'_>) -> Style {
+    if rating.is_up() { view.theme.up.style() } else { view.theme.down.style() }
+}
+
+/// The large number and, beside it, what it is.
+fn draw_number(
+    summary: &Summary,
+    record: &StepRecord,
+    session: &Session,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = view.theme;
+    let (large, style) = match summary {
+        Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
+        Summary::One(rating) => (rating.to_string(), look(*rating, view)),
+        Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
+        Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
+        Summary::Split { .. } => ("SPLIT".to_owned(), theme.number.style()),
+    };
+    let lines = beside(summary, record, session, view);
+    let headline = Headline::new(&large).style(style);
+    let (width, height) = headline.extent(area.width * 3 / 5, area.height);
+    let number = Rect { width, height, ..area };
+    headline.render(number, buf);
+    let text = Rect { x: area.x + width + 4, width: area.width.saturating_sub(width + 4), ..area };
+    let top = (height.saturating_sub(lines.len() as u16)) / 2;
+    let mut column = Column::new(text, buf);
+    column.gap(top);
+    for line in lines {
+        column.line(line);
+    }
+}
+
+fn beside(summary: &Summary, record: &StepRecord, session: &Session, view: &View<'_>) -> Vec<Line<'static>> {
+    let theme = view.theme;
+    let mut lines = Vec::new();
+    let mut say = |words: String, style: Style| lines.push(Line::styled(words, style));
+    match summary {
+        Summary::Nobody => say("Everybody passed.".to_owned(), theme.text.style()),
+        Summary::One(_) => say("the one rating that was given".to_owned(), theme.text.style()),
+        Summary::Two(..) => say("the two ratings that were given".to_owned(), theme.text.style()),
+        Summary::Room { .. } => say("the middle of the room".to_owned(), theme.strong.style()),
+        Summary::Split { down, up, .. } => {
+            say(format!("▼ {} people around {}", down.count(), down.median()), theme.down.style());
+            say(format!("▲ {} people around {}", up.count(), up.median()), theme.up.style());
+        }
+    }
+    if let Some((lowest, highest)) = summary.range() {
+        say(format!("from {lowest} to {highest}"), theme.text.style());
+    }
+    let answers: Vec<_> = session.people().iter().filter_map(|person| record.felt(&person.id)).collect();
+    let gone = answers.iter().filter(|answer| answer.stays() == Some(false)).count();
+    let asked = answers.iter().filter(|answer| answer.stays().is_some()).count();
+    match gone {
+        0 if asked > 1 => say("all would have gone on".to_owned(), theme.text.style()),
+        0 => {}
+        _ => say(format!("{gone} of {asked} would not have gone on"), theme.leaving.style()),
+    }
+    lines
+}
+
+fn draw_scale(dots: &[ScaleDot<'_>], summary: &Summary, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let words = looks::scale_words(view.session.exercise());
+    let median = match summary {
+        Summary::Room { median, .. } if !dots.is_empty() => Some(*median),
+        _ => None,
+    };
+    let scale = Scale::new(dots).words(&words).median(median).looks(looks::scale(view.theme));
+    scale.render(area, buf);
+}
+
+fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let words = looks::scale_words(view.session.exercise());
+    let scale = ScaleFew::new(dots).words(&words).looks(looks::scale(view.theme));
+    scale.render(area, buf);
+}
+
+/// The lowest and the highest are asked to speak first.
+fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
+    let dots = dots_of(record, session);
+    let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
+    let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
+    if session.company() == Company::Solo {
+        return None;
+    }
+    if lowest == highest {
+        return Some("All the same. What made it so?".to_owned());
+    }
+    if session.names() == Names::Hidden {
+        return Some("Who stands lowest and highest speaks first, if they like.".to_owned());
+    }
+    let of = |rating| dots.iter().filter(move |(_, other, _)| *other == rating).map(|(label, ..)| label.clone());
+    let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
+    Some(format!("{} speak first: what did you feel that the others did not?", and(&first)))
+}
+
+/// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
+pub fn and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    let year = u16::from(record.times_a_year.is_some());
+    let rows = Chips::new(&picked).looks(looks::chips(view.theme)).height_for(area.width).min(3);
+    year + if picked.is_empty() { 1 } else { rows }
+}
+
+fn draw_tail(
+    step: StepNumber,
+    record: &StepRecord,
+    speak: Option<&str>,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = view.theme;
+    let mut column = Column::new(area, buf);
+    column.gap(1);
+    if let Some(words) = speak {
+        column.text(words, theme.strong.style());
+    }
+    if let Some(year) = record.times_a_year.and_then(|times| YearOfIt::of(times, &Summary::of(record.felt_ratings()))) {
+        let total = year.total_words().map_or(String::new(), |total| format!(": {total}"));
+        column.line(Span::styled(format!("{}{total}", year.words()), theme.strong.style()));
+    }
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    if picked.is_empty() {
+        let words = if view.session.company() == Company::Solo {
+            "Which word fits?"
+        } else {
+            "Which words do you hear?"
+        };
+        column.line(Line::from(vec![
+            Span::styled(format!("{words} "), theme.quiet.style()),
+            Span::styled("w", theme.foot_key.style()),
+            Span::styled(" picks them.", theme.quiet.style()),
+        ]));
+    } else {
+        let rest = column.rest();
+        Chips::new(&picked).looks(looks::chips(theme)).render(rest, buf);
+    }
+    debug_assert!(step.index() < view.session.steps().len());
+}
+
+fn draw_note(panel: &Panel, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let Panel::Note { kind, field, .. } = panel else { return };
+    let theme = view.theme;
+    let (label, style) = match kind {
+        NoteKind::Good => ("▲ a good surprise", theme.good_surprise.style()),
+        NoteKind::Bad => ("▼ a bad surprise", theme.bad_surprise.style()),
+        NoteKind::Fact => ("· a note", theme.fact.style()),
+    };
+    let mut column = Column::new(area, buf);
+    column.line(Span::styled(label, style));
+    column.widget(1, field.looks(theme.field_focus.style(), true, "what was said", theme.hint.style()));
+}

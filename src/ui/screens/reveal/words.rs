@@ -1,0 +1,174 @@
+//! The words for the feeling, picked as they are said.
+
+use crate::model::change::{Change, StepChange};
+use crate::model::evidence::Word;
+use crate::model::place::StepNumber;
+use crate::model::session::{Draft, Field, Session};
+use crate::model::text::CleanText;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::looks;
+use crate::ui::page::Column;
+use crate::ui::screen::{Input, View, Want};
+use crate::ui::widgets::chips::{Chip, Chips, Side};
+use crate::ui::widgets::field::TextField;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The most characters of a word.
+const MOST_CHARS: usize = 30;
+
+/// Picks words.
+pub struct PickWords {
+    cursor: usize,
+    /// A word of their own that is being typed, and whether it is a good one.
+    own: Option<(TextField, bool)>,
+}
+
+impl PickWords {
+    /// At the first word; with the word that was being typed.
+    pub fn new(session: &Session) -> Self {
+        let own = session.draft().filter(|draft| draft.field == Field::Word);
+        Self { cursor: 0, own: own.map(|draft| (TextField::new(draft.text.as_str(), MOST_CHARS), true)) }
+    }
+
+    /// What it takes now.
+    pub fn offers(&self) -> Vec<Offer> {
+        if self.own.is_some() {
+            return vec![
+                Offer::new(Action::Next, "pick it"),
+                Offer::new(Action::Tab, "good or bad"),
+                Offer::new(Action::Close, "close"),
+            ];
+        }
+        vec![
+            Offer::new(Action::Mark, "pick"),
+            Offer::new(Action::Right, "another"),
+            Offer::new(Action::Add, "a word of your own"),
+            Offer::new(Action::Next, "done"),
+            Offer::hidden(Action::Left, "another"),
+            Offer::hidden(Action::Up, "another"),
+            Offer::hidden(Action::Down, "another"),
+            Offer::hidden(Action::Close, "done"),
+        ]
+    }
+
+    /// Whether a key is typed into the field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        self.own.is_some() && TextField::takes(key)
+    }
+
+    /// Takes an input; says what is wanted, and whether it stays open.
+    pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
+        let words = all(step, view.session);
+        match (&mut self.own, input) {
+            (Some((field, _)), Input::Key(key)) => field.press(key),
+            (Some((field, _)), Input::Paste(text)) => {
+                field.paste(&text);
+            }
+            (Some(_), Input::Act(Action::Close, _)) => {
+                self.own = None;
+                return (vec![Want::Quietly(Change::Draft(None))], true);
+            }
+            (Some((_, good)), Input::Act(Action::Tab, _)) => *good = !*good,
+            (Some((field, good)), Input::Act(Action::Next, _)) => {
+                let (text, good) = (field.text(), *good);
+                self.own = None;
+                let mut wants = vec![Want::Quietly(Change::Draft(None))];
+                if !text.is_empty() {
+                    let word = if good { Word::Good(text) } else { Word::Bad(text) };
+                    wants.push(toggle(step, view.session, word));
+                }
+                return (wants, true);
+            }
+            (None, Input::Act(action, _)) => return self.act(step, view, action, &words),
+            _ => {}
+        }
+        let draft = self.own.as_ref().map(|(field, _)| Draft { field: Field::Word, text: field.text() });
+        (vec![Want::Quietly(Change::Draft(draft.filter(|draft| !draft.text.is_empty())))], true)
+    }
+
+    fn act(&mut self, step: StepNumber, view: &View<'_>, action: Action, words: &[Word]) -> (Vec<Want>, bool) {
+        let last = words.len().saturating_sub(1);
+        match action {
+            Action::Left => self.cursor = self.cursor.saturating_sub(1),
+            Action::Right => self.cursor = (self.cursor + 1).min(last),
+            // Up and down go from the good words to the bad ones and back, to the same place in the row.
+            Action::Up | Action::Down => {
+                let good = words.iter().filter(|word| word.is_good()).count();
+                let at = if self.cursor < good { self.cursor + good } else { self.cursor - good };
+                self.cursor = at.min(last);
+            }
+            Action::Mark => {
+                if let Some(word) = words.get(self.cursor) {
+                    return (vec![toggle(step, view.session, word.clone())], true);
+                }
+            }
+            Action::Add => self.own = Some((TextField::new("", MOST_CHARS), true)),
+            Action::Next | Action::Close => return (Vec::new(), false),
+            _ => {}
+        }
+        (Vec::new(), true)
+    }
+
+    /// Draws the words to pick from.
+    pub fn draw(&self, step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let words = all(step, view.session);
+        let picked = &view.session.step(step).words;
+        let chips: Vec<_> = words.iter().map(|word| chip(word, picked.contains(word))).collect();
+        let mut column = Column::new(area, buf);
+        if let Some((field, good)) = &self.own {
+            let (label, style) = if *good {
+                ("▲ a good feeling", theme.up.style())
+            } else {
+                ("▼ a bad feeling", theme.down.style())
+            };
+            column.line(Span::styled(label, style));
+            column.widget(1, field.looks(theme.field_focus.style(), true, "in one word", theme.hint.style()));
+            column.gap(1);
+        } else {
+            column.line(Span::styled("Which words did you hear?", theme.question.style()));
+        }
+        let rest = column.rest();
+        let cursor = self.own.is_none().then_some(self.cursor);
+        let chips = Chips::new(&chips).cursor(cursor).looks(looks::chips(theme));
+        ratatui::widgets::Widget::render(&chips, rest, buf);
+    }
+}
+
+/// A word as a chip.
+pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
+    let side = if word.is_good() { Side::Up } else { Side::Down };
+    Chip { word: word.text().as_str(), side, picked, key: None }
+}
+
+/// The exercise's words for the step, good ones first, then the people's own.
+fn all(step: StepNumber, session: &Session) -> Vec<Word> {
+    let asked = &session.exercise().steps[step.index()];
+    let good = asked.words_good.iter().cloned().map(Word::Good);
+    let bad = asked.words_bad.iter().cloned().map(Word::Bad);
+    let mut words: Vec<_> = good.chain(bad).collect();
+    for word in &session.step(step).words {
+        if !words.contains(word) {
+            words.push(word.clone());
+        }
+    }
+    words
+}
+
+fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
+    let mut words = session.step(step).words.clone();
+    match words.iter().position(|other| same(other.text(), word.text())) {
+        Some(index) => {
+            words.remove(index);
+        }
+        None => words.push(word),
+    }
+    Want::Change(Change::Step(step, StepChange::Words(words)))
+}
+
+fn same(one: &CleanText, other: &CleanText) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}

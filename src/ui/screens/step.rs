@@ -1,0 +1,211 @@
+//! A step being done: the task, the questions to hold, what is noticed, the clock.
+
+mod draw;
+pub(super) mod panel;
+
+use crate::model::change::{Change, StepChange};
+use crate::model::evidence::{Mode, NoteKind, PhoneLog, Sharing};
+use crate::model::exercise::EvidenceKind;
+use crate::model::place::StepNumber;
+use crate::model::session::{Company, Field, Session};
+use crate::model::moment::Moment;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crossterm::event::KeyEvent;
+use panel::Panel;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// How many minutes one press adds.
+const MORE_MINUTES: u16 = 5;
+
+/// A step being done.
+pub struct StepScreen {
+    step: StepNumber,
+    /// Since when the step is on the screen this time.
+    since: Moment,
+    panel: Option<Panel>,
+    /// The note that is chosen, to be put right or taken away.
+    chosen: Option<usize>,
+}
+
+impl StepScreen {
+    /// The step, with what was being typed when the session was left.
+    pub fn new(step: StepNumber, view: &View<'_>) -> Self {
+        let panel = match view.session.draft().map(|draft| draft.field) {
+            Some(Field::Note(kind)) => Some(Panel::note(kind, view.session)),
+            Some(Field::Department) => Some(Panel::departments(view.session)),
+            Some(Field::TimesAYear) => Some(Panel::times_a_year(step, view.session)),
+            _ => None,
+        };
+        let panel = panel.or_else(|| {
+            let running = view.session.step(step).phone.as_ref().is_some_and(PhoneLog::is_running);
+            running.then_some(Panel::Phone)
+        });
+        Self { step, since: view.now, panel, chosen: None }
+    }
+
+    /// Seconds spent on the step, this visit included.
+    fn seconds(&self, view: &View<'_>) -> u32 {
+        let visit = u32::try_from(view.now.seconds_since(self.since)).unwrap_or(0);
+        view.session.step(self.step).seconds.saturating_add(visit)
+    }
+
+    /// Seconds left of the timebox; below zero when it is over.
+    fn seconds_left(&self, view: &View<'_>) -> i64 {
+        let minutes = view.session.exercise().steps[self.step.index()].minutes;
+        let all = u32::from(minutes) + u32::from(view.session.step(self.step).more_minutes);
+        i64::from(all) * 60 - i64::from(self.seconds(view))
+    }
+
+    fn change(&self, change: StepChange) -> Vec<Want> {
+        vec![Want::Change(Change::Step(self.step, change))]
+    }
+
+    fn act(&mut self, view: &View<'_>, action: Action) -> Vec<Want> {
+        let record = view.session.step(self.step);
+        match action {
+            Action::Next => return vec![Want::Next],
+            Action::Back => return vec![Want::Back],
+            Action::Good => self.panel = Some(Panel::note(NoteKind::Good, view.session)),
+            Action::Bad => self.panel = Some(Panel::note(NoteKind::Bad, view.session)),
+            Action::Fact => self.panel = Some(Panel::note(NoteKind::Fact, view.session)),
+            Action::Departments => self.panel = Some(Panel::departments(view.session)),
+            Action::TimesAYear => self.panel = Some(Panel::times_a_year(self.step, view.session)),
+            Action::Mode => return self.change(StepChange::Mode(record.mode.next())),
+            Action::Sharing => return self.change(StepChange::Sharing(record.sharing.other())),
+            Action::MoreTime => {
+                return self.change(StepChange::MoreMinutes(record.more_minutes.saturating_add(MORE_MINUTES)));
+            }
+            Action::Phone => {
+                self.panel = Some(Panel::Phone);
+                if record.phone.as_ref().is_none_or(|phone| !phone.is_running()) {
+                    return self.change(StepChange::Phone(Some(PhoneLog::dial(view.now))));
+                }
+            }
+            Action::Up | Action::Down => self.choose_note(record.notes.len(), action),
+            Action::Close => self.chosen = None,
+            Action::Edit => self.panel = self.chosen.and_then(|index| Panel::edit_note(index, record)),
+            Action::Delete => {
+                if let Some(index) = self.chosen.take().filter(|index| *index < record.notes.len()) {
+                    let mut notes = record.notes.clone();
+                    notes.remove(index);
+                    return self.change(StepChange::Notes(notes));
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn choose_note(&mut self, notes: usize, action: Action) {
+        let last = notes.checked_sub(1);
+        self.chosen = match (self.chosen, action) {
+            (None, _) => last,
+            (Some(index), Action::Up) => Some(index.saturating_sub(1)),
+            (Some(index), _) => (Some(index) < last).then_some(index + 1),
+        };
+    }
+}
+
+/// How a step was done, in words.
+pub fn mode_words(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Live => "live",
+        Mode::Remembered => "remembered",
+        Mode::Imagined => "imagined",
+    }
+}
+
+/// Whose experience it was, in words. One person alone has only their own.
+pub fn sharing_words(sharing: Sharing, session: &Session) -> Option<&'static str> {
+    match (session.company(), sharing) {
+        (Company::Solo, _) => None,
+        (_, Sharing::Shared) => Some("one experience, shared"),
+        (_, Sharing::EachTheirOwn) => Some("each their own"),
+    }
+}
+
+impl Screen for StepScreen {
+    fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        if let Some(panel) = &self.panel {
+            return panel.offers(self.step, view.session);
+        }
+        let step = &view.session.exercise().steps[self.step.index()];
+        let revealed = view.session.step(self.step).revealed.is_some();
+        let mut offers = vec![Offer::new(Action::Next, if revealed { "the ratings" } else { "rate it" })];
+        if self.chosen.is_some() {
+            offers.extend([
+                Offer::new(Action::Edit, "change the note"),
+                Offer::new(Action::Delete, "take it out"),
+                Offer::new(Action::Close, "let go"),
+            ]);
+        }
+        offers.extend([
+            Offer::new(Action::Good, "good surprise"),
+            Offer::new(Action::Bad, "bad surprise"),
+            Offer::new(Action::Fact, "note"),
+        ]);
+        if step.takes(EvidenceKind::PhoneClock) {
+            offers.push(Offer::new(Action::Phone, "phone clock"));
+        }
+        if step.takes(EvidenceKind::Departments) {
+            offers.push(Offer::new(Action::Departments, "departments"));
+        }
+        if step.takes(EvidenceKind::TimesAYear) {
+            offers.push(Offer::new(Action::TimesAYear, "times a year"));
+        }
+        offers.push(Offer::hidden(Action::Mode, "live, remembered or imagined"));
+        if view.session.company() != Company::Solo {
+            offers.push(Offer::hidden(Action::Sharing, "one experience, or each their own"));
+        }
+        offers.extend([
+            Offer::hidden(Action::MoreTime, "five more minutes"),
+            Offer::hidden(Action::Up, "choose a note"),
+            Offer::hidden(Action::Down, "choose a note"),
+            Offer::hidden(Action::Back, "back"),
+        ]);
+        offers
+    }
+
+    fn takes(&self, _view: &View<'_>, key: &KeyEvent) -> bool {
+        self.panel.as_ref().is_some_and(|panel| panel.takes(key))
+    }
+
+    fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        if let Some(panel) = &mut self.panel {
+            let (wants, open) = panel.update(self.step, view, input);
+            if !open {
+                self.panel = None;
+            }
+            return wants;
+        }
+        match input {
+            Input::Act(action, _) => self.act(view, action),
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        draw::step(self, view, area, buf);
+    }
+
+    fn head(&self, view: &View<'_>) -> String {
+        let left = self.seconds_left(view);
+        let shown = crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(left.unsigned_abs()));
+        if left < 0 { format!("{shown} over") } else { format!("{shown} left") }
+    }
+
+    fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
+        Some(1000)
+    }
+
+    fn leave(&mut self, view: &View<'_>) -> Vec<Want> {
+        let seconds = self.seconds(view);
+        self.since = view.now;
+        if seconds == view.session.step(self.step).seconds {
+            return Vec::new();
+        }
+        vec![Want::Quietly(Change::Step(self.step, StepChange::Seconds(seconds)))]
+    }
+}

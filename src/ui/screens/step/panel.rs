@@ -1,0 +1,249 @@
+//! What is typed or pressed over a step: a note, the phone clock, the departments, the times a year.
+
+use crate::model::change::{Change, StepChange};
+use crate::model::evidence::{CallEvent, Department, Note, NoteKind};
+use crate::model::place::StepNumber;
+use crate::model::session::{Draft, Field, Session};
+use crate::model::step_record::StepRecord;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::screen::{Input, View, Want};
+use crate::ui::widgets::field::TextField;
+use crossterm::event::KeyEvent;
+
+/// The most characters of a note.
+const MOST_CHARS: usize = 200;
+/// The most characters of a department.
+const MOST_CHARS_OF_A_NAME: usize = 40;
+
+/// What lies over a step.
+pub enum Panel {
+    /// A note: a new one, or the one at this index put right.
+    Note { kind: NoteKind, field: TextField, index: Option<usize> },
+    /// The phone clock.
+    Phone,
+    /// The departments that took part.
+    Departments { field: TextField },
+    /// How many times a year.
+    TimesAYear { field: TextField },
+}
+
+impl Panel {
+    /// A new note, with what was being typed.
+    pub fn note(kind: NoteKind, session: &Session) -> Self {
+        Self::Note { kind, field: drafted(Field::Note(kind), session, MOST_CHARS), index: None }
+    }
+
+    /// A note to be put right; none where there is no such note.
+    pub fn edit_note(index: usize, record: &StepRecord) -> Option<Self> {
+        let note = record.notes.get(index)?;
+        let field = TextField::new(note.text.as_str(), MOST_CHARS);
+        Some(Self::Note { kind: note.kind, field, index: Some(index) })
+    }
+
+    /// The departments, with what was being typed.
+    pub fn departments(session: &Session) -> Self {
+        Self::Departments { field: drafted(Field::Department, session, MOST_CHARS_OF_A_NAME) }
+    }
+
+    /// The times a year, with what stands there.
+    pub fn times_a_year(step: StepNumber, session: &Session) -> Self {
+        let mut field = drafted(Field::TimesAYear, session, 12);
+        if let (true, Some(times)) = (field.is_empty(), session.step(step).times_a_year) {
+            field = TextField::new(&times.to_string(), 12);
+        }
+        Self::TimesAYear { field }
+    }
+
+    /// What it takes now.
+    pub fn offers(&self, step: StepNumber, session: &Session) -> Vec<Offer> {
+        let close = Offer::new(Action::Close, "close");
+        match self {
+            Self::Note { index: Some(_), .. } => vec![Offer::new(Action::Next, "keep"), close],
+            Self::Note { .. } => vec![
+                Offer::new(Action::Next, "write it down"),
+                Offer::new(Action::Tab, "good, bad, fact"),
+                close,
+            ],
+            Self::Departments { field } if field.is_empty() => vec![
+                Offer::new(Action::Next, "done"),
+                Offer::hidden(Action::Up, "take the last one out"),
+                close,
+            ],
+            Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
+            Self::TimesAYear { .. } => vec![Offer::new(Action::Next, "keep"), close],
+            Self::Phone => {
+                let running = session.step(step).phone.as_ref().is_some_and(|phone| phone.is_running());
+                if !running {
+                    return vec![
+                        Offer::new(Action::Next, "back to the step"),
+                        Offer::new(Action::Phone, "dial again"),
+                        close,
+                    ];
+                }
+                vec![
+                    Offer::new(Action::Ring, "it rings"),
+                    Offer::new(Action::Answered, "answered"),
+                    Offer::new(Action::Hold, "on hold, off hold"),
+                    Offer::new(Action::PersonSpeaks, "a person"),
+                    Offer::new(Action::Next, "call over"),
+                    close,
+                ]
+            }
+        }
+    }
+
+    /// Whether a key is typed into its field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        !matches!(self, Self::Phone) && TextField::takes(key)
+    }
+
+    /// Takes an input; says what is wanted, and whether it stays open.
+    pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
+        match input {
+            Input::Act(Action::Close, _) => (Vec::new(), false),
+            Input::Act(action, _) => match self {
+                Self::Phone => phone(step, view, action),
+                _ => self.act(step, view, action),
+            },
+            Input::Key(key) => {
+                if let Some(field) = self.field() {
+                    field.press(key);
+                }
+                (self.draft(), true)
+            }
+            Input::Paste(text) => {
+                let whole = self.field().is_none_or(|field| field.paste(&text));
+                let mut wants = self.draft();
+                if !whole {
+                    wants.push(Want::Notice("It was too long, and is cut at its end.".to_owned()));
+                }
+                (wants, true)
+            }
+        }
+    }
+
+    fn act(&mut self, step: StepNumber, view: &View<'_>, action: Action) -> (Vec<Want>, bool) {
+        let record = view.session.step(step);
+        let set = |change| Want::Change(Change::Step(step, change));
+        let no_draft = Want::Quietly(Change::Draft(None));
+        match (self, action) {
+            (Self::Note { kind, field, index: None }, Action::Tab) => {
+                *kind = match kind {
+                    NoteKind::Good => NoteKind::Bad,
+                    NoteKind::Bad => NoteKind::Fact,
+                    NoteKind::Fact => NoteKind::Good,
+                };
+                let draft = Draft { field: Field::Note(*kind), text: field.text() };
+                (vec![Want::Quietly(Change::Draft(Some(draft)))], true)
+            }
+            (Self::Note { kind, field, index }, Action::Next) => {
+                let text = field.text();
+                if text.is_empty() {
+                    return (vec![no_draft], false);
+                }
+                let mut notes = record.notes.clone();
+                match index.and_then(|index| notes.get_mut(index)) {
+                    Some(note) => note.text = text,
+                    None => notes.push(Note { kind: *kind, at: view.now, text }),
+                }
+                (vec![set(StepChange::Notes(notes)), no_draft], false)
+            }
+            (Self::Departments { field }, Action::Next) => {
+                let name = field.text();
+                if name.is_empty() {
+                    return (vec![no_draft], false);
+                }
+                field.clear();
+                let mut departments = record.departments.clone();
+                departments.push(Department { name, rating: None });
+                (vec![set(StepChange::Departments(departments)), no_draft], true)
+            }
+            (Self::Departments { .. }, Action::Up) => {
+                let mut departments = record.departments.clone();
+                let wants = departments.pop().map(|_| set(StepChange::Departments(departments)));
+                (wants.into_iter().collect(), true)
+            }
+            (Self::TimesAYear { field }, Action::Next) => match times(field.text().as_str()) {
+                Ok(times) => (vec![set(StepChange::TimesAYear(times)), no_draft], false),
+                Err(sentence) => (vec![Want::Notice(sentence.to_owned())], true),
+            },
+            _ => (Vec::new(), true),
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self {
+            Self::Phone => None,
+            Self::Note { field, .. } | Self::Departments { field } | Self::TimesAYear { field } => Some(field),
+        }
+    }
+
+    /// What is being typed, so that it is not lost.
+    fn draft(&self) -> Vec<Want> {
+        let (field, text) = match self {
+            // A note that is put right stands in the session as it was, and is no draft.
+            Self::Phone | Self::Note { index: Some(_), .. } => return Vec::new(),
+            Self::Note { kind, field, .. } => (Field::Note(*kind), field.text()),
+            Self::Departments { field } => (Field::Department, field.text()),
+            Self::TimesAYear { field } => (Field::TimesAYear, field.text()),
+        };
+        let draft = (!text.is_empty()).then_some(Draft { field, text });
+        vec![Want::Quietly(Change::Draft(draft))]
+    }
+}
+
+fn phone(step: StepNumber, view: &View<'_>, action: Action) -> (Vec<Want>, bool) {
+    let event = match action {
+        Action::Ring => CallEvent::Ring,
+        Action::Answered => CallEvent::Answered,
+        Action::Hold => CallEvent::Hold,
+        Action::PersonSpeaks => CallEvent::Person,
+        Action::Next => CallEvent::Ended,
+        Action::Phone => {
+            let log = crate::model::evidence::PhoneLog::dial(view.now);
+            return (vec![Want::Change(Change::Step(step, StepChange::Phone(Some(log))))], true);
+        }
+        _ => return (Vec::new(), true),
+    };
+    match &view.session.step(step).phone {
+        Some(log) if log.is_running() => {
+            let log = log.after(event, view.now);
+            (vec![Want::Change(Change::Step(step, StepChange::Phone(Some(log))))], event != CallEvent::Ended)
+        }
+        _ => (Vec::new(), event != CallEvent::Ended),
+    }
+}
+
+fn drafted(field: Field, session: &Session, most: usize) -> TextField {
+    match session.draft() {
+        Some(draft) if draft.field == field => TextField::new(draft.text.as_str(), most),
+        _ => TextField::new("", most),
+    }
+}
+
+/// Times a year as people type them: `400`, `1,200`, `1 200`; nothing takes it away again.
+fn times(typed: &str) -> Result<Option<u32>, &'static str> {
+    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}')).collect();
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    match digits.parse::<u32>() {
+        Ok(times) if (1..=999_999_999).contains(&times) => Ok(Some(times)),
+        _ => Err("A whole number, such as 400."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::times;
+
+    #[test]
+    fn times_a_year_are_read_as_people_type_them() {
+        for (typed, expected) in [("400", Some(400)), ("1,200", Some(1200)), ("1 200", Some(1200)), ("", None)] {
+            assert_eq!(times(typed), Ok(expected), "{typed}");
+        }
+        for typed in ["0", "-4", "many", "9999999999", "1e3"] {
+            assert!(times(typed).is_err(), "{typed}");
+        }
+    }
+}

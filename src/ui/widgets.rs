@@ -1,0 +1,25 @@
+//! What screens are made of: each widget takes the few values it draws and the styles it needs, no more.
+
+pub mod chips;
+pub mod clock;
+pub mod curve;
+pub mod curve_path;
+pub mod curve_plan;
+pub mod curve_step;
+pub mod dots;
+pub mod field;
+pub mod headline;
+pub mod letter_size;
+pub mod letters;
+pub mod mask;
+pub mod pen;
+pub mod scale;
+pub mod scale_axis;
+pub mod scale_few;
+pub mod scale_input;
+pub mod scale_looks;
+pub mod scale_names;
+pub mod scale_plan;
+pub mod shape;
+pub mod spark;
+pub mod wrap;

@@ -1,0 +1,216 @@
+//! Where the parts of the curve stand in an area, and how large they are there.
+
+use super::headline::{Headline, LetterSize};
+use super::pen::Pen;
+use super::shape::{Shape, ShapeSize};
+use super::wrap::{cells, shorten};
+use crate::model::rating::Rating;
+
+/// Columns of the axis at the left.
+pub const AXIS: i32 = 4;
+
+/// The measures of a curve.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Rows of the plot, an odd number: the middle one is zero.
+    pub rows: i32,
+    /// Thickness of the line, in half rows.
+    pub thick: i32,
+    /// The size of a dot for what was expected.
+    pub hollow: ShapeSize,
+    /// Rows of names under the plot.
+    pub name_rows: i32,
+    /// Columns of a step.
+    slot: f64,
+    /// Half the height of a dot in half rows; 0 is a dot of one cell.
+    radius: i32,
+    letters: LetterSize,
+    number_letters: LetterSize,
+    take_turns: bool,
+}
+
+impl Plan {
+    /// The measures for steps with these names in so many columns and rows.
+    pub fn new(names: &[&str], (width, height): (i32, i32)) -> Self {
+        let slot = f64::from(width - AXIS) / names.len().max(1) as f64;
+        let large = Headline::new("").at_most(LetterSize::Quarter);
+        let fits_large = |name: &&str| {
+            let rows = large.with_text(name).rows(slot as u16, 4);
+            rows.len() > 1 && rows.iter().all(|row| (cells(row) as f64) < slot - 1.0)
+        };
+        let letters = if height > 40 && names.iter().all(fits_large) {
+            LetterSize::Quarter
+        } else {
+            LetterSize::Plain
+        };
+        let fits = names.iter().all(|name| cells(name) < slot as usize);
+        let take_turns = letters == LetterSize::Plain && !fits && height > 9;
+        let name_rows = match letters {
+            LetterSize::Plain => 1 + i32::from(take_turns),
+            _ => 4,
+        };
+        let room = height - name_rows;
+        let rows = room - (room + 1) % 2;
+        let (radius, thick) = match rows {
+            i32::MIN..=12 => (0, 1),
+            13..=24 => (2, 1),
+            25..=42 => (3, 2),
+            _ => (4, 3),
+        };
+        let radius = match slot {
+            ..7.0 => 0,
+            ..12.0 => radius.min(2),
+            _ => radius,
+        };
+        let hollow = match radius {
+            ..=2 => ShapeSize::CELL,
+            radius => ShapeSize::around_a_cell(radius - 1),
+        };
+        let number_letters = if height > 40 && slot >= 20.0 {
+            LetterSize::Quarter
+        } else {
+            LetterSize::Plain
+        };
+        Self {
+            rows,
+            thick,
+            hollow,
+            name_rows,
+            slot,
+            radius,
+            letters,
+            number_letters,
+            take_turns,
+        }
+    }
+
+    /// The column of a step's middle.
+    pub fn x(&self, step: usize) -> i32 {
+        AXIS + (self.slot * (step as f64 + 0.5) - 0.5).round() as i32
+    }
+
+    /// The row of so many points, as a fraction.
+    pub fn y(&self, points: i32) -> f64 {
+        let middle = f64::from(self.rows - 1) / 2.0;
+        // Large dots need room at the ends.
+        let reach = middle - f64::from(self.radius / 2);
+        middle - f64::from(points) * reach / 10.0
+    }
+
+    /// The row of a rating.
+    pub fn row(&self, rating: Rating) -> i32 {
+        self.y(i32::from(rating.points())).round() as i32
+    }
+
+    /// The row of zero.
+    pub fn zero(&self) -> i32 {
+        (self.rows - 1) / 2
+    }
+
+    /// Columns and rows of the ratings of a run of steps: the line runs through the dots.
+    pub fn points(&self, run: &[(usize, Rating)]) -> Vec<(f64, f64)> {
+        let point = |(step, rating): &(usize, Rating)| {
+            (f64::from(self.x(*step)), f64::from(self.row(*rating)))
+        };
+        run.iter().map(point).collect()
+    }
+
+    /// Every cell of the plot.
+    pub fn cells(&self, pen: &Pen<'_>) -> impl Iterator<Item = (i32, i32)> + use<> {
+        let (rows, width) = (self.rows, pen.width());
+        (0..rows).flat_map(move |y| (AXIS..width).map(move |x| (x, y)))
+    }
+
+    /// The size of a dot; a diamond covers less than a circle of its height, so it is drawn higher.
+    pub fn dot(&self, rating: Rating) -> ShapeSize {
+        match self.radius {
+            0 => ShapeSize::CELL,
+            radius if rating.is_up() => ShapeSize::around_a_cell(radius),
+            radius => ShapeSize::around_a_cell(radius + 1),
+        }
+    }
+
+    /// Whether a dot is one cell.
+    pub fn dots_are_cells(&self) -> bool {
+        self.radius == 0
+    }
+
+    /// Whether a dot that stands at a place covers some of a cell.
+    pub fn covers(&self, rating: Rating, at: (i32, i32), cell: (i32, i32)) -> bool {
+        let size = self.dot(rating);
+        let column = (cell.0 - at.0 + size.width / 2) * 2;
+        let row = (cell.1 - at.1 + size.height / 2) * 2;
+        let inside = (0..size.width * 2).contains(&column) && (0..size.height * 2).contains(&row);
+        let part = |(dx, dy)| Shape::of(rating).covers(size, column + dx, row + dy);
+        inside && [(0, 0), (1, 0), (0, 1), (1, 1)].into_iter().any(part)
+    }
+
+    /// The column of what was expected: the step's own, or beside a dot that stands there.
+    pub fn expected_x(&self, step: usize, expected: Rating, felt: &[Rating]) -> i32 {
+        let hit = |rating: &Rating| {
+            let near = i32::midpoint(self.dot(*rating).height, self.hollow.height);
+            (self.row(*rating) - self.row(expected)).abs() < near
+        };
+        let aside = felt.iter().find(|rating| hit(rating));
+        self.x(step)
+            - aside.map_or(0, |felt| {
+                i32::midpoint(self.dot(*felt).width, self.hollow.width) + 1
+            })
+    }
+
+    /// A number as rows of characters, in block letters where there is room.
+    pub fn number(&self, text: &str) -> Vec<String> {
+        Headline::new(text).at_most(self.number_letters).rows(30, 4)
+    }
+
+    /// Where a number of so many columns and rows stands: beside its dot, free of all that is drawn.
+    pub fn number_place(
+        &self,
+        step: usize,
+        rating: Rating,
+        (width, height): (i32, i32),
+        pen: &Pen<'_>,
+    ) -> (i32, i32) {
+        let (x, y) = (self.x(step), self.row(rating));
+        let half = self.dot(rating).width / 2;
+        // Offsets of the number's middle row, away from zero first.
+        let outwards = if rating.is_up() { -1 } else { 1 };
+        let near = self.dot(rating).height / 2 + 1 + height / 2;
+        let rows = [0, near / 2, near, near + 1, near + 2]
+            .into_iter()
+            .flat_map(|dy| [dy * outwards, -dy * outwards]);
+        let places = rows.flat_map(|dy| {
+            let top = y + dy - height / 2;
+            let closer = if dy.abs() >= near { half } else { 0 };
+            [x + half + 1 - closer, x - half - width + closer].map(|left| (left, top))
+        });
+        let free = |(left, top): &(i32, i32)| {
+            let mut cells = (0..height).flat_map(|dy| (0..width).map(move |dx| (dx, dy)));
+            top + height <= self.rows && cells.all(|(dx, dy)| pen.is_blank(left + dx, top + dy))
+        };
+        places.clone().find(free).unwrap_or_else(|| {
+            let left = (x + half + 1).min(pen.width() - width);
+            (left, (y - height / 2).clamp(0, (self.rows - height).max(0)))
+        })
+    }
+
+    /// The name of a step as rows of characters; its number where no name fits.
+    pub fn name(&self, step: usize, name: &str) -> Vec<String> {
+        let lanes = if self.take_turns { 2.0 } else { 1.0 };
+        let room = (self.slot * lanes) as usize;
+        if room < 4 {
+            return vec![(step + 1).to_string()];
+        }
+        if self.letters == LetterSize::Plain {
+            return vec![shorten(name, room - 1)];
+        }
+        Headline::new(name)
+            .at_most(self.letters)
+            .rows(room as u16, 4)
+    }
+
+    /// How far under the first row of names a step's name stands.
+    pub fn name_offset(&self, step: usize) -> i32 {
+        i32::from(self.take_turns && step % 2 == 1)
+    }
+}

@@ -1,0 +1,249 @@
+//! A headline as large as fits: block letters where there is room, plain bold where not.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{HorizontalAlignment, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+
+pub use super::letter_size::LetterSize;
+
+use super::letters::{self, Letters};
+use super::pen::Pen;
+use super::wrap::{cells, wrap_within};
+
+/// A text to be drawn as large as its area allows, from its top on.
+#[derive(Debug, Clone)]
+pub struct Headline<'a> {
+    text: &'a str,
+    style: Style,
+    largest: LetterSize,
+    alignment: HorizontalAlignment,
+}
+
+/// The headline as it will be drawn.
+enum Form {
+    Blocks(LetterSize, Vec<Letters>),
+    Plain(Vec<String>),
+}
+
+impl<'a> Headline<'a> {
+    /// A headline, bold and at the left, in any size.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            style: Style::new().add_modifier(Modifier::BOLD),
+            largest: LetterSize::Fourfold,
+            alignment: HorizontalAlignment::Left,
+        }
+    }
+
+    /// Another text, drawn the same way.
+    pub fn with_text<'b>(&self, text: &'b str) -> Headline<'b> {
+        Headline {
+            text,
+            style: self.style,
+            largest: self.largest,
+            alignment: self.alignment,
+        }
+    }
+
+    /// The style of the letters.
+    pub fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// The largest size it may take.
+    pub fn at_most(mut self, largest: LetterSize) -> Self {
+        self.largest = largest;
+        self
+    }
+
+    /// Each line in the middle.
+    pub fn centred(mut self) -> Self {
+        self.alignment = HorizontalAlignment::Center;
+        self
+    }
+
+    /// The rows it takes in a width, at most `max_height`.
+    pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
+        self.extent(width, max_height).1
+    }
+
+    /// The columns and rows it takes in an area of this size.
+    pub fn extent(&self, width: u16, max_height: u16) -> (u16, u16) {
+        let (width, height) = match self.form(width, max_height) {
+            Form::Blocks(size, lines) => size.cells(extent(&lines)),
+            Form::Plain(lines) => {
+                let longest = lines.iter().map(|line| cells(line)).max();
+                (longest.unwrap_or(0), lines.len())
+            }
+        };
+        (width as u16, height as u16)
+    }
+
+    /// The size of the letters that an area of this size gives.
+    pub fn size_for(&self, width: u16, max_height: u16) -> LetterSize {
+        match self.form(width, max_height) {
+            Form::Blocks(size, _) => size,
+            Form::Plain(_) => LetterSize::Plain,
+        }
+    }
+
+    /// The rows of characters as they are drawn in an area of this size, without their style.
+    pub fn rows(&self, width: u16, max_height: u16) -> Vec<String> {
+        match self.form(width, max_height) {
+            Form::Blocks(size, lines) => self.block_rows(size, &lines),
+            Form::Plain(lines) => lines,
+        }
+    }
+
+    fn form(&self, width: u16, height: u16) -> Form {
+        let (width, height) = (usize::from(width), usize::from(height));
+        let words: Option<Vec<Letters>> = self.text.split_whitespace().map(Letters::of).collect();
+        let words = words.unwrap_or_default();
+        LetterSize::BLOCKS
+            .into_iter()
+            .filter(|size| *size <= self.largest && !words.is_empty())
+            .find_map(|size| {
+                let lines = balanced(&words, size.pixels_across(width))?;
+                (size.cells(extent(&lines)).1 <= height).then_some(Form::Blocks(size, lines))
+            })
+            .unwrap_or_else(|| Form::Plain(wrap_within(self.text, width, height)))
+    }
+
+    fn start(&self, room: i32, length: i32) -> i32 {
+        match self.alignment {
+            HorizontalAlignment::Left => 0,
+            HorizontalAlignment::Center => (room - length).max(0) / 2,
+            HorizontalAlignment::Right => (room - length).max(0),
+        }
+    }
+
+    /// The rows of characters of lines of block letters.
+    fn block_rows(&self, size: LetterSize, lines: &[Letters]) -> Vec<String> {
+        let widest = lines.iter().map(Letters::width).max().unwrap_or(0);
+        let spare = |line: &Letters| match self.alignment {
+            HorizontalAlignment::Left => 0,
+            HorizontalAlignment::Center => (widest - line.width()) / 2,
+            HorizontalAlignment::Right => widest - line.width(),
+        };
+        let tops = tops(lines);
+        let pixel = |x: usize, y: usize| {
+            let line = tops.iter().rposition(|top| *top <= y).unwrap_or(0);
+            let at = x.checked_sub(spare(&lines[line]));
+            at.is_some_and(|x| lines[line].pixel(x, y - tops[line]))
+        };
+        let (columns, rows) = size.cells(extent(lines));
+        let row = |y| (0..columns).map(|x| size.symbol(x, y, pixel)).collect();
+        (0..rows).map(row).collect()
+    }
+}
+
+impl Widget for &Headline<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let mut pen = Pen::new(area, buf);
+        let bold = self.style.add_modifier(Modifier::BOLD);
+        let (rows, style) = match self.form(area.width, area.height) {
+            Form::Blocks(size, lines) => (self.block_rows(size, &lines), self.style),
+            Form::Plain(lines) => (lines, bold),
+        };
+        for (y, row) in rows.iter().enumerate() {
+            let left = self.start(pen.width(), cells(row) as i32);
+            pen.put(left, y as i32, row, style);
+        }
+    }
+}
+
+/// The words over as few lines as `width` pixels allow, the lines about equally long; `None` when a
+/// word is longer than a line.
+fn balanced(words: &[Letters], width: usize) -> Option<Vec<Letters>> {
+    let fewest = break_at(words, width)?.len();
+    let narrow = |width: usize| {
+        let lines = break_at(words, width)?;
+        (lines.len() == fewest).then_some(lines)
+    };
+    let (mut low, mut high) = (0, width);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if narrow(middle).is_some() {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    narrow(high)
+}
+
+fn break_at(words: &[Letters], width: usize) -> Option<Vec<Letters>> {
+    let mut lines: Vec<Vec<&Letters>> = Vec::new();
+    for word in words {
+        if word.width() > width {
+            return None;
+        }
+        let fits = lines.last().is_some_and(|line| {
+            let used: usize = line.iter().map(|word| word.width()).sum();
+            letters::line_width(used + word.width(), line.len() + 1) <= width
+        });
+        match lines.last_mut() {
+            Some(line) if fits => line.push(word),
+            _ => lines.push(vec![word]),
+        }
+    }
+    Some(lines.into_iter().map(Letters::join).collect())
+}
+
+/// The pixel row at which each line begins: one more apart where a letter hangs below its line.
+fn tops(lines: &[Letters]) -> Vec<usize> {
+    let mut next = 0;
+    let tops = lines.iter().map(|line| {
+        let top = next;
+        next += letters::ROWS + usize::from(line.descends());
+        top
+    });
+    tops.collect()
+}
+
+/// Columns and rows of all lines, in pixels.
+fn extent(lines: &[Letters]) -> (usize, usize) {
+    let width = lines.iter().map(Letters::width).max().unwrap_or(0);
+    let (Some(top), Some(last)) = (tops(lines).pop(), lines.last()) else {
+        return (width, 0);
+    };
+    let height = letters::ROWS - usize::from(!last.descends());
+    (width, top + height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_grows_with_its_area() {
+        let call = Headline::new("Call");
+        assert_eq!(call.size_for(200, 60), LetterSize::Fourfold);
+        assert_eq!(call.size_for(40, 8), LetterSize::Full);
+        assert_eq!(call.size_for(40, 4), LetterSize::Half);
+        assert_eq!(call.size_for(16, 4), LetterSize::Quarter);
+        assert_eq!(call.size_for(10, 4), LetterSize::Plain);
+    }
+
+    #[test]
+    fn a_headline_breaks_between_words_for_larger_letters() {
+        let question = Headline::new("How did they make me feel?");
+        assert_eq!(question.size_for(80, 12), LetterSize::Half);
+        assert!(question.height_for(80, 12) > 4);
+        assert_eq!(question.size_for(100, 4), LetterSize::Quarter);
+    }
+
+    #[test]
+    fn a_script_without_block_letters_stays_plain() {
+        assert_eq!(Headline::new("顧客満足").height_for(80, 24), 1);
+    }
+
+    #[test]
+    fn the_largest_size_is_kept() {
+        let call = Headline::new("Call").at_most(LetterSize::Half);
+        assert_eq!(call.size_for(200, 60), LetterSize::Half);
+    }
+}

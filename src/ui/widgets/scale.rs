@@ -1,0 +1,247 @@
+//! The scale with a dot for every person: where the room stands, all at once.
+
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+
+pub use super::scale_looks::{ScaleLooks, ScaleWord};
+
+use super::pen::Pen;
+use super::scale_axis::{Axis, Places};
+use super::scale_plan::{Plan, Stack};
+use super::shape::{Shape, ShapeSize};
+use super::wrap::{cells, shorten};
+use crate::model::rating::Rating;
+
+/// One person on the scale.
+#[derive(Debug, Clone, Copy)]
+pub struct ScaleDot<'a> {
+    /// What they rated.
+    pub rating: Rating,
+    /// What they rated at first, when they rated again; drawn hollow where it differs.
+    pub first: Option<Rating>,
+    /// Their name; leave it out where names are not shown.
+    pub name: Option<&'a str>,
+}
+
+/// A dot for every person over the twenty places, drawn upwards from the foot of its area.
+#[derive(Debug, Clone)]
+pub struct Scale<'a> {
+    dots: &'a [ScaleDot<'a>],
+    words: &'a [ScaleWord<'a>],
+    median: Option<Rating>,
+    looks: ScaleLooks,
+}
+
+impl<'a> Scale<'a> {
+    /// A scale with these people, without words or a median.
+    pub fn new(dots: &'a [ScaleDot<'a>]) -> Self {
+        Self {
+            dots,
+            words: &[],
+            median: None,
+            looks: ScaleLooks::default(),
+        }
+    }
+
+    /// With words under marks.
+    pub fn words(mut self, words: &'a [ScaleWord<'a>]) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// With the number in the middle of the room; none where the room is split.
+    pub fn median(mut self, median: Option<Rating>) -> Self {
+        self.median = median;
+        self
+    }
+
+    /// With these styles.
+    pub fn looks(mut self, looks: ScaleLooks) -> Self {
+        self.looks = looks;
+        self
+    }
+
+    /// The rows it would use in a width, at most `max_height`.
+    pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
+        let Some(plan) = self.plan(i32::from(width), i32::from(max_height)) else {
+            return max_height.min(1);
+        };
+        let stacks = self.stacks();
+        let dots = stacks.values().map(|stack| plan.stack_height(stack)).max();
+        let names = plan.names.iter().map(|name| name.row + 1).max();
+        let over = dots.max(names).unwrap_or(0).min(plan.room);
+        let under = 2 + plan.word_rows + plan.legend.len() as i32;
+        ((over + under) as u16).min(max_height)
+    }
+
+    fn stacks(&self) -> BTreeMap<Rating, Stack<'a>> {
+        let mut stacks: BTreeMap<Rating, Stack<'a>> = BTreeMap::new();
+        for dot in self.dots {
+            let stack = stacks.entry(dot.rating).or_default();
+            stack.now += 1;
+            stack.names.extend(dot.name);
+            if let Some(first) = dot.first.filter(|first| *first != dot.rating) {
+                stacks.entry(first).or_default().before += 1;
+            }
+        }
+        stacks
+    }
+
+    fn axis(&'a self, places: Places) -> Axis<'a> {
+        let ratings = self.dots.iter().map(|dot| dot.rating);
+        Axis {
+            places,
+            words: self.words,
+            range: ratings.clone().min().zip(ratings.max()),
+            median: self.median,
+            looks: &self.looks,
+        }
+    }
+
+    fn plan(&self, width: i32, height: i32) -> Option<Plan> {
+        let places = Places::fit(width)?;
+        let word_rows = self.axis(places).word_rows(width).min(height - 5).max(0);
+        let mut plan = Plan {
+            places,
+            dot: ShapeSize::CELL,
+            beside: 1,
+            names: vec![],
+            legend: vec![],
+            room: (height - 2 - word_rows).max(i32::from(height > 1)),
+            word_rows,
+        };
+        let stacks = self.stacks();
+        if stacks.values().any(|stack| !stack.names.is_empty()) {
+            if plan.take_names(&stacks, width) {
+                return Some(plan);
+            }
+            let legend = self.legend(&stacks, width, plan.room / 2);
+            plan.room -= legend.len() as i32;
+            plan.legend = legend;
+        }
+        plan.take_largest_dots(&stacks);
+        Some(plan)
+    }
+
+    /// Who stands where, in rows of text: `◆ −8 Ana, Ben   ● +3 Dev`.
+    fn legend(
+        &self,
+        stacks: &BTreeMap<Rating, Stack<'_>>,
+        width: i32,
+        rows: i32,
+    ) -> Vec<Vec<(String, Style)>> {
+        let mut lines: Vec<Vec<(String, Style)>> = Vec::new();
+        let mut used = 0;
+        for (rating, stack) in stacks.iter().filter(|(_, stack)| !stack.names.is_empty()) {
+            let sign = format!("{} {rating} ", Shape::of(*rating).symbol());
+            let room = (width - cells(&sign) as i32).max(0) as usize;
+            let names = shorten(&stack.names.join(", "), room);
+            let length = (cells(&sign) + cells(&names)) as i32;
+            if lines.is_empty() || used + 3 + length > width {
+                lines.push(vec![]);
+                used = 0;
+            }
+            if let Some(line) = lines.last_mut() {
+                if used > 0 {
+                    line.push(("   ".to_owned(), Style::new()));
+                    used += 3;
+                }
+                let style = self.looks.of(*rating).add_modifier(Modifier::BOLD);
+                line.push((sign, style));
+                line.push((names, self.looks.name));
+                used += length;
+            }
+        }
+        let rows = rows.max(0) as usize;
+        if lines.len() > rows {
+            lines.truncate(rows);
+            if let Some(line) = lines.last_mut() {
+                line.push((" …".to_owned(), self.looks.name));
+            }
+        }
+        lines
+    }
+
+    fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {
+        let shape = Shape::of(rating);
+        let most = plan.most_in_a_stack();
+        let shown = if stack.count() > most {
+            most - plan.beside
+        } else {
+            most
+        };
+        let per_row = plan.beside.min(stack.count());
+        let left = plan.places.x(rating) - (plan.dot.width * per_row) / 2;
+        for at in 0..stack.count().min(shown.max(0)) {
+            let (shape, style) = if at < stack.now as i32 {
+                (shape, self.looks.of(rating))
+            } else {
+                (shape.hollow(), self.looks.ghost)
+            };
+            let x = left + at % plan.beside * plan.dot.width;
+            let y = plan.room - (at / plan.beside + 1) * plan.dot.height;
+            pen.put_shape_at((x, y), shape, plan.dot, style);
+        }
+        if stack.count() > most {
+            let count = format!("×{}", stack.count());
+            let style = self.looks.of(rating).add_modifier(Modifier::BOLD);
+            pen.put_around(plan.places.x(rating), 0, &count, style);
+        }
+    }
+
+    fn draw_narrow(&self, pen: &mut Pen<'_>) {
+        let mut ratings: Vec<Rating> = self.dots.iter().map(|dot| dot.rating).collect();
+        ratings.sort();
+        let mut texts: Vec<String> = ratings.iter().map(ToString::to_string).collect();
+        texts.dedup();
+        let text = shorten(&texts.join(" "), pen.width() as usize);
+        pen.put(0, pen.height() - 1, &text, self.looks.label);
+    }
+}
+
+impl Widget for &Scale<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let mut pen = Pen::new(area, buf);
+        if pen.height() == 0 {
+            return;
+        }
+        let Some(plan) = self.plan(pen.width(), pen.height()) else {
+            self.draw_narrow(&mut pen);
+            return;
+        };
+        let axis = self.axis(plan.places);
+        let stacks = self.stacks();
+        axis.draw_line(plan.room, &mut pen);
+        let taken: Vec<Rating> = self.dots.iter().map(|dot| dot.rating).collect();
+        axis.draw_numbers(plan.room + 1, &taken, &mut pen);
+        axis.draw_words(plan.room + 2, plan.word_rows, &mut pen);
+        for (rating, stack) in &stacks {
+            self.draw_stack(&plan, *rating, stack, &mut pen);
+        }
+        for name in &plan.names {
+            if let Some((x, from, to)) = name.line {
+                for row in from..to {
+                    pen.put(x, plan.room - 1 - row, "│", self.looks.axis);
+                }
+            }
+            pen.put(
+                name.x,
+                plan.room - 1 - name.row,
+                &name.text,
+                self.looks.name,
+            );
+        }
+        for (dy, line) in plan.legend.iter().enumerate() {
+            let mut x = 0;
+            for (text, style) in line {
+                let y = plan.room + 2 + plan.word_rows + dy as i32;
+                pen.put(x, y, text, *style);
+                x += cells(text) as i32;
+            }
+        }
+    }
+}

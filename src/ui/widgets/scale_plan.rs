@@ -1,0 +1,112 @@
+//! How the dots of the scale stand in their area: how large, how many beside each other, named where.
+
+use std::collections::BTreeMap;
+
+use ratatui::style::Style;
+
+use super::scale_axis::Places;
+use super::scale_names::{NameStack, PlacedName, place_names};
+use super::shape::ShapeSize;
+use crate::model::rating::Rating;
+
+/// The people at one place.
+#[derive(Debug, Clone, Default)]
+pub struct Stack<'a> {
+    /// How many stand here now.
+    pub now: usize,
+    /// How many stood here at first.
+    pub before: usize,
+    /// Their names.
+    pub names: Vec<&'a str>,
+}
+
+impl Stack<'_> {
+    /// Dots, of now and of before.
+    pub fn count(&self) -> i32 {
+        (self.now + self.before) as i32
+    }
+}
+
+/// How the dots stand.
+pub struct Plan {
+    /// Where the places are.
+    pub places: Places,
+    /// The size of a dot.
+    pub dot: ShapeSize,
+    /// Dots beside each other at one place.
+    pub beside: i32,
+    /// Names above the dots.
+    pub names: Vec<PlacedName>,
+    /// Rows of names under the axis, where there is no room above.
+    pub legend: Vec<Vec<(String, Style)>>,
+    /// Rows over the axis.
+    pub room: i32,
+    /// Rows of words under the axis.
+    pub word_rows: i32,
+}
+
+impl Plan {
+    /// Full names over the largest dots that let them stand, then first names; false when none do.
+    pub fn take_names(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>, width: i32) -> bool {
+        let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+        let whole = |name: &str| name.to_owned();
+        let forms: [&dyn Fn(&str) -> String; 2] = [&whole, &first];
+        for form in forms {
+            for dot in self.sizes(stacks) {
+                let stacks: Vec<NameStack> = stacks
+                    .iter()
+                    .map(|(rating, stack)| NameStack {
+                        x: self.places.x(*rating),
+                        width: dot.width,
+                        height: stack.count() * dot.height,
+                        names: stack.names.iter().map(|name| form(name)).collect(),
+                    })
+                    .collect();
+                if stacks.iter().any(|stack| stack.height > self.room) {
+                    continue;
+                }
+                if let Some(names) = place_names(&stacks, width, self.room) {
+                    self.dot = dot;
+                    self.names = names;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// The largest dots that let every stack stand; else dots beside each other.
+    pub fn take_largest_dots(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>) {
+        let tallest = stacks.values().map(Stack::count).max().unwrap_or(0);
+        let fits = |dot: &ShapeSize| tallest * dot.height <= self.room;
+        self.dot = self.sizes(stacks).find(fits).unwrap_or(ShapeSize::CELL);
+        if tallest * self.dot.height > self.room {
+            let most_beside = (self.places.pitch - 1).max(1);
+            let needed = (tallest + self.room - 1) / self.room.max(1);
+            self.beside = needed.clamp(1, most_beside);
+        }
+    }
+
+    /// The sizes of dots that cover neither the next dots nor the tick of the next place.
+    fn sizes(
+        &self,
+        stacks: &BTreeMap<Rating, Stack<'_>>,
+    ) -> impl Iterator<Item = ShapeSize> + use<> {
+        let xs: Vec<i32> = stacks.keys().map(|rating| self.places.x(*rating)).collect();
+        let apart = xs.windows(2).map(|pair| pair[1] - pair[0]).min();
+        let widest = (self.places.pitch * 2 - 1).min(apart.map_or(i32::MAX, |apart| apart - 1));
+        ShapeSize::STACKED
+            .into_iter()
+            .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
+    }
+
+    /// The dots that one place can hold.
+    pub fn most_in_a_stack(&self) -> i32 {
+        self.room / self.dot.height * self.beside
+    }
+
+    /// Rows of a stack.
+    pub fn stack_height(&self, stack: &Stack<'_>) -> i32 {
+        (stack.count() + self.beside - 1) / self.beside * self.dot.height
+    }
+}

@@ -1,0 +1,173 @@
+//! Text cut to cells: word wrap and shortening, both by what a terminal shows, not by bytes.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The sign that something was left out.
+pub const ELLIPSIS: &str = "…";
+
+/// How many cells a terminal needs for the text.
+pub fn cells(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The text in at most `width` cells: whole, or cut between graphemes with `…` at its end.
+///
+/// No width gives no text.
+pub fn shorten(text: &str, width: usize) -> String {
+    if cells(text) <= width {
+        return text.to_owned();
+    }
+    if width == 0 {
+        return String::new();
+    }
+    let mut short = take(text, width - 1).trim_end().to_owned();
+    short.push_str(ELLIPSIS);
+    short
+}
+
+/// The text over lines of at most `width` cells, broken between words.
+///
+/// A word longer than a line is broken between graphemes; wide letters (Chinese, Japanese) may be
+/// broken anywhere; a line break in the text is kept. A grapheme wider than `width` is dropped.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    if width == 0 {
+        return Vec::new();
+    }
+    text.lines()
+        .flat_map(|line| wrap_line(line, width))
+        .collect()
+}
+
+/// As [`wrap`], in at most `height` lines; `…` ends the last one when something was left out.
+pub fn wrap_within(text: &str, width: usize, height: usize) -> Vec<String> {
+    let mut lines = wrap(text, width);
+    if lines.len() > height {
+        lines.truncate(height);
+        if let Some(last) = lines.last_mut() {
+            // The sign takes the place of the last letter when the line is full.
+            *last = shorten(&format!("{last}{ELLIPSIS}"), width);
+        }
+    }
+    lines
+}
+
+fn wrap_line(line: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    for (piece, spaced) in pieces(line) {
+        let space = usize::from(spaced && !current.is_empty());
+        if cells(&current) + space + cells(piece) <= width {
+            if space == 1 {
+                current.push(' ');
+            }
+            current.push_str(piece);
+            continue;
+        }
+        if !current.is_empty() {
+            lines.push(std::mem::take(&mut current));
+        }
+        current = break_long(piece, width, &mut lines);
+    }
+    if !current.is_empty() || lines.is_empty() {
+        lines.push(current);
+    }
+    lines
+}
+
+/// What must not be broken unless it is too long, and whether a space stood before it.
+fn pieces(line: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    for word in line.split_whitespace() {
+        let mut start = 0;
+        let mut spaced = true;
+        let mut before_wide = false;
+        for (at, grapheme) in word.grapheme_indices(true) {
+            let wide = grapheme.width() > 1;
+            let closes = grapheme
+                .chars()
+                .all(|c| "、。，．！？」』）》〉：；".contains(c));
+            if at > start && (wide || before_wide) && !closes {
+                pieces.push((&word[start..at], spaced));
+                start = at;
+                spaced = false;
+            }
+            before_wide = wide;
+        }
+        pieces.push((&word[start..], spaced));
+    }
+    pieces
+}
+
+fn break_long(piece: &str, width: usize, lines: &mut Vec<String>) -> String {
+    let mut rest = piece;
+    while cells(rest) > width {
+        let head = take(rest, width);
+        if head.is_empty() {
+            // One grapheme alone is wider than the line: it can't be shown.
+            rest = rest.graphemes(true).next().map_or("", |g| &rest[g.len()..]);
+            continue;
+        }
+        lines.push(head.to_owned());
+        rest = &rest[head.len()..];
+    }
+    rest.to_owned()
+}
+
+/// The longest head of the text that fits in `width` cells.
+fn take(text: &str, width: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.width();
+        if used > width {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_fits_is_left_alone() {
+        assert_eq!(shorten("website", 7), "website");
+    }
+
+    #[test]
+    fn a_cut_always_shows_a_sign() {
+        assert_eq!(shorten("website", 6), "websi…");
+        assert_eq!(shorten("website", 1), "…");
+        assert_eq!(shorten("website", 0), "");
+    }
+
+    #[test]
+    fn a_cut_never_parts_a_grapheme() {
+        assert_eq!(shorten("👩‍🚀👩‍🚀", 3), "👩‍🚀…");
+        assert_eq!(shorten("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
+        assert_eq!(shorten("顧客満足", 4), "顧…");
+    }
+
+    #[test]
+    fn words_stay_whole_where_they_can() {
+        assert_eq!(
+            wrap("how did they make me feel", 10),
+            ["how did", "they make", "me feel"]
+        );
+        assert_eq!(wrap("unsatisfactory", 5), ["unsat", "isfac", "tory"]);
+        assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn wide_letters_break_anywhere_but_before_a_full_stop() {
+        assert_eq!(wrap("顧客満足。", 8), ["顧客満", "足。"]);
+        assert_eq!(wrap("顧", 1), [""]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_signed() {
+        assert_eq!(wrap_within("one two three", 5, 2), ["one", "two…"]);
+        assert_eq!(wrap_within("three seven eight", 5, 1), ["thre…"]);
+    }
+}

@@ -1,0 +1,56 @@
+//! What the tests share: a screen as text with its styles.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// The rows of a screen as text, then a line for each run of styled cells: `row:from-to style`.
+///
+/// Rows and columns count from 0, both ends are part of a run.
+pub fn screen_text(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for row in rows(buf) {
+        let mut line = String::new();
+        let mut covered = 0;
+        for cell in row {
+            if covered == 0 {
+                line.push_str(cell.symbol());
+                covered = unicode_width::UnicodeWidthStr::width(cell.symbol());
+            }
+            covered = covered.saturating_sub(1);
+        }
+        writeln!(text, "{}", line.trim_end()).expect("a string takes all");
+    }
+    for (y, row) in rows(buf).enumerate() {
+        let mut from = 0;
+        for run in row.chunk_by(|one, next| style_of(one) == style_of(next)) {
+            let (to, style) = (from + run.len() - 1, style_of(&run[0]));
+            if !style.is_empty() {
+                writeln!(text, "{y}:{from}-{to} {style}").expect("a string takes all");
+            }
+            from = to + 1;
+        }
+    }
+    text
+}
+
+fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {
+    let width = usize::from(buf.area.width).max(1);
+    buf.content.chunks(width)
+}
+
+/// The style in words; nothing where it is the terminal's own.
+fn style_of(cell: &Cell) -> String {
+    let mut words = Vec::new();
+    if cell.fg != Color::Reset {
+        words.push(cell.fg.to_string());
+    }
+    if cell.bg != Color::Reset {
+        words.push(format!("on {}", cell.bg));
+    }
+    for (name, _) in Modifier::iter_names(&cell.modifier) {
+        words.push(name.to_lowercase());
+    }
+    words.join(" ")
+}
