@@ -12,6 +12,7 @@ mod page;
 mod people_editor;
 mod screen;
 mod screens;
+pub mod run;
 pub mod terminal;
 pub mod theme;
 mod undo;
