@@ -47,6 +47,10 @@ impl Heading {
 
     /// What counts when the next round of its business begins.
     pub fn earlier(&self) -> Earlier {
-        Earlier { business: self.business.clone(), walk: self.walk, round: self.round }
+        Earlier {
+            business: self.business.clone(),
+            walk: self.walk,
+            round: self.round,
+        }
     }
 }

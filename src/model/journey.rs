@@ -5,8 +5,8 @@ use super::place::StepNumber;
 use super::rating::Rating;
 use super::session::Session;
 use super::stats::{
-    Gaps, Landmark, Summary, balance, best, gap, last, leaving_counts, leaving_point, likely_remembered,
-    median, room_balance, room_likely_remembered, room_running, worst,
+    Gaps, Landmark, Summary, balance, best, gap, last, leaving_counts, leaving_point,
+    likely_remembered, median, room_balance, room_likely_remembered, room_running, worst,
 };
 
 /// The numbers of a whole journey. Sealed values have no part in it.
@@ -41,23 +41,42 @@ pub struct Journey {
 impl Journey {
     /// The journey of what has been revealed of a session so far.
     pub fn of(session: &Session) -> Self {
-        let people: Vec<_> = session.people().iter().map(|person| person.id.clone()).collect();
-        let walks: Vec<_> = people.iter().map(|person| session.walk_of(person)).collect();
+        let people: Vec<_> = session
+            .people()
+            .iter()
+            .map(|person| person.id.clone())
+            .collect();
+        let walks: Vec<_> = people
+            .iter()
+            .map(|person| session.walk_of(person))
+            .collect();
         let steps = session.steps().len();
-        let summaries: Vec<_> = session.steps().iter().map(|step| Summary::of(step.felt_ratings())).collect();
+        let summaries: Vec<_> = session
+            .steps()
+            .iter()
+            .map(|step| Summary::of(step.felt_ratings()))
+            .collect();
         let expected = session.step_numbers().map(|step| {
-            median(people.iter().filter_map(|person| session.expected(person, step)))
+            median(
+                people
+                    .iter()
+                    .filter_map(|person| session.expected(person, step)),
+            )
         });
         let rated = |walk: &Vec<Option<Rating>>| walk.iter().any(Option::is_some);
         let balances = people.iter().zip(&walks).filter(|(_, walk)| rated(walk));
-        let leaving = people.iter().map(|person| leaving_point(&session.stays_of(person)));
+        let leaving = people
+            .iter()
+            .map(|person| leaving_point(&session.stays_of(person)));
         Self {
             worst: worst(&summaries),
             best: best(&summaries),
             last: last(&summaries),
             balance: room_balance(&walks),
             running: room_running(&walks, steps),
-            balances: balances.map(|(person, walk)| (person.clone(), balance(walk))).collect(),
+            balances: balances
+                .map(|(person, walk)| (person.clone(), balance(walk)))
+                .collect(),
             likely_remembered: match &walks[..] {
                 [alone] => likely_remembered(alone),
                 _ => room_likely_remembered(&walks),
@@ -77,7 +96,10 @@ impl Journey {
 
     /// How many ended below where they began: with a balance under zero.
     pub fn ended_below(&self) -> usize {
-        self.balances.iter().filter(|(_, balance)| *balance < 0).count()
+        self.balances
+            .iter()
+            .filter(|(_, balance)| *balance < 0)
+            .count()
     }
 }
 
@@ -101,5 +123,10 @@ fn people_gaps(session: &Session, people: &[PersonId]) -> Gaps {
         counts[(sum.signum() + 1) as usize] += 1;
     }
     let [expected_better, as_expected, expected_worse] = counts;
-    Gaps { expected_better, as_expected, expected_worse, of: counts.iter().sum() }
+    Gaps {
+        expected_better,
+        as_expected,
+        expected_worse,
+        of: counts.iter().sum(),
+    }
 }

@@ -76,9 +76,16 @@ impl Person {
 
 /// The people named in one text: `Ana, Ben (workshop)`, one a comma, semicolon or line, a role in brackets.
 pub fn people_in(text: &str) -> Vec<(CleanText, CleanText)> {
-    let one = |part: &str| match part.trim().strip_suffix(')').and_then(|part| part.split_once('(')) {
+    let one = |part: &str| match part
+        .trim()
+        .strip_suffix(')')
+        .and_then(|part| part.split_once('('))
+    {
         Some((name, role)) => (CleanText::typed(name), CleanText::typed(role)),
         None => (CleanText::typed(part), CleanText::default()),
     };
-    text.split([',', ';', '\n', '\r']).map(one).filter(|(name, _)| !name.is_empty()).collect()
+    text.split([',', ';', '\n', '\r'])
+        .map(one)
+        .filter(|(name, _)| !name.is_empty())
+        .collect()
 }

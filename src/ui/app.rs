@@ -12,6 +12,7 @@ use crate::model::change::Change;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
 use crate::model::session::Session;
+use crate::model::text::CleanText;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
 
@@ -75,6 +76,7 @@ pub struct App {
     pub(super) theme: Theme,
     pub(super) now: Moment,
     pub(super) millis: u64,
+    file: String,
 }
 
 impl App {
@@ -88,6 +90,7 @@ impl App {
             theme,
             now,
             millis: 0,
+            file: String::new(),
         }
     }
 
@@ -117,18 +120,42 @@ impl App {
     }
 
     pub(super) fn view<'a>(&'a self, open: &'a Open) -> View<'a> {
-        View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme }
+        View {
+            session: &open.session,
+            now: self.now,
+            millis: self.millis,
+            theme: &self.theme,
+            file: &self.file,
+        }
     }
 
     /// A session was opened; `read_only` says why it can only be looked at, if so.
     pub fn opened(&mut self, session: Session, read_only: Option<String>) {
         self.overlay = None;
         self.on_disk = OnDisk::default();
+        self.file.clear();
         self.notice.clone_from(&read_only);
-        let view = View { session: &session, now: self.now, millis: self.millis, theme: &self.theme };
+        let view = View {
+            session: &session,
+            now: self.now,
+            millis: self.millis,
+            theme: &self.theme,
+            file: &self.file,
+        };
         let screen = screens::at(session.place(), &view);
-        self.showing =
-            Showing::Session(Box::new(Open { session, screen, undo: UndoStack::default(), read_only }));
+        self.showing = Showing::Session(Box::new(Open {
+            session,
+            screen,
+            undo: UndoStack::default(),
+            read_only,
+        }));
+    }
+
+    /// Where the open session's file is.
+    pub fn set_file(&mut self, path: &std::path::Path) {
+        self.file = CleanText::from_file(path.display().to_string())
+            .as_str()
+            .to_owned();
     }
 
     /// Something could not be done; a sentence for the people.
@@ -180,7 +207,13 @@ impl App {
         self.notice = None;
         if let Some(overlay) = &mut self.overlay {
             if let Showing::Session(open) = &self.showing {
-                let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
+                let view = View {
+                    session: &open.session,
+                    now: self.now,
+                    millis: self.millis,
+                    theme: &self.theme,
+                    file: &self.file,
+                };
                 let wants = overlay.paste(&view, text);
                 return self.carry_out_overlay(wants);
             }
@@ -197,10 +230,12 @@ impl App {
             (None, Showing::Home(home)) => home.offers(),
             (None, Showing::Session(open)) => open.screen.offers(&self.view(open)),
         };
-        let more = keys::everywhere().into_iter().filter(|offer| match &self.showing {
-            Showing::Session(_) => true,
-            Showing::Home(_) => !matches!(offer.action, Action::Undo | Action::People),
-        });
+        let more = keys::everywhere()
+            .into_iter()
+            .filter(|offer| match &self.showing {
+                Showing::Session(_) => true,
+                Showing::Home(_) => !matches!(offer.action, Action::Undo | Action::People),
+            });
         offers.extend(more);
         offers
     }
@@ -230,11 +265,19 @@ impl App {
     }
 
     fn press_overlay(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let Some(overlay) = &mut self.overlay else { return Vec::new() };
+        let Some(overlay) = &mut self.overlay else {
+            return Vec::new();
+        };
         let wants = match &self.showing {
             Showing::Home(_) => overlay.press_at_home(key),
             Showing::Session(open) => {
-                let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
+                let view = View {
+                    session: &open.session,
+                    now: self.now,
+                    millis: self.millis,
+                    theme: &self.theme,
+                    file: &self.file,
+                };
                 overlay.press(&view, key)
             }
         };
@@ -273,7 +316,13 @@ impl App {
                 None => Vec::new(),
             },
             Showing::Session(open) => {
-                let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
+                let view = View {
+                    session: &open.session,
+                    now: self.now,
+                    millis: self.millis,
+                    theme: &self.theme,
+                    file: &self.file,
+                };
                 let wants = open.screen.update(&view, input);
                 self.carry_out(wants)
             }
@@ -303,13 +352,22 @@ impl App {
 
     /// Makes a change; says how soon it is to be saved, if at all.
     fn change(&mut self, change: Change, undoable: bool) -> Option<Urgency> {
-        let Showing::Session(open) = &mut self.showing else { return None };
+        let Showing::Session(open) = &mut self.showing else {
+            return None;
+        };
         if open.read_only.is_some() && !matches!(change, Change::Go(_)) {
             self.notice.clone_from(&open.read_only);
             return None;
         }
-        let urgency = if matches!(change, Change::Draft(_)) { Urgency::Soon } else { Urgency::Now };
-        match open.undo.apply(&mut open.session, change, undoable, self.now) {
+        let urgency = if matches!(change, Change::Draft(_)) {
+            Urgency::Soon
+        } else {
+            Urgency::Now
+        };
+        match open
+            .undo
+            .apply(&mut open.session, change, undoable, self.now)
+        {
             Ok(()) if open.read_only.is_some() => None,
             Ok(()) => Some(urgency),
             Err(refused) => {
@@ -319,8 +377,13 @@ impl App {
         }
     }
 
-    fn go(&mut self, to: impl Fn(&Session) -> Option<crate::model::place::Place>) -> Option<Urgency> {
-        let Showing::Session(open) = &self.showing else { return None };
+    fn go(
+        &mut self,
+        to: impl Fn(&Session) -> Option<crate::model::place::Place>,
+    ) -> Option<Urgency> {
+        let Showing::Session(open) = &self.showing else {
+            return None;
+        };
         let place = to(&open.session)?;
         let kept = self.keep_what_is_left();
         let urgency = kept.max(self.change(Change::Go(place), false));
@@ -330,20 +393,39 @@ impl App {
 
     /// What a screen keeps when it is left.
     fn keep_what_is_left(&mut self) -> Option<Urgency> {
-        let Showing::Session(open) = &mut self.showing else { return None };
-        let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
+        let Showing::Session(open) = &mut self.showing else {
+            return None;
+        };
+        let view = View {
+            session: &open.session,
+            now: self.now,
+            millis: self.millis,
+            theme: &self.theme,
+            file: &self.file,
+        };
         let wants = open.screen.leave(&view);
         let changes = wants.into_iter().filter_map(|want| match want {
             Want::Change(change) | Want::Quietly(change) => Some(change),
             _ => None,
         });
-        changes.collect::<Vec<_>>().into_iter().map(|change| self.change(change, false)).max().flatten()
+        changes
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|change| self.change(change, false))
+            .max()
+            .flatten()
     }
 
     /// The screen for the place where the session stands now.
     fn rebuild_screen(&mut self) {
         if let Showing::Session(open) = &mut self.showing {
-            let view = View { session: &open.session, now: self.now, millis: self.millis, theme: &self.theme };
+            let view = View {
+                session: &open.session,
+                now: self.now,
+                millis: self.millis,
+                theme: &self.theme,
+                file: &self.file,
+            };
             open.screen = screens::at(open.session.place(), &view);
         }
     }
@@ -364,7 +446,9 @@ impl App {
     }
 
     fn undo(&mut self) -> Vec<Effect> {
-        let Showing::Session(open) = &mut self.showing else { return Vec::new() };
+        let Showing::Session(open) = &mut self.showing else {
+            return Vec::new();
+        };
         let undone = open.undo.undo(&mut open.session, self.now);
         self.notice = Some(match &undone {
             Some(name) => format!("Taken back: {name}."),
@@ -382,7 +466,15 @@ impl App {
 /// A refusal as a sentence: a capital at its start, a full stop at its end.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let stop = if words.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
     format!("{first}{}{stop}", letters.as_str())
 }

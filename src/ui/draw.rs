@@ -3,7 +3,8 @@
 use super::app::{App, OnDisk, Open, Showing};
 use super::frame::{Frame, Head, LEAST, too_small};
 use super::home::round_title;
-use super::widgets::dots::{Dots, DotsLooks};
+use super::looks;
+use super::widgets::dots::Dots;
 use crate::model::place::Place;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -75,16 +76,17 @@ impl App {
     fn where_we_are(&self, open: &Open) -> Line<'static> {
         let words = |words: &'static str| Line::from(Span::styled(words, self.theme.head.style()));
         let place = open.session.place();
-        let Some(step) = place.step() else { return words(name(place)) };
-        let steps = open.session.steps().len();
-        let looks = DotsLooks {
-            done: self.theme.done.style(),
-            here: self.theme.here.style(),
-            to_do: self.theme.to_do.style(),
-            ..DotsLooks::default()
+        let Some(step) = place.step() else {
+            return words(name(place));
         };
-        let mut line = Dots::new(steps, step.index()).looks(looks).line(4 * steps);
-        line.push_span(Span::styled(format!("  step {step} of {steps}"), self.theme.head.style()));
+        let steps = open.session.steps().len();
+        let mut line = Dots::new(steps, step.index())
+            .looks(looks::dots(&self.theme))
+            .line(4 * steps);
+        line.push_span(Span::styled(
+            format!("  step {step} of {steps}"),
+            self.theme.head.style(),
+        ));
         line
     }
 }

@@ -50,7 +50,10 @@ impl Frame<'_> {
         rule(above, self.theme, buf);
         rule(below, self.theme, buf);
         if let Some(notice) = self.notice {
-            let words = format!(" {} ", shorten(notice, usize::from(below.width.saturating_sub(6))));
+            let words = format!(
+                " {} ",
+                shorten(notice, usize::from(below.width.saturating_sub(6)))
+            );
             Span::styled(words, self.theme.notice.style()).render(inset(below), buf);
         }
         self.draw_foot(inset(foot), buf);
@@ -59,21 +62,36 @@ impl Frame<'_> {
 
     fn draw_head(&self, area: Rect, buf: &mut Buffer) {
         let head = self.theme.head.style();
-        let badge = self.head.badge.as_ref().map(|badge| format!(" {badge} ")).unwrap_or_default();
+        let badge = self
+            .head
+            .badge
+            .as_ref()
+            .map(|badge| format!(" {badge} "))
+            .unwrap_or_default();
         let right_width = cells(&self.head.right) + cells(&badge) + usize::from(!badge.is_empty());
         let middle_width = self.head.middle.width();
         let width = usize::from(area.width);
         let left_room = width.saturating_sub(right_width + 1);
-        let left_room = if middle_width > 0 { left_room.saturating_sub(middle_width + 2) } else { left_room };
+        let left_room = if middle_width > 0 {
+            left_room.saturating_sub(middle_width + 2)
+        } else {
+            left_room
+        };
         let left = shorten(&self.head.left, left_room);
         let left_width = cells(&left);
         Span::styled(left, self.theme.head_here.style()).render(area, buf);
         let centred = width.saturating_sub(middle_width) / 2;
-        let start = centred.max(left_width + 2).min(width.saturating_sub(right_width + middle_width + 1));
+        let start = centred
+            .max(left_width + 2)
+            .min(width.saturating_sub(right_width + middle_width + 1));
         (&self.head.middle).render(shifted(area, start), buf);
         let right = Line::from(vec![
             Span::styled(badge.clone(), self.theme.warning.style()),
-            Span::raw(if badge.is_empty() || self.head.right.is_empty() { "" } else { " " }),
+            Span::raw(if badge.is_empty() || self.head.right.is_empty() {
+                ""
+            } else {
+                " "
+            }),
             Span::styled(self.head.right.clone(), head),
         ]);
         let start = width.saturating_sub(right.width());
@@ -104,9 +122,20 @@ impl Frame<'_> {
 /// The sentence for a terminal that is too small.
 pub fn too_small(area: Rect, theme: &Theme, buf: &mut Buffer) {
     let (width, height) = LEAST;
-    let sentence = format!("A little more room, please: {width}×{height} at least. This is {}×{}.", area.width, area.height);
-    for (row, line) in super::widgets::wrap::wrap(&sentence, usize::from(area.width)).into_iter().enumerate() {
-        let row_area = Rect { y: area.y.saturating_add(row as u16), height: 1, ..area }.intersection(area);
+    let sentence = format!(
+        "A little more room, please: {width}×{height} at least. This is {}×{}.",
+        area.width, area.height
+    );
+    for (row, line) in super::widgets::wrap::wrap(&sentence, usize::from(area.width))
+        .into_iter()
+        .enumerate()
+    {
+        let row_area = Rect {
+            y: area.y.saturating_add(row as u16),
+            height: 1,
+            ..area
+        }
+        .intersection(area);
         Span::styled(line, theme.text.style()).render(row_area, buf);
     }
 }
@@ -118,10 +147,18 @@ fn rule(area: Rect, theme: &Theme, buf: &mut Buffer) {
 
 fn inset(area: Rect) -> Rect {
     let margin = u16::from(area.width > 4);
-    Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
+    Rect {
+        x: area.x + margin,
+        width: area.width - 2 * margin,
+        ..area
+    }
 }
 
 fn shifted(area: Rect, by: usize) -> Rect {
     let by = (by.min(usize::from(area.width))) as u16;
-    Rect { x: area.x + by, width: area.width - by, ..area }
+    Rect {
+        x: area.x + by,
+        width: area.width - by,
+        ..area
+    }
 }

@@ -51,7 +51,11 @@ enum Page {
     /// Which business?
     Business { walk: Walk, field: TextField },
     /// That business has something unfinished.
-    Unfinished { walk: Walk, business: CleanText, heading: usize },
+    Unfinished {
+        walk: Walk,
+        business: CleanText,
+        heading: usize,
+    },
 }
 
 /// Home.
@@ -101,7 +105,9 @@ impl Home {
     fn rows(&self) -> Vec<Row> {
         let of = |finished: bool| {
             let headings = self.headings.iter().enumerate();
-            headings.filter(move |(_, heading)| heading.finished.is_some() == finished).map(|(index, _)| index)
+            headings
+                .filter(move |(_, heading)| heading.finished.is_some() == finished)
+                .map(|(index, _)| index)
         };
         let mut rows: Vec<_> = of(false).map(Row::Resume).collect();
         rows.extend([Row::Start(Walk::Team), Row::Start(Walk::Alone)]);
@@ -131,7 +137,10 @@ impl Home {
                 ]
             }
             Page::Business { .. } => {
-                vec![Offer::new(Action::Next, "go on"), Offer::new(Action::Close, "back to Home")]
+                vec![
+                    Offer::new(Action::Next, "go on"),
+                    Offer::new(Action::Close, "back to Home"),
+                ]
             }
             Page::Unfinished { .. } => vec![
                 Offer::new(Action::Next, "go on with it"),
@@ -168,7 +177,10 @@ impl Home {
                 let (walk, business) = (*walk, business.clone());
                 Some(self.begin(walk, business, now))
             }
-            (Page::Business { .. } | Page::Unfinished { .. }, Input::Act(Action::Close | Action::Back, _)) => {
+            (
+                Page::Business { .. } | Page::Unfinished { .. },
+                Input::Act(Action::Close | Action::Back, _),
+            ) => {
                 self.page = Page::Rows;
                 None
             }
@@ -202,21 +214,32 @@ impl Home {
 
     fn ask_business(&mut self, walk: Walk) {
         // Most people have one business: the last one is offered, and typed over in a second.
-        let last = self.headings.first().map(|heading| heading.business.as_str().to_owned());
+        let last = self
+            .headings
+            .first()
+            .map(|heading| heading.business.as_str().to_owned());
         let field = TextField::new(&last.unwrap_or_default(), MOST_CHARS);
         self.page = Page::Business { walk, field };
     }
 
     fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<HomeWant> {
         if business.is_empty() {
-            return Some(HomeWant::Notice("First a name for the business, then Enter.".to_owned()));
+            return Some(HomeWant::Notice(
+                "First a name for the business, then Enter.".to_owned(),
+            ));
         }
         let unfinished = self.headings.iter().position(|heading| {
-            heading.finished.is_none() && heading.walk == walk && same_business(&heading.business, &business)
+            heading.finished.is_none()
+                && heading.walk == walk
+                && same_business(&heading.business, &business)
         });
         match unfinished {
             Some(heading) => {
-                self.page = Page::Unfinished { walk, business, heading };
+                self.page = Page::Unfinished {
+                    walk,
+                    business,
+                    heading,
+                };
                 None
             }
             None => Some(self.begin(walk, business, now)),
@@ -225,7 +248,13 @@ impl Home {
 
     fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> HomeWant {
         let earlier: Vec<Earlier> = self.headings.iter().map(Heading::earlier).collect();
-        HomeWant::Create(Box::new(Session::begin(business, walk, self.exercise.clone(), &earlier, now)))
+        HomeWant::Create(Box::new(Session::begin(
+            business,
+            walk,
+            self.exercise.clone(),
+            &earlier,
+            now,
+        )))
     }
 
     /// Draws itself.
@@ -234,13 +263,21 @@ impl Home {
             Page::Rows => self.draw_rows(theme, area, buf),
             Page::Business { walk, field } => draw_business(*walk, field, theme, area, buf),
             Page::Unfinished { heading, .. } => {
-                let Some(heading) = self.headings.get(*heading) else { return };
+                let Some(heading) = self.headings.get(*heading) else {
+                    return;
+                };
                 let mut column = Column::new(with_margins(area), buf);
                 let headline = Headline::new("Not finished yet").style(theme.headline.style());
                 column.headline(&headline, 6);
-                column.text(&format!("{} stands at: {}.", title(heading), standing(heading)), theme.text.style());
+                column.text(
+                    &format!("{} stands at: {}.", title(heading), standing(heading)),
+                    theme.text.style(),
+                );
                 column.gap(1);
-                column.text("Enter goes on with it. n begins a new round beside it.", theme.text.style());
+                column.text(
+                    "Enter goes on with it. n begins a new round beside it.",
+                    theme.text.style(),
+                );
             }
         }
     }
@@ -251,11 +288,16 @@ impl Home {
         let needed = (rows.len() as u16 + 4).clamp(8, area.height / 2 + 2);
         let headline = Headline::new("Customer hat").style(theme.headline.style());
         column.headline(&headline, needed);
-        column.text("Walk through your own business as a customer.", theme.text.style());
+        column.text(
+            "Walk through your own business as a customer.",
+            theme.text.style(),
+        );
         column.gap(1);
         let fitting = usize::from(column.rows_left().max(1));
         // The chosen row stays in sight, and so does what comes after it.
-        let from = (self.cursor + 2).saturating_sub(fitting).min(rows.len().saturating_sub(fitting));
+        let from = (self.cursor + 2)
+            .saturating_sub(fitting)
+            .min(rows.len().saturating_sub(fitting));
         let last = rows.len();
         for (index, row) in rows.into_iter().enumerate().skip(from) {
             if column.rows_left() == 1 && index + 1 < last {
@@ -266,7 +308,10 @@ impl Home {
             column.line(line);
         }
         for sentence in &self.unreadable {
-            column.line(Span::styled(shorten(sentence, column.width()), theme.warning.style()));
+            column.line(Span::styled(
+                shorten(sentence, column.width()),
+                theme.warning.style(),
+            ));
         }
     }
 
@@ -280,15 +325,26 @@ impl Home {
             Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),
             Row::Past(index) => {
                 let heading = &self.headings[*index];
-                (format!("Look back: {}", title(heading)), heading.started.date_words())
+                (
+                    format!("Look back: {}", title(heading)),
+                    heading.started.date_words(),
+                )
             }
             Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
         };
-        let style = if chosen { theme.chosen.style() } else { theme.choice.style() };
+        let style = if chosen {
+            theme.chosen.style()
+        } else {
+            theme.choice.style()
+        };
         let mark = if chosen { "▸ " } else { "  " };
         let words = shorten(&words, width.saturating_sub(4));
         let room = width.saturating_sub(cells(&words) + 6);
-        let more = if room > 6 { shorten(&more, room) } else { String::new() };
+        let more = if room > 6 {
+            shorten(&more, room)
+        } else {
+            String::new()
+        };
         Line::from(vec![
             Span::styled(format!("{mark}{words} "), style),
             Span::styled(format!("  {more}"), theme.quiet.style()),
@@ -307,7 +363,15 @@ fn draw_business(walk: Walk, field: &TextField, theme: &Theme, area: Rect, buf: 
     column.text(text, theme.text.style());
     column.gap(1);
     let hint = theme.hint.style();
-    column.widget(1, field.looks(theme.field_focus.style(), true, "its name, then Enter", hint));
+    column.widget(
+        1,
+        field.looks(
+            theme.field_focus.style(),
+            true,
+            "its name, then Enter",
+            hint,
+        ),
+    );
 }
 
 /// What a session is called in a list: `Acme Boats · round 1`.
@@ -336,6 +400,8 @@ fn standing(heading: &Heading) -> String {
         Place::Commodity | Place::IfEqual | Place::Keep => "after the verdict".to_owned(),
         Place::Improvements => "improvements".to_owned(),
         Place::Close => "the last page".to_owned(),
-        place => place.step().map_or(String::new(), |step| format!("step {step} of {}", heading.steps)),
+        place => place.step().map_or(String::new(), |step| {
+            format!("step {step} of {}", heading.steps)
+        }),
     }
 }

@@ -114,7 +114,11 @@ struct Key {
 }
 
 const fn key(action: Action, codes: &'static [KeyCode], shown: &'static str) -> Key {
-    Key { action, codes, shown }
+    Key {
+        action,
+        codes,
+        shown,
+    }
 }
 
 use KeyCode::Char;
@@ -123,7 +127,11 @@ use KeyCode::Char;
 const TABLE: &[Key] = &[
     key(Action::Next, &[KeyCode::Enter, KeyCode::PageDown], "Enter"),
     key(Action::Back, &[KeyCode::Left, KeyCode::PageUp], "←"),
-    key(Action::BackInField, &[KeyCode::PageUp, KeyCode::BackTab], "Page up"),
+    key(
+        Action::BackInField,
+        &[KeyCode::PageUp, KeyCode::BackTab],
+        "Page up",
+    ),
     key(Action::Close, &[KeyCode::Esc], "Esc"),
     key(Action::Up, &[KeyCode::Up], "↑"),
     key(Action::Down, &[KeyCode::Down], "↓"),
@@ -133,7 +141,11 @@ const TABLE: &[Key] = &[
     key(Action::Last, &[KeyCode::End], "End"),
     key(Action::Tab, &[KeyCode::Tab], "Tab"),
     key(Action::Mark, &[Char(' ')], "Space"),
-    key(Action::Delete, &[KeyCode::Delete, KeyCode::Backspace], "Del"),
+    key(
+        Action::Delete,
+        &[KeyCode::Delete, KeyCode::Backspace],
+        "Del",
+    ),
     key(Action::Edit, &[Char('e')], "e"),
     key(Action::Add, &[Char('a')], "a"),
     key(Action::Good, &[Char('+'), Char('=')], "+"),
@@ -153,7 +165,17 @@ const TABLE: &[Key] = &[
     key(Action::RateAgain, &[Char('r')], "r"),
     key(
         Action::Look,
-        &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9')],
+        &[
+            Char('1'),
+            Char('2'),
+            Char('3'),
+            Char('4'),
+            Char('5'),
+            Char('6'),
+            Char('7'),
+            Char('8'),
+            Char('9'),
+        ],
         "1–9",
     ),
     key(Action::OtherPicture, &[KeyCode::Tab], "Tab"),
@@ -165,15 +187,40 @@ const TABLE: &[Key] = &[
     key(
         Action::Number,
         &[
-            Char('-'), Char('−'), Char('_'), Char('+'), Char('='), Char('0'), Char('1'), Char('2'), Char('3'),
-            Char('4'), Char('5'), Char('6'), Char('7'), Char('8'), Char('9'),
+            Char('-'),
+            Char('−'),
+            Char('_'),
+            Char('+'),
+            Char('='),
+            Char('0'),
+            Char('1'),
+            Char('2'),
+            Char('3'),
+            Char('4'),
+            Char('5'),
+            Char('6'),
+            Char('7'),
+            Char('8'),
+            Char('9'),
         ],
         "− or + and 1 to 10",
     ),
-    key(Action::YesNo, &[Char('y'), Char('n'), Char('Y'), Char('N')], "y n"),
-    key(Action::Either, &[Char('+'), Char('='), Char('-'), Char('−'), Char('_')], "+ −"),
+    key(
+        Action::YesNo,
+        &[Char('y'), Char('n'), Char('Y'), Char('N')],
+        "y n",
+    ),
+    key(
+        Action::Either,
+        &[Char('+'), Char('='), Char('-'), Char('−'), Char('_')],
+        "+ −",
+    ),
     key(Action::Pass, &[Char('x'), Char('X')], "x"),
-    key(Action::TakeBack, &[KeyCode::Backspace, Char('u')], "Backspace"),
+    key(
+        Action::TakeBack,
+        &[KeyCode::Backspace, Char('u')],
+        "Backspace",
+    ),
     key(Action::Anew, &[Char('n')], "n"),
     key(Action::People, &[Char('P')], "P"),
     key(Action::Undo, &[Char('u')], "u"),
@@ -197,12 +244,19 @@ pub struct Offer {
 impl Offer {
     /// An action that may stand in the foot. What matters most is offered first.
     pub fn new(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
-        Self { action, label: label.into(), in_foot: true }
+        Self {
+            action,
+            label: label.into(),
+            in_foot: true,
+        }
     }
 
     /// An action that stands in the help alone.
     pub fn hidden(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
-        Self { in_foot: false, ..Self::new(action, label) }
+        Self {
+            in_foot: false,
+            ..Self::new(action, label)
+        }
     }
 
     /// The key's name as people see it.
@@ -245,7 +299,10 @@ pub fn meant<'a>(press: &KeyEvent, offers: &'a [Offer]) -> Option<&'a Offer> {
 /// The digit of a key press, 1 to 9, for [`Action::Look`].
 pub fn digit(press: &KeyEvent) -> Option<usize> {
     match press.code {
-        Char(c) => c.to_digit(10).filter(|digit| *digit > 0).map(|digit| digit as usize),
+        Char(c) => c
+            .to_digit(10)
+            .filter(|digit| *digit > 0)
+            .map(|digit| digit as usize),
         _ => None,
     }
 }
@@ -258,7 +315,10 @@ mod tests {
     fn every_action_has_one_row_in_the_table() {
         for (index, key) in TABLE.iter().enumerate() {
             assert!(!key.codes.is_empty() && !key.shown.is_empty());
-            let again = TABLE.iter().skip(index + 1).any(|other| other.action == key.action);
+            let again = TABLE
+                .iter()
+                .skip(index + 1)
+                .any(|other| other.action == key.action);
             assert!(!again, "{:?} stands twice", key.action);
         }
     }

@@ -59,5 +59,12 @@ pub fn dots(theme: &Theme) -> DotsLooks {
 
 /// The words at the marks of an exercise's scale.
 pub fn scale_words(exercise: &Exercise) -> Vec<ScaleWord<'_>> {
-    exercise.scale.iter().map(|mark| ScaleWord { at: mark.at, words: mark.words.as_str() }).collect()
+    exercise
+        .scale
+        .iter()
+        .map(|mark| ScaleWord {
+            at: mark.at,
+            words: mark.words.as_str(),
+        })
+        .collect()
 }

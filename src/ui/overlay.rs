@@ -81,7 +81,10 @@ impl Overlay {
                 Offer::new(Action::Close, "stay"),
             ],
             Self::Leave { in_session: false } => {
-                vec![Offer::new(Action::Next, "leave"), Offer::new(Action::Close, "stay")]
+                vec![
+                    Offer::new(Action::Next, "leave"),
+                    Offer::new(Action::Close, "stay"),
+                ]
             }
             _ => vec![Offer::new(Action::Close, "close")],
         }
@@ -89,7 +92,9 @@ impl Overlay {
 
     /// Takes a key over a session.
     pub fn press(&mut self, view: &View<'_>, key: KeyEvent) -> Vec<OverlayWant> {
-        let Self::People(editor) = self else { return self.press_at_home(key) };
+        let Self::People(editor) = self else {
+            return self.press_at_home(key);
+        };
         let editor = editor.get_or_insert_with(|| PeopleEditor::new(view.session));
         if editor.takes(&key) {
             return screen_wants(editor.update(view, Input::Key(key)));
@@ -197,10 +202,18 @@ fn boxed(title: &str, size: (u16, u16), theme: &Theme, area: Rect, buf: &mut Buf
 fn draw_help(offers: &[Offer], from: u16, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let rows = offers.len() as u16;
     let room = boxed(" Every key here ", (64, rows + 4), theme, area, buf);
-    let widest = offers.iter().map(|offer| cells(offer.key_name())).max().unwrap_or(0);
+    let widest = offers
+        .iter()
+        .map(|offer| cells(offer.key_name()))
+        .max()
+        .unwrap_or(0);
     let hidden = rows.saturating_sub(room.height);
     let mut column = Column::new(room, buf);
-    for (index, offer) in offers.iter().enumerate().skip(usize::from(from.min(hidden))) {
+    for (index, offer) in offers
+        .iter()
+        .enumerate()
+        .skip(usize::from(from.min(hidden)))
+    {
         if column.rows_left() == 1 && index + 1 < offers.len() {
             column.line(Span::styled("↓ more", theme.quiet.style()));
             return;
@@ -218,7 +231,10 @@ fn draw_leave(in_session: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let room = boxed(" Leave? ", (46, 8), theme, area, buf);
     let mut column = Column::new(room, buf);
     if in_session {
-        column.text("Everything is kept. You come back to this screen.", theme.text.style());
+        column.text(
+            "Everything is kept. You come back to this screen.",
+            theme.text.style(),
+        );
         column.gap(1);
     }
     let mut rows = vec![("Enter", "leave")];

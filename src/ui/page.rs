@@ -10,13 +10,22 @@ use ratatui::widgets::Widget;
 
 /// The room of a screen without its margins: the wider the terminal, the wider they are.
 pub fn with_margins(area: Rect) -> Rect {
-    let side = (area.width / 24).clamp(1, 8);
+    let side = (area.width.saturating_sub(80) / 15).clamp(1, 8);
     let top = u16::from(area.height > 14);
     Rect {
         x: area.x + side.min(area.width / 2),
         y: area.y + top,
         width: area.width.saturating_sub(2 * side),
         height: area.height.saturating_sub(top),
+    }
+}
+
+/// A room over the whole width of the screen: pictures need it more than margins.
+pub fn full_width(room: Rect, screen: Rect) -> Rect {
+    Rect {
+        x: screen.x,
+        width: screen.width,
+        ..room
     }
 }
 
@@ -51,7 +60,11 @@ impl<'a> Column<'a> {
     /// The next rows as a room of their own.
     pub fn take(&mut self, rows: u16) -> Rect {
         let rows = rows.min(self.rows_left());
-        let room = Rect { y: self.area.y + self.y, height: rows, ..self.area };
+        let room = Rect {
+            y: self.area.y + self.y,
+            height: rows,
+            ..self.area
+        };
         self.y += rows;
         room
     }
@@ -74,7 +87,10 @@ impl<'a> Column<'a> {
 
     /// A headline as large as fits while `below` rows stay free; then an empty row.
     pub fn headline(&mut self, headline: &Headline<'_>, below: u16) {
-        let most = self.rows_left().saturating_sub(below.saturating_add(1)).max(1);
+        let most = self
+            .rows_left()
+            .saturating_sub(below.saturating_add(1))
+            .max(1);
         let rows = headline.height_for(self.area.width, most);
         let room = self.take(rows);
         headline.render(room, self.buf);
@@ -97,9 +113,20 @@ impl<'a> Column<'a> {
     /// Text after a mark; its further lines stand under its first.
     pub fn marked(&mut self, mark: Span<'_>, text: &str, style: Style) {
         let indent = mark.width() + 1;
-        for (index, line) in wrap(text, self.width().saturating_sub(indent)).into_iter().enumerate() {
-            let start = if index == 0 { mark.clone() } else { Span::raw(" ".repeat(mark.width())) };
-            self.line(Line::from(vec![start, Span::raw(" "), Span::styled(line, style)]));
+        for (index, line) in wrap(text, self.width().saturating_sub(indent))
+            .into_iter()
+            .enumerate()
+        {
+            let start = if index == 0 {
+                mark.clone()
+            } else {
+                Span::raw(" ".repeat(mark.width()))
+            };
+            self.line(Line::from(vec![
+                start,
+                Span::raw(" "),
+                Span::styled(line, style),
+            ]));
         }
     }
 }
@@ -115,7 +142,14 @@ pub fn side_by_side(area: Rect, left: u16) -> [Rect; 2] {
     let left_width = (u32::from(area.width.saturating_sub(gap)) * u32::from(left) / 100) as u16;
     let right_start = left_width.saturating_add(gap).min(area.width);
     [
-        Rect { width: left_width, ..area },
-        Rect { x: area.x + right_start, width: area.width - right_start, ..area },
+        Rect {
+            width: left_width,
+            ..area
+        },
+        Rect {
+            x: area.x + right_start,
+            width: area.width - right_start,
+            ..area
+        },
     ]
 }

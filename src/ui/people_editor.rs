@@ -74,7 +74,14 @@ impl PeopleEditor {
                 ]
             }
             _ => vec![
-                Offer::new(Action::Tab, if self.focus == Focus::Name { "role, if you like" } else { "name" }),
+                Offer::new(
+                    Action::Tab,
+                    if self.focus == Focus::Name {
+                        "role, if you like"
+                    } else {
+                        "name"
+                    },
+                ),
                 Offer::new(Action::Up, "the list"),
                 Offer::hidden(Action::Down, "down"),
             ],
@@ -119,7 +126,10 @@ impl PeopleEditor {
         let (name, role) = (self.name.text(), self.role.text());
         if let Some(id) = self.editing.take() {
             self.clear();
-            return vec![Want::Change(Change::Rename(id, name, role)), Want::Quietly(Change::Draft(None))];
+            return vec![
+                Want::Change(Change::Rename(id, name, role)),
+                Want::Quietly(Change::Draft(None)),
+            ];
         }
         if name.is_empty() {
             return vec![Want::Notice("First a name, then Enter.".to_owned())];
@@ -135,12 +145,21 @@ impl PeopleEditor {
 
     fn add_all(&mut self, session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
         self.clear();
-        let mut taken: Vec<PersonId> = session.people().iter().map(|person| person.id.clone()).collect();
+        let mut taken: Vec<PersonId> = session
+            .people()
+            .iter()
+            .map(|person| person.id.clone())
+            .collect();
         let mut wants = vec![Want::Quietly(Change::Draft(None))];
         for (name, role) in people {
             let id = PersonId::fresh(name.as_str(), taken.iter());
             let (name, role) = (shortened(name), shortened(role));
-            let person = Person { id: id.clone(), name, role, presence: Presence::Here };
+            let person = Person {
+                id: id.clone(),
+                name,
+                role,
+                presence: Presence::Here,
+            };
             wants.push(Want::Change(Change::Join(taken.len(), person)));
             taken.push(id);
         }
@@ -170,13 +189,21 @@ impl PeopleEditor {
     }
 
     fn act_on(&mut self, session: &Session, action: Action, row: usize) -> Vec<Want> {
-        let Some(person) = session.people().get(row) else { return Vec::new() };
+        let Some(person) = session.people().get(row) else {
+            return Vec::new();
+        };
         let id = person.id.clone();
         match action {
-            Action::Mark if person.is_here() => vec![Want::Change(Change::Presence(id, Presence::Away))],
+            Action::Mark if person.is_here() => {
+                vec![Want::Change(Change::Presence(id, Presence::Away))]
+            }
             Action::Mark => vec![Want::Change(Change::Presence(id, Presence::Here))],
             Action::Delete => {
-                self.focus = if row > 0 { Focus::Row(row - 1) } else { Focus::Name };
+                self.focus = if row > 0 {
+                    Focus::Row(row - 1)
+                } else {
+                    Focus::Name
+                };
                 vec![Want::Change(Change::Remove(id))]
             }
             Action::Edit => {
@@ -191,7 +218,11 @@ impl PeopleEditor {
     }
 
     fn field(&mut self) -> &mut TextField {
-        if self.focus == Focus::Role { &mut self.role } else { &mut self.name }
+        if self.focus == Focus::Role {
+            &mut self.role
+        } else {
+            &mut self.name
+        }
     }
 
     fn draft(&self) -> Want {
@@ -206,11 +237,20 @@ impl PeopleEditor {
     /// Draws the list and, under it, the fields.
     pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let rows_for_fields = 2;
-        let list = Rect { height: area.height.saturating_sub(rows_for_fields + 1), ..area };
+        let list = Rect {
+            height: area.height.saturating_sub(rows_for_fields + 1),
+            ..area
+        };
         let people = view.session.people();
         let fitted = self.draw_list(view, list, buf);
-        let y = area.y + (fitted + u16::from(!people.is_empty())).min(area.height.saturating_sub(rows_for_fields));
-        let fields = Rect { y, height: rows_for_fields.min(area.height), ..area };
+        let y = area.y
+            + (fitted + u16::from(!people.is_empty()))
+                .min(area.height.saturating_sub(rows_for_fields));
+        let fields = Rect {
+            y,
+            height: rows_for_fields.min(area.height),
+            ..area
+        };
         self.draw_fields(view, fields, buf);
     }
 
@@ -228,14 +268,23 @@ impl PeopleEditor {
                 height: 1,
             };
             let chosen = self.focus == Focus::Row(index);
-            Column::new(cell.intersection(area), buf).line(self.row(view, person, chosen, usize::from(cell.width)));
+            Column::new(cell.intersection(area), buf).line(self.row(
+                view,
+                person,
+                chosen,
+                usize::from(cell.width),
+            ));
         }
         people.len().min(rows) as u16
     }
 
     fn row(&self, view: &View<'_>, person: &Person, chosen: bool, width: usize) -> Line<'static> {
         let theme = view.theme;
-        let style = if chosen { theme.chosen.style() } else { theme.text.style() };
+        let style = if chosen {
+            theme.chosen.style()
+        } else {
+            theme.text.style()
+        };
         let mark = match (chosen, person.is_here()) {
             (true, _) => "▸ ",
             (false, true) => "● ",
@@ -257,13 +306,33 @@ impl PeopleEditor {
         let theme = view.theme;
         let [left, right] = side_by_side(area, 50);
         let fields = [
-            (left, "Name", &self.name, Focus::Name, "type a name, then Enter"),
-            (right, "Role", &self.role, Focus::Role, "Tab: a role, if you like"),
+            (
+                left,
+                "Name",
+                &self.name,
+                Focus::Name,
+                "type a name, then Enter",
+            ),
+            (
+                right,
+                "Role",
+                &self.role,
+                Focus::Role,
+                "Tab: a role, if you like",
+            ),
         ];
         for (room, label, field, focus, hint) in fields {
             let active = self.focus == focus;
-            let label_style = if active { theme.headline.style() } else { theme.quiet.style() };
-            let style = if active { theme.field_focus.style() } else { theme.field.style() };
+            let label_style = if active {
+                theme.headline.style()
+            } else {
+                theme.quiet.style()
+            };
+            let style = if active {
+                theme.field_focus.style()
+            } else {
+                theme.field.style()
+            };
             let mut column = Column::new(room, buf);
             column.line(Span::styled(label, label_style));
             column.widget(1, field.looks(style, active, hint, theme.quiet.style()));

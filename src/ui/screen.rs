@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub millis: u64,
     /// How everything looks.
     pub theme: &'a Theme,
+    /// Where the session's file is, cleaned; empty where it has none.
+    pub file: &'a str,
 }
 
 /// What comes to a screen.

@@ -26,8 +26,12 @@ pub fn at(place: Place, view: &View<'_>) -> Box<dyn Screen> {
         Place::Welcome => Box::new(welcome::Welcome),
         Place::Prediction => Box::new(BallotScreen::new(Subject::Prediction, view)),
         Place::Step(step) => Box::new(step::StepScreen::new(step, view)),
-        Place::Rating(step) => Box::new(BallotScreen::new(Subject::Rating(step, Turn::First), view)),
-        Place::RatingAgain(step) => Box::new(BallotScreen::new(Subject::Rating(step, Turn::Again), view)),
+        Place::Rating(step) => {
+            Box::new(BallotScreen::new(Subject::Rating(step, Turn::First), view))
+        }
+        Place::RatingAgain(step) => {
+            Box::new(BallotScreen::new(Subject::Rating(step, Turn::Again), view))
+        }
         Place::Reveal(step) => Box::new(reveal::RevealScreen::new(step, view)),
         Place::Journey => Box::new(journey::JourneyScreen::default()),
         Place::Verdict => Box::new(BallotScreen::new(Subject::Verdict, view)),

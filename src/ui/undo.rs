@@ -33,7 +33,11 @@ impl UndoStack {
     ) -> Result<(), Refused> {
         let (name, place) = (name(&change, session), session.place());
         match session.apply(change, now)? {
-            Some(opposite) if undoable => self.steps.push(Step { opposite, name, place }),
+            Some(opposite) if undoable => self.steps.push(Step {
+                opposite,
+                name,
+                place,
+            }),
             Some(_) => {}
             // What was revealed can't be unseen: nothing before it can be taken back any more.
             None => self.steps.clear(),

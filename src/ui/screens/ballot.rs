@@ -40,7 +40,10 @@ pub struct BallotScreen {
 impl BallotScreen {
     /// The ballot on a subject, at the first person who has not answered.
     pub fn new(subject: Subject, view: &View<'_>) -> Self {
-        let first = subject.missing(view.session).first().map(|person| person.id.clone());
+        let first = subject
+            .missing(view.session)
+            .first()
+            .map(|person| person.id.clone());
         let taking = match view.session.ballot() {
             BallotKind::CardsUp => Taking::Cards(Cards::new(subject, view.session)),
             kind => first.map_or(Taking::AllIn, |id| turn_of(subject, kind, id)),
@@ -51,8 +54,14 @@ impl BallotScreen {
     /// The turn goes to whoever is missing, after the one who just answered. One person alone goes on.
     fn answered(&mut self, view: &View<'_>, just: &PersonId, mut wants: Vec<Want>) -> Vec<Want> {
         let missing = self.subject.missing(view.session);
-        let next = missing.iter().map(|person| &person.id).find(|id| *id != just).cloned();
-        self.taking = next.map_or(Taking::AllIn, |id| turn_of(self.subject, view.session.ballot(), id));
+        let next = missing
+            .iter()
+            .map(|person| &person.id)
+            .find(|id| *id != just)
+            .cloned();
+        self.taking = next.map_or(Taking::AllIn, |id| {
+            turn_of(self.subject, view.session.ballot(), id)
+        });
         if view.session.company() == Company::Solo {
             wants.extend(self.subject.done(view.session));
         }
@@ -62,10 +71,21 @@ impl BallotScreen {
     /// The turn goes to the next one who is missing, in a circle.
     fn skip(&mut self, view: &View<'_>, whose: &PersonId) {
         let people = view.session.people();
-        let missing: Vec<_> = self.subject.missing(view.session).iter().map(|person| person.id.clone()).collect();
-        let at = people.iter().position(|person| person.id == *whose).unwrap_or(0);
+        let missing: Vec<_> = self
+            .subject
+            .missing(view.session)
+            .iter()
+            .map(|person| person.id.clone())
+            .collect();
+        let at = people
+            .iter()
+            .position(|person| person.id == *whose)
+            .unwrap_or(0);
         let circle = people[at..].iter().skip(1).chain(&people[..=at]);
-        let next = circle.map(|person| &person.id).find(|id| missing.contains(id)).cloned();
+        let next = circle
+            .map(|person| &person.id)
+            .find(|id| missing.contains(id))
+            .cloned();
         if let Some(id) = next {
             self.taking = turn_of(self.subject, view.session.ballot(), id);
         }
@@ -84,12 +104,19 @@ impl BallotScreen {
     }
 
     fn everybody_in(&self, view: &View<'_>) -> Vec<Want> {
-        let names: Vec<_> =
-            self.subject.missing(view.session).iter().map(|person| view.session.label(&person.id)).collect();
+        let names: Vec<_> = self
+            .subject
+            .missing(view.session)
+            .iter()
+            .map(|person| view.session.label(&person.id))
+            .collect();
         if names.is_empty() {
             self.subject.done(view.session)
         } else {
-            vec![Want::Notice(format!("Still waiting for {}.", names.join(", ")))]
+            vec![Want::Notice(format!(
+                "Still waiting for {}.",
+                names.join(", ")
+            ))]
         }
     }
 }
@@ -104,7 +131,10 @@ fn turn_of(subject: Subject, kind: BallotKind, whose: PersonId) -> Taking {
 impl Screen for BallotScreen {
     fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         let mut offers = match &self.taking {
-            Taking::AllIn => vec![Offer::new(Action::Next, self.subject.next_words(view.session))],
+            Taking::AllIn => vec![Offer::new(
+                Action::Next,
+                self.subject.next_words(view.session),
+            )],
             Taking::Sealed(turn) => turn.offers(),
             Taking::Open(turn) => turn.offers(self.subject),
             Taking::Cards(cards) => cards.offers(self.subject, view.session),
@@ -119,14 +149,18 @@ impl Screen for BallotScreen {
     }
 
     fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
-        let Input::Act(action, key) = input else { return Vec::new() };
+        let Input::Act(action, key) = input else {
+            return Vec::new();
+        };
         if self.is_stale(view) {
             *self = Self::new(self.subject, view);
         }
         match action {
             Action::BackInField | Action::Back => return vec![Want::Back],
             // The clicker goes on only when everybody is in: it never seals for anybody.
-            Action::Next if key.code == crossterm::event::KeyCode::PageDown => return self.everybody_in(view),
+            Action::Next if key.code == crossterm::event::KeyCode::PageDown => {
+                return self.everybody_in(view);
+            }
             _ => {}
         }
         let whose = match &mut self.taking {
@@ -137,11 +171,19 @@ impl Screen for BallotScreen {
             Taking::Open(turn) if action == Action::Tab => turn.whose().clone(),
             Taking::Sealed(turn) => {
                 let (whose, wants, answered) = turn.update(self.subject, view, action, key);
-                return if answered { self.answered(view, &whose, wants) } else { wants };
+                return if answered {
+                    self.answered(view, &whose, wants)
+                } else {
+                    wants
+                };
             }
             Taking::Open(turn) => {
                 let (whose, wants, answered) = turn.update(self.subject, view, action, key);
-                return if answered { self.answered(view, &whose, wants) } else { wants };
+                return if answered {
+                    self.answered(view, &whose, wants)
+                } else {
+                    wants
+                };
             }
         };
         self.skip(view, &whose);

@@ -27,10 +27,13 @@ const ROWS: [Change; 5] = [
 
 fn words(row: &Change, session: &Session) -> (&'static str, String) {
     let (name, more) = match row {
-        Change::Ballot(BallotKind::PassTheKeyboard) => {
-            ("Pass the keyboard", "sealed: nobody sees a number before the reveal")
+        Change::Ballot(BallotKind::PassTheKeyboard) => (
+            "Pass the keyboard",
+            "sealed: nobody sees a number before the reveal",
+        ),
+        Change::Ballot(BallotKind::CardsUp) => {
+            ("Cards up", "all hold up a number, one person types the row")
         }
-        Change::Ballot(BallotKind::CardsUp) => ("Cards up", "all hold up a number, one person types the row"),
         Change::Ballot(_) => ("Open", "on one scale, in sight of all"),
         Change::Names(Names::Shown) => ("Names beside the dots", "so that you can ask each other"),
         _ if session.people().len() >= FEWEST_FOR_ANONYMITY => {
@@ -61,7 +64,9 @@ impl Screen for Choices {
     }
 
     fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
-        let Input::Act(action, _) = input else { return Vec::new() };
+        let Input::Act(action, _) = input else {
+            return Vec::new();
+        };
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(ROWS.len() - 1),
@@ -78,14 +83,25 @@ impl Screen for Choices {
         let mut column = Column::new(with_margins(area), buf);
         let roomy = area.height > 24;
         let below = if roomy { 20 } else { 9 };
-        column.headline(&Headline::new("How do you rate?").style(theme.headline.style()), below);
+        column.headline(
+            &Headline::new("How do you rate?").style(theme.headline.style()),
+            below,
+        );
         for (index, row) in ROWS.iter().enumerate() {
             if index == 3 {
                 column.gap(1);
             }
             let (name, more) = words(row, view.session);
-            let mark = if is_set(row, view.session) { "◉" } else { "○" };
-            let style = if index == self.cursor { theme.chosen.style() } else { theme.choice.style() };
+            let mark = if is_set(row, view.session) {
+                "◉"
+            } else {
+                "○"
+            };
+            let style = if index == self.cursor {
+                theme.chosen.style()
+            } else {
+                theme.choice.style()
+            };
             let line = vec![
                 Span::styled(format!(" {mark} {name:<22}"), style),
                 Span::styled(format!(" {more}"), theme.quiet.style()),

@@ -19,7 +19,9 @@ pub struct People {
 impl People {
     /// The people of this session, and what was being typed.
     pub fn new(view: &View<'_>) -> Self {
-        Self { editor: PeopleEditor::new(view.session) }
+        Self {
+            editor: PeopleEditor::new(view.session),
+        }
     }
 
     fn enter(&mut self, view: &View<'_>) -> Vec<Want> {
@@ -27,7 +29,11 @@ impl People {
         if self.editor.is_typing() || self.editor.in_list() || nobody {
             let mut wants = self.editor.enter(view.session);
             let alone = view.session.walk() == Walk::Alone && nobody;
-            if alone && wants.iter().any(|want| matches!(want, Want::Change(Change::Join(..)))) {
+            if alone
+                && wants
+                    .iter()
+                    .any(|want| matches!(want, Want::Change(Change::Join(..))))
+            {
                 wants.push(Want::Next);
             }
             return wants;
@@ -73,9 +79,15 @@ impl Screen for People {
         let (headline, text) = if alone {
             ("What is your name?", "Or any word you go by.")
         } else {
-            ("Who takes part?", "One name after the other, yours too. Or paste a list.")
+            (
+                "Who takes part?",
+                "One name after the other, yours too. Or paste a list.",
+            )
         };
-        column.headline(&Headline::new(headline).style(theme.headline.style()), people.min(12) + 6);
+        column.headline(
+            &Headline::new(headline).style(theme.headline.style()),
+            people.min(12) + 6,
+        );
         column.text(text, theme.text.style());
         column.gap(1);
         let rest = column.rest();

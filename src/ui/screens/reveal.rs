@@ -43,7 +43,11 @@ impl RevealScreen {
         let last = record.revealed_again.as_ref().or(record.revealed.as_ref());
         let fresh = last.is_some_and(|reveal| view.now.seconds_since(reveal.at) <= 1);
         let team = view.session.company() != Company::Solo;
-        Self { step, over: None, breath_until: (fresh && team).then_some(view.millis + BREATH) }
+        Self {
+            step,
+            over: None,
+            breath_until: (fresh && team).then_some(view.millis + BREATH),
+        }
     }
 
     fn holds_breath(&self, view: &View<'_>) -> bool {
@@ -60,7 +64,11 @@ impl RevealScreen {
             Action::RateAgain if view.session.step(self.step).reveal(Turn::Again).is_none() => {
                 return vec![Want::Go(Place::RatingAgain(self.step))];
             }
-            Action::RateAgain => return vec![Want::Notice("It was rated twice; both are kept.".to_owned())],
+            Action::RateAgain => {
+                return vec![Want::Notice(
+                    "It was rated twice; both are kept.".to_owned(),
+                )];
+            }
             _ => {}
         }
         Vec::new()
@@ -80,10 +88,15 @@ impl Screen for RevealScreen {
             None => {}
         }
         let last = self.step.index() + 1 == view.session.steps().len();
-        let mut offers = vec![Offer::new(Action::Next, if last { "the journey" } else { "next step" })];
+        let mut offers = vec![Offer::new(
+            Action::Next,
+            if last { "the journey" } else { "next step" },
+        )];
         offers.push(Offer::new(Action::Words, "the words"));
         let asked = &view.session.exercise().steps[self.step.index()];
-        if asked.takes(EvidenceKind::Departments) && !view.session.step(self.step).departments.is_empty() {
+        if asked.takes(EvidenceKind::Departments)
+            && !view.session.step(self.step).departments.is_empty()
+        {
             offers.push(Offer::new(Action::Departments, "rate departments"));
         }
         offers.push(Offer::new(Action::Fact, "note"));
@@ -109,7 +122,9 @@ impl Screen for RevealScreen {
         }
         let (wants, open) = match (&mut self.over, input) {
             (Some(Over::Words(words)), input) => words.update(self.step, view, input),
-            (Some(Over::Departments(departments)), input) => departments.update(self.step, view, input),
+            (Some(Over::Departments(departments)), input) => {
+                departments.update(self.step, view, input)
+            }
             (Some(Over::Note(panel)), input) => panel.update(self.step, view, input),
             (None, Input::Act(action, _)) => return self.act(view, action),
             (None, _) => return Vec::new(),
@@ -134,6 +149,8 @@ impl Screen for RevealScreen {
     }
 
     fn wakes_in(&self, view: &View<'_>) -> Option<u64> {
-        self.breath_until.and_then(|until| until.checked_sub(view.millis)).filter(|left| *left > 0)
+        self.breath_until
+            .and_then(|until| until.checked_sub(view.millis))
+            .filter(|left| *left > 0)
     }
 }

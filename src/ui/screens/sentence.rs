@@ -46,7 +46,10 @@ impl SentenceScreen {
             Some(draft) if draft.field == asked.field() => &draft.text,
             _ => asked.answer(view.session),
         };
-        Self { asked, field: TextField::new(text.as_str(), MOST_CHARS) }
+        Self {
+            asked,
+            field: TextField::new(text.as_str(), MOST_CHARS),
+        }
     }
 
     /// The change that accepts what stands in the field, if it is another than before.
@@ -91,8 +94,15 @@ impl Asked {
 
 impl Screen for SentenceScreen {
     fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
-        let label = if self.field.is_empty() { "go on without" } else { "go on" };
-        vec![Offer::new(Action::Next, label), Offer::new(Action::BackInField, "back")]
+        let label = if self.field.is_empty() {
+            "go on without"
+        } else {
+            "go on"
+        };
+        vec![
+            Offer::new(Action::Next, label),
+            Offer::new(Action::BackInField, "back"),
+        ]
     }
 
     fn takes(&self, _view: &View<'_>, key: &KeyEvent) -> bool {
@@ -118,22 +128,48 @@ impl Screen for SentenceScreen {
             }
             Input::Act(..) => return Vec::new(),
         }
-        vec![Want::Quietly(Change::Draft(Some(Draft { field, text: self.field.text() })))]
+        vec![Want::Quietly(Change::Draft(Some(Draft {
+            field,
+            text: self.field.text(),
+        })))]
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
         let question = self.asked.question(view.session);
-        let ask = if view.session.company() == Company::Solo { &question.ask_alone } else { &question.ask };
+        let ask = if view.session.company() == Company::Solo {
+            &question.ask_alone
+        } else {
+            &question.ask
+        };
         let mut column = Column::new(with_margins(area), buf);
-        column.headline(&Headline::new(question.headline.as_str()).style(theme.headline.style()), 8);
+        column.headline(
+            &Headline::new(question.headline.as_str()).style(theme.headline.style()),
+            8,
+        );
         column.text(ask.as_str(), theme.question.style());
         if self.asked == Asked::IfEqual && !view.session.chosen_for().is_empty() {
-            let today: Vec<_> = view.session.chosen_for().iter().map(CleanText::as_str).collect();
-            column.text(&format!("Today: {}.", today.join(", ")), theme.quiet.style());
+            let today: Vec<_> = view
+                .session
+                .chosen_for()
+                .iter()
+                .map(CleanText::as_str)
+                .collect();
+            column.text(
+                &format!("Today: {}.", today.join(", ")),
+                theme.quiet.style(),
+            );
         }
         column.gap(1);
-        column.widget(1, self.field.looks(theme.field_focus.style(), true, "one sentence", theme.hint.style()));
+        column.widget(
+            1,
+            self.field.looks(
+                theme.field_focus.style(),
+                true,
+                "one sentence",
+                theme.hint.style(),
+            ),
+        );
         column.gap(1);
         let long = self.field.text();
         if long.as_str().chars().count() > column.width() {

@@ -6,9 +6,9 @@ pub(super) mod panel;
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::{Mode, NoteKind, PhoneLog, Sharing};
 use crate::model::exercise::EvidenceKind;
+use crate::model::moment::Moment;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Field, Session};
-use crate::model::moment::Moment;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crossterm::event::KeyEvent;
@@ -39,10 +39,20 @@ impl StepScreen {
             _ => None,
         };
         let panel = panel.or_else(|| {
-            let running = view.session.step(step).phone.as_ref().is_some_and(PhoneLog::is_running);
+            let running = view
+                .session
+                .step(step)
+                .phone
+                .as_ref()
+                .is_some_and(PhoneLog::is_running);
             running.then_some(Panel::Phone)
         });
-        Self { step, since: view.now, panel, chosen: None }
+        Self {
+            step,
+            since: view.now,
+            panel,
+            chosen: None,
+        }
     }
 
     /// Seconds spent on the step, this visit included.
@@ -75,19 +85,33 @@ impl StepScreen {
             Action::Mode => return self.change(StepChange::Mode(record.mode.next())),
             Action::Sharing => return self.change(StepChange::Sharing(record.sharing.other())),
             Action::MoreTime => {
-                return self.change(StepChange::MoreMinutes(record.more_minutes.saturating_add(MORE_MINUTES)));
+                return self.change(StepChange::MoreMinutes(
+                    record.more_minutes.saturating_add(MORE_MINUTES),
+                ));
             }
             Action::Phone => {
                 self.panel = Some(Panel::Phone);
-                if record.phone.as_ref().is_none_or(|phone| !phone.is_running()) {
+                if record
+                    .phone
+                    .as_ref()
+                    .is_none_or(|phone| !phone.is_running())
+                {
                     return self.change(StepChange::Phone(Some(PhoneLog::dial(view.now))));
                 }
             }
             Action::Up | Action::Down => self.choose_note(record.notes.len(), action),
             Action::Close => self.chosen = None,
-            Action::Edit => self.panel = self.chosen.and_then(|index| Panel::edit_note(index, record)),
+            Action::Edit => {
+                self.panel = self
+                    .chosen
+                    .and_then(|index| Panel::edit_note(index, record))
+            }
             Action::Delete => {
-                if let Some(index) = self.chosen.take().filter(|index| *index < record.notes.len()) {
+                if let Some(index) = self
+                    .chosen
+                    .take()
+                    .filter(|index| *index < record.notes.len())
+                {
                     let mut notes = record.notes.clone();
                     notes.remove(index);
                     return self.change(StepChange::Notes(notes));
@@ -133,7 +157,10 @@ impl Screen for StepScreen {
         }
         let step = &view.session.exercise().steps[self.step.index()];
         let revealed = view.session.step(self.step).revealed.is_some();
-        let mut offers = vec![Offer::new(Action::Next, if revealed { "the ratings" } else { "rate it" })];
+        let mut offers = vec![Offer::new(
+            Action::Next,
+            if revealed { "the ratings" } else { "rate it" },
+        )];
         if self.chosen.is_some() {
             offers.extend([
                 Offer::new(Action::Edit, "change the note"),
@@ -157,7 +184,10 @@ impl Screen for StepScreen {
         }
         offers.push(Offer::hidden(Action::Mode, "live, remembered or imagined"));
         if view.session.company() != Company::Solo {
-            offers.push(Offer::hidden(Action::Sharing, "one experience, or each their own"));
+            offers.push(Offer::hidden(
+                Action::Sharing,
+                "one experience, or each their own",
+            ));
         }
         offers.extend([
             Offer::hidden(Action::MoreTime, "five more minutes"),
@@ -192,8 +222,14 @@ impl Screen for StepScreen {
 
     fn head(&self, view: &View<'_>) -> String {
         let left = self.seconds_left(view);
-        let shown = crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(left.unsigned_abs()));
-        if left < 0 { format!("{shown} over") } else { format!("{shown} left") }
+        let shown = crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(
+            left.unsigned_abs(),
+        ));
+        if left < 0 {
+            format!("{shown} over")
+        } else {
+            format!("{shown} left")
+        }
     }
 
     fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
@@ -206,6 +242,9 @@ impl Screen for StepScreen {
         if seconds == view.session.step(self.step).seconds {
             return Vec::new();
         }
-        vec![Want::Quietly(Change::Step(self.step, StepChange::Seconds(seconds)))]
+        vec![Want::Quietly(Change::Step(
+            self.step,
+            StepChange::Seconds(seconds),
+        ))]
     }
 }

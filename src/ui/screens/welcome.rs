@@ -16,7 +16,10 @@ pub struct Welcome;
 
 impl Screen for Welcome {
     fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
-        vec![Offer::new(Action::Next, "hats on"), Offer::new(Action::Back, "back")]
+        vec![
+            Offer::new(Action::Next, "hats on"),
+            Offer::new(Action::Back, "back"),
+        ]
     }
 
     fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
@@ -35,21 +38,54 @@ impl Screen for Welcome {
         };
         let area = with_margins(area);
         let wide = area.width > 110;
-        let [left, right] = if wide { side_by_side(area, 50) } else { [area, area] };
+        let [left, right] = if wide {
+            side_by_side(area, 50)
+        } else {
+            [area, area]
+        };
         let width = usize::from(left.width);
-        let rows = |texts: &[CleanText]| texts.iter().map(|text| rows_of(text.as_str(), width - 2)).sum::<u16>();
-        let needed = if wide { rows(lines).max(rows(rules)) } else { rows(lines) + 1 + rows(rules) };
+        let rows = |texts: &[CleanText]| {
+            texts
+                .iter()
+                .map(|text| rows_of(text.as_str(), width - 2))
+                .sum::<u16>()
+        };
+        let needed = if wide {
+            rows(lines).max(rows(rules))
+        } else {
+            rows(lines) + 1 + rows(rules)
+        };
         let mut column = Column::new(area, buf);
         let headline = Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style());
         column.headline(&headline, needed);
         let rest = column.rest();
-        let [left, right] = if wide { [Rect { x: left.x, width: left.width, ..rest }, Rect { x: right.x, width: right.width, ..rest }] } else { [rest, rest] };
+        let [left, right] = if wide {
+            [
+                Rect {
+                    x: left.x,
+                    width: left.width,
+                    ..rest
+                },
+                Rect {
+                    x: right.x,
+                    width: right.width,
+                    ..rest
+                },
+            ]
+        } else {
+            [rest, rest]
+        };
         let mut column = Column::new(left, buf);
         for line in lines {
             column.text(line.as_str(), theme.text.style());
         }
         if wide {
-            list(&mut Column::new(right, buf), rules, theme.text.style(), theme.here.style());
+            list(
+                &mut Column::new(right, buf),
+                rules,
+                theme.text.style(),
+                theme.here.style(),
+            );
         } else {
             column.gap(1);
             list(&mut column, rules, theme.text.style(), theme.here.style());

@@ -95,7 +95,11 @@ impl TextField {
         area.set_cursor_line_style(style);
         area.set_placeholder_text(hint);
         area.set_placeholder_style(hint_style);
-        let cursor = if active { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+        let cursor = if active {
+            style.add_modifier(ratatui::style::Modifier::REVERSED)
+        } else {
+            style
+        };
         area.set_cursor_style(cursor);
         DrawnField(area)
     }

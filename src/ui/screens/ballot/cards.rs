@@ -30,17 +30,26 @@ impl Cards {
             .here()
             .map(|person| {
                 let given = given(subject, session, &person.id);
-                (person.id.clone(), OpenBallot::filled(subject.asks(session), &given))
+                (
+                    person.id.clone(),
+                    OpenBallot::filled(subject.asks(session), &given),
+                )
             })
             .collect();
         let missing = |id: &PersonId| subject.standing(session, id) == Standing::Missing;
-        let at = rows.iter().position(|(id, _)| missing(id)).unwrap_or(rows.len().saturating_sub(1));
+        let at = rows
+            .iter()
+            .position(|(id, _)| missing(id))
+            .unwrap_or(rows.len().saturating_sub(1));
         Self { rows, at }
     }
 
     /// Whether the rows still are the people in the room.
     pub fn fits(&self, session: &Session) -> bool {
-        self.rows.iter().map(|(id, _)| id).eq(session.here().map(|person| &person.id))
+        self.rows
+            .iter()
+            .map(|(id, _)| id)
+            .eq(session.here().map(|person| &person.id))
     }
 
     /// What it takes now.
@@ -69,9 +78,17 @@ impl Cards {
     }
 
     /// Takes a key and says what is wanted.
-    pub fn update(&mut self, subject: Subject, view: &View<'_>, action: Action, key: KeyEvent) -> Vec<Want> {
+    pub fn update(
+        &mut self,
+        subject: Subject,
+        view: &View<'_>,
+        action: Action,
+        key: KeyEvent,
+    ) -> Vec<Want> {
         let last = self.rows.len().saturating_sub(1);
-        let Some((id, ballot)) = self.rows.get_mut(self.at) else { return Vec::new() };
+        let Some((id, ballot)) = self.rows.get_mut(self.at) else {
+            return Vec::new();
+        };
         let was_complete = ballot.complete();
         match (action, key.code) {
             (Action::Up, _) => self.at = self.at.saturating_sub(1),
@@ -88,7 +105,10 @@ impl Cards {
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
                 let answers_last = ballot.ask() != Ask::Rating;
                 ballot.press(Press::Char(c));
-                if let Some(given) = ballot.complete().filter(|given| answers_last && Some(given) != was_complete.as_ref()) {
+                if let Some(given) = ballot
+                    .complete()
+                    .filter(|given| answers_last && Some(given) != was_complete.as_ref())
+                {
                     let id = id.clone();
                     self.to_next(subject, view.session, &id);
                     return vec![Want::Change(subject.accept(id, Some(&given), view.now))];
@@ -100,9 +120,14 @@ impl Cards {
     }
 
     fn enter(&mut self, subject: Subject, view: &View<'_>) -> Vec<Want> {
-        let Some((id, ballot)) = self.rows.get_mut(self.at) else { return Vec::new() };
+        let Some((id, ballot)) = self.rows.get_mut(self.at) else {
+            return Vec::new();
+        };
         let id = id.clone();
-        let missing = subject.missing(view.session).iter().any(|person| person.id == id);
+        let missing = subject
+            .missing(view.session)
+            .iter()
+            .any(|person| person.id == id);
         match ballot.complete() {
             Some(given) if given != self::given(subject, view.session, &id) => {
                 self.to_next(subject, view.session, &id);
@@ -113,7 +138,9 @@ impl Cards {
                 ballot.go(Move::After);
                 Vec::new()
             }
-            _ if missing => vec![Want::Notice("Type the number they hold up, or x where they pass.".to_owned())],
+            _ if missing => vec![Want::Notice(
+                "Type the number they hold up, or x where they pass.".to_owned(),
+            )],
             _ => {
                 self.to_next(subject, view.session, &id);
                 Vec::new()
@@ -151,7 +178,14 @@ impl Cards {
                 width: width.saturating_sub(1),
                 height: 1,
             };
-            let line = self.row(subject, view, id, ballot, index == self.at, usize::from(width));
+            let line = self.row(
+                subject,
+                view,
+                id,
+                ballot,
+                index == self.at,
+                usize::from(width),
+            );
             Column::new(cell.intersection(rest), buf).line(line);
         }
     }
@@ -175,10 +209,19 @@ impl Cards {
             Standing::Answered => "✓",
             Standing::Passed => "–",
         };
-        let style = if here { theme.turn.style() } else { theme.text.style() };
+        let style = if here {
+            theme.turn.style()
+        } else {
+            theme.text.style()
+        };
         let name = shorten(&view.session.label(id), room.min(24));
-        let pad = room.min(24).saturating_sub(crate::ui::widgets::wrap::cells(&name));
-        let mut spans = vec![Span::styled(format!("{mark} {name}{}", " ".repeat(pad)), style)];
+        let pad = room
+            .min(24)
+            .saturating_sub(crate::ui::widgets::wrap::cells(&name));
+        let mut spans = vec![Span::styled(
+            format!("{mark} {name}{}", " ".repeat(pad)),
+            style,
+        )];
         if standing == Standing::Passed && ballot.given(0).is_none() {
             spans.push(Span::styled("  passed", theme.passed.style()));
             return Line::from(spans);
@@ -186,7 +229,11 @@ impl Cards {
         for index in 0..asks {
             let open = here && ballot.at() == index;
             let (words, look) = shown(ballot, index, open, theme);
-            let look = if open { theme.field_focus.style() } else { look };
+            let look = if open {
+                theme.field_focus.style()
+            } else {
+                look
+            };
             spans.push(Span::raw(" "));
             spans.push(Span::styled(format!("{words:^6}"), look));
         }
@@ -196,14 +243,21 @@ impl Cards {
 
 fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (String, Style) {
     match ballot.given(index) {
-        Some(Given::Rating(rating)) => {
-            (rating.to_string(), if rating.is_up() { theme.up.style() } else { theme.down.style() })
-        }
+        Some(Given::Rating(rating)) => (
+            rating.to_string(),
+            if rating.is_up() {
+                theme.up.style()
+            } else {
+                theme.down.style()
+            },
+        ),
         Some(Given::Stay(true)) => ("yes".to_owned(), theme.text.style()),
         Some(Given::Stay(false)) => ("no".to_owned(), theme.leaving.style()),
         Some(Given::Builds(true)) => ("▲ +".to_owned(), theme.builds.style()),
         Some(Given::Builds(false)) => ("▼ −".to_owned(), theme.erodes.style()),
-        None if open && !ballot.typed().is_empty() => (ballot.typed().to_owned(), theme.field_focus.style()),
+        None if open && !ballot.typed().is_empty() => {
+            (ballot.typed().to_owned(), theme.field_focus.style())
+        }
         None if open => ("_".to_owned(), theme.field_focus.style()),
         None => ("·".to_owned(), theme.quiet.style()),
     }
@@ -213,11 +267,15 @@ fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (Strin
 fn given(subject: Subject, session: &Session, id: &PersonId) -> Vec<Given> {
     match subject {
         Subject::Prediction => match session.predictions().get(id) {
-            Some(Prediction::Guessed { ratings, .. }) => ratings.iter().copied().map(Given::Rating).collect(),
+            Some(Prediction::Guessed { ratings, .. }) => {
+                ratings.iter().copied().map(Given::Rating).collect()
+            }
             _ => Vec::new(),
         },
         Subject::Rating(step, turn) => match session.step(step).answers(turn).get(id) {
-            Some(Answer::Rated { rating, stays, .. }) => vec![Given::Rating(*rating), Given::Stay(*stays)],
+            Some(Answer::Rated { rating, stays, .. }) => {
+                vec![Given::Rating(*rating), Given::Stay(*stays)]
+            }
             _ => Vec::new(),
         },
         Subject::Verdict => match session.verdicts().get(id) {

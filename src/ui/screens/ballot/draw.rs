@@ -15,7 +15,11 @@ use ratatui::widgets::Widget;
 /// A room of this width in the middle of another.
 pub fn centred(area: Rect, width: u16) -> Rect {
     let width = width.min(area.width);
-    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
 }
 
 /// The rows that the people take.
@@ -34,7 +38,11 @@ pub fn people_at_the_foot(
     let lines = lines_of_people(subject, view, turn, area.width);
     let rows = (lines.len() as u16).min(area.height);
     for (index, line) in lines.into_iter().take(usize::from(rows)).enumerate() {
-        let row = Rect { y: area.y + area.height - rows + index as u16, height: 1, ..area };
+        let row = Rect {
+            y: area.y + area.height - rows + index as u16,
+            height: 1,
+            ..area
+        };
         line.centered().render(row, buf);
     }
 }
@@ -60,7 +68,9 @@ fn lines_of_people(
         };
         let span = Span::styled(format!("{words}   "), style);
         match lines.last_mut() {
-            Some(line) if line.width() + cells(&words) <= usize::from(width) => line.push_span(span),
+            Some(line) if line.width() + cells(&words) <= usize::from(width) => {
+                line.push_span(span)
+            }
             _ => lines.push(Line::from(span)),
         }
     }
@@ -72,16 +82,33 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
     let over = subject == Subject::Prediction && view.session.predictions_are_closed();
     let (headline, text) = match (subject, view.session.company()) {
-        (Subject::Prediction, _) if over => ("The guesses are kept", "You see them beside the journey, at the end."),
-        (Subject::Prediction, Company::Solo) => ("Your guess is kept", "You see it again at the end, beside what you felt."),
-        (Subject::Prediction, _) => ("The guesses are in", "They stay sealed until everyone has felt every step."),
+        (Subject::Prediction, _) if over => (
+            "The guesses are kept",
+            "You see them beside the journey, at the end.",
+        ),
+        (Subject::Prediction, Company::Solo) => (
+            "Your guess is kept",
+            "You see it again at the end, beside what you felt.",
+        ),
+        (Subject::Prediction, _) => (
+            "The guesses are in",
+            "They stay sealed until everyone has felt every step.",
+        ),
         (_, Company::Solo) => ("It is kept", "Enter shows it."),
-        _ => ("Everyone is in", "Nobody has seen a number yet. Enter reveals them all at once."),
+        _ => (
+            "Everyone is in",
+            "Nobody has seen a number yet. Enter reveals them all at once.",
+        ),
     };
     let area = with_margins(area);
     let mut column = Column::new(area, buf);
     column.gap(area.height / 6);
-    column.headline(&Headline::new(headline).style(theme.headline.style()).centred(), 6);
+    column.headline(
+        &Headline::new(headline)
+            .style(theme.headline.style())
+            .centred(),
+        6,
+    );
     column.line(Line::styled(text, theme.text.style()).centered());
     let rest = column.rest();
     people_at_the_foot(subject, view, None, rest, buf);

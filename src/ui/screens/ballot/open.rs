@@ -26,7 +26,10 @@ pub struct OpenTurn {
 impl OpenTurn {
     /// A turn that has just begun.
     pub fn new(_subject: Subject, whose: PersonId) -> Self {
-        Self { whose, ballot: None }
+        Self {
+            whose,
+            ballot: None,
+        }
     }
 
     /// Whose turn it is.
@@ -36,7 +39,10 @@ impl OpenTurn {
 
     /// What it takes now.
     pub fn offers(&self, subject: Subject) -> Vec<Offer> {
-        let ask = self.ballot.as_ref().map_or(Self::first_ask(subject), OpenBallot::ask);
+        let ask = self
+            .ballot
+            .as_ref()
+            .map_or(Self::first_ask(subject), OpenBallot::ask);
         let mut offers = match ask {
             Ask::Rating => vec![
                 Offer::new(Action::Left, "down"),
@@ -46,11 +52,20 @@ impl OpenTurn {
                 Offer::hidden(Action::First, "all the way down"),
                 Offer::hidden(Action::Last, "all the way up"),
             ],
-            Ask::Stay => vec![Offer::new(Action::YesNo, "yes or no"), Offer::new(Action::Next, "next")],
-            Ask::Verdict => vec![Offer::new(Action::Either, "one of the two"), Offer::new(Action::Next, "next")],
+            Ask::Stay => vec![
+                Offer::new(Action::YesNo, "yes or no"),
+                Offer::new(Action::Next, "next"),
+            ],
+            Ask::Verdict => vec![
+                Offer::new(Action::Either, "one of the two"),
+                Offer::new(Action::Next, "next"),
+            ],
         };
         if ask != Ask::Rating {
-            offers.extend([Offer::hidden(Action::Left, "no"), Offer::hidden(Action::Right, "yes")]);
+            offers.extend([
+                Offer::hidden(Action::Left, "no"),
+                Offer::hidden(Action::Right, "yes"),
+            ]);
         }
         offers.extend([
             Offer::hidden(Action::Up, "the question before"),
@@ -63,7 +78,11 @@ impl OpenTurn {
     }
 
     fn first_ask(subject: Subject) -> Ask {
-        if subject == Subject::Verdict { Ask::Verdict } else { Ask::Rating }
+        if subject == Subject::Verdict {
+            Ask::Verdict
+        } else {
+            Ask::Rating
+        }
     }
 
     /// Takes a key; says whose turn it was, what is wanted, and whether the turn is over.
@@ -74,7 +93,9 @@ impl OpenTurn {
         action: Action,
         key: KeyEvent,
     ) -> (PersonId, Vec<Want>, bool) {
-        let ballot = self.ballot.get_or_insert_with(|| OpenBallot::new(subject.asks(view.session)));
+        let ballot = self
+            .ballot
+            .get_or_insert_with(|| OpenBallot::new(subject.asks(view.session)));
         match (action, key.code) {
             (Action::Left, _) => ballot.go(Move::Down),
             (Action::Right, _) => ballot.go(Move::Up),
@@ -91,7 +112,9 @@ impl OpenTurn {
     }
 
     fn enter(&mut self, subject: Subject, view: &View<'_>) -> (PersonId, Vec<Want>, bool) {
-        let Some(ballot) = &mut self.ballot else { return (self.whose.clone(), Vec::new(), false) };
+        let Some(ballot) = &mut self.ballot else {
+            return (self.whose.clone(), Vec::new(), false);
+        };
         let at = ballot.at();
         if ballot.given(at).is_none() {
             let sentence = match ballot.ask() {
@@ -99,9 +122,14 @@ impl OpenTurn {
                 Ask::Stay => "y for yes, n for no.",
                 Ask::Verdict => "One of the two: + or −.",
             };
-            return (self.whose.clone(), vec![Want::Notice(sentence.to_owned())], false);
+            return (
+                self.whose.clone(),
+                vec![Want::Notice(sentence.to_owned())],
+                false,
+            );
         }
-        let open = (0..subject.asks(view.session).len()).find(|index| ballot.given(*index).is_none());
+        let open =
+            (0..subject.asks(view.session).len()).find(|index| ballot.given(*index).is_none());
         match (ballot.complete(), open) {
             (Some(given), _) => self.over(subject, view, Some(given)),
             (None, Some(open)) => {
@@ -117,7 +145,12 @@ impl OpenTurn {
         }
     }
 
-    fn over(&self, subject: Subject, view: &View<'_>, given: Option<Vec<Given>>) -> (PersonId, Vec<Want>, bool) {
+    fn over(
+        &self,
+        subject: Subject,
+        view: &View<'_>,
+        given: Option<Vec<Given>>,
+    ) -> (PersonId, Vec<Want>, bool) {
         let change = subject.accept(self.whose.clone(), given.as_deref(), view.now);
         (self.whose.clone(), vec![Want::Change(change)], true)
     }
@@ -131,7 +164,9 @@ impl OpenTurn {
         let mut column = Column::new(area, buf);
         if view.session.company() != Company::Solo {
             let name = view.session.label(&self.whose);
-            column.line(Line::styled(format!("{name}, it is your turn"), theme.person.style()).centered());
+            column.line(
+                Line::styled(format!("{name}, it is your turn"), theme.person.style()).centered(),
+            );
         }
         let question = question(subject, view.session, ballot);
         let low = area.height < 20;
@@ -140,13 +175,20 @@ impl OpenTurn {
             Ask::Rating => area.height * 3 / 5,
             _ => area.height / 2,
         };
-        column.headline(&Headline::new(&question).style(theme.question.style()).centred(), below);
+        column.headline(
+            &Headline::new(&question)
+                .style(theme.question.style())
+                .centred(),
+            below,
+        );
         let people = draw::rows_of_people(subject, view, area.width);
         let tail = self.tail_rows(subject) + people + 1;
         match ballot.ask() {
             Ask::Rating => {
                 let words = looks::scale_words(view.session.exercise());
-                let scale = ScaleInput::new(ballot.rating(ballot.at())).words(&words).looks(looks::scale(theme));
+                let scale = ScaleInput::new(ballot.rating(ballot.at()))
+                    .words(&words)
+                    .looks(looks::scale(theme));
                 let rows = column.rows_left().saturating_sub(tail);
                 column.widget(rows, &scale);
             }
@@ -163,7 +205,13 @@ impl OpenTurn {
     }
 
     /// The other questions of the same ballot, with what was given.
-    fn draw_tail(&self, subject: Subject, ballot: &OpenBallot, view: &View<'_>, column: &mut Column<'_>) {
+    fn draw_tail(
+        &self,
+        subject: Subject,
+        ballot: &OpenBallot,
+        view: &View<'_>,
+        column: &mut Column<'_>,
+    ) {
         let (theme, exercise) = (view.theme, view.session.exercise());
         let shown = |index: usize| match ballot.given(index) {
             Some(Given::Rating(rating)) => rating.to_string(),
@@ -181,8 +229,15 @@ impl OpenTurn {
         }
         let mut line = Line::default().centered();
         for index in 0..subject.asks(view.session).len() {
-            let style = if index == ballot.at() { theme.chosen.style() } else { theme.quiet.style() };
-            line.push_span(Span::styled(format!(" {} {} ", named(index), shown(index)), style));
+            let style = if index == ballot.at() {
+                theme.chosen.style()
+            } else {
+                theme.quiet.style()
+            };
+            line.push_span(Span::styled(
+                format!(" {} {} ", named(index), shown(index)),
+                style,
+            ));
             line.push_span(Span::raw(" "));
         }
         column.line(line);
@@ -206,16 +261,31 @@ pub fn draw_either(ask: Ask, ballot: &OpenBallot, view: &View<'_>, column: &mut 
         _ => None,
     };
     let (yes, no) = match ask {
-        Ask::Verdict => (format!("+  {}", verdict.builds), format!("−  {}", verdict.erodes)),
+        Ask::Verdict => (
+            format!("+  {}", verdict.builds),
+            format!("−  {}", verdict.erodes),
+        ),
         _ => ("y  yes".to_owned(), "n  no".to_owned()),
     };
-    let look = |lit: bool, fill: crate::ui::theme::Look| if lit { fill.style() } else { theme.choice.style() };
+    let look = |lit: bool, fill: crate::ui::theme::Look| {
+        if lit {
+            fill.style()
+        } else {
+            theme.choice.style()
+        }
+    };
     column.gap(column.rows_left() / 4);
     column.line(
         Line::from(vec![
-            Span::styled(format!("  {yes}  "), look(given == Some(true), theme.up_fill)),
+            Span::styled(
+                format!("  {yes}  "),
+                look(given == Some(true), theme.up_fill),
+            ),
             Span::raw("      "),
-            Span::styled(format!("  {no}  "), look(given == Some(false), theme.down_fill)),
+            Span::styled(
+                format!("  {no}  "),
+                look(given == Some(false), theme.down_fill),
+            ),
         ])
         .centered(),
     );

@@ -29,7 +29,11 @@ pub struct SealedTurn {
 impl SealedTurn {
     /// A turn that has just begun.
     pub fn new(subject: Subject, whose: PersonId) -> Self {
-        Self { whose, ballot: None, subject }
+        Self {
+            whose,
+            ballot: None,
+            subject,
+        }
     }
 
     /// Whose turn it is.
@@ -50,15 +54,25 @@ impl SealedTurn {
     pub fn offers(&self) -> Vec<Offer> {
         let mut offers = match self.open_question() {
             Some((_, Ask::Rating)) => {
-                vec![Offer::new(Action::Number, "your number"), Offer::new(Action::Next, "next")]
+                vec![
+                    Offer::new(Action::Number, "your number"),
+                    Offer::new(Action::Next, "next"),
+                ]
             }
             Some((_, Ask::Stay)) => vec![Offer::new(Action::YesNo, "yes or no")],
             Some((_, Ask::Verdict)) => vec![Offer::new(Action::Either, "one of the two")],
-            None => vec![Offer::new(Action::Next, "seal it"), Offer::new(Action::TakeBack, "start again")],
+            None => vec![
+                Offer::new(Action::Next, "seal it"),
+                Offer::new(Action::TakeBack, "start again"),
+            ],
         };
         if self.open_question().is_some() {
             if self.subject.may_pass() {
-                let label = if is_second(self.subject) { "keep your first" } else { "pass" };
+                let label = if is_second(self.subject) {
+                    "keep your first"
+                } else {
+                    "pass"
+                };
                 offers.push(Offer::new(Action::Pass, label));
             }
             offers.push(Offer::hidden(Action::TakeBack, "start again"));
@@ -75,18 +89,24 @@ impl SealedTurn {
         action: Action,
         key: KeyEvent,
     ) -> (PersonId, Vec<Want>, bool) {
-        let ballot = self
-            .ballot
-            .get_or_insert_with(|| SealedBallot::new(subject.asks(view.session), subject.may_pass()));
+        let ballot = self.ballot.get_or_insert_with(|| {
+            SealedBallot::new(subject.asks(view.session), subject.may_pass())
+        });
         let nothing = |wants| (self.whose.clone(), wants, false);
         let press = match (action, key.code) {
             // The letter takes the whole slip back, and beyond it the last person's.
             (Action::TakeBack, KeyCode::Char(_)) => {
-                return nothing(if ballot.wipe() { Vec::new() } else { vec![Want::Undo] });
+                return nothing(if ballot.wipe() {
+                    Vec::new()
+                } else {
+                    vec![Want::Undo]
+                });
             }
             (Action::TakeBack, _) => Press::Backspace,
             (Action::Next, _) => Press::Enter,
-            (Action::Number | Action::YesNo | Action::Either | Action::Pass, KeyCode::Char(c)) => Press::Char(c),
+            (Action::Number | Action::YesNo | Action::Either | Action::Pass, KeyCode::Char(c)) => {
+                Press::Char(c)
+            }
             _ => return nothing(Vec::new()),
         };
         let given = match ballot.press(press) {
@@ -105,10 +125,20 @@ impl SealedTurn {
         let name = view.session.label(&self.whose);
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        column.line(Line::styled(subject.question(view.session).to_owned(), theme.question.style()).centered());
+        column.line(
+            Line::styled(
+                subject.question(view.session).to_owned(),
+                theme.question.style(),
+            )
+            .centered(),
+        );
         column.gap(1);
-        let below = 3 + self.mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
-        column.headline(&Headline::new(&name).style(theme.person.style()).centred(), below);
+        let below =
+            3 + self.mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
+        column.headline(
+            &Headline::new(&name).style(theme.person.style()).centred(),
+            below,
+        );
         column.line(Line::styled(self.prompt(subject, view), theme.strong.style()).centered());
         column.line(Line::styled(self.hint(subject), theme.quiet.style()).centered());
         column.gap(1);
@@ -136,12 +166,18 @@ impl SealedTurn {
         match (self.open_question(), subject) {
             (None, _) => "Sealed? Enter seals it.".to_owned(),
             (Some((index, Ask::Rating)), Subject::Prediction) => {
-                format!("{}: what would a customer feel?", exercise.steps[index].title)
+                format!(
+                    "{}: what would a customer feel?",
+                    exercise.steps[index].title
+                )
             }
             (Some((_, Ask::Rating)), _) => "It is your turn. The others look away.".to_owned(),
             (Some((_, Ask::Stay)), _) => exercise.stay_question.to_string(),
             (Some((_, Ask::Verdict)), _) => {
-                format!("+ {}     − {}", exercise.verdict.builds, exercise.verdict.erodes)
+                format!(
+                    "+ {}     − {}",
+                    exercise.verdict.builds, exercise.verdict.erodes
+                )
             }
         }
     }
@@ -173,12 +209,28 @@ impl SealedTurn {
         let all = draw::centred(room, width * steps.len() as u16);
         let open = self.open_question().map(|(index, _)| index);
         for (index, step) in steps.iter().enumerate() {
-            let cell = Rect { x: all.x + index as u16 * width, width, ..all };
-            let style = if open == Some(index) { theme.chosen.style() } else { theme.quiet.style() };
+            let cell = Rect {
+                x: all.x + index as u16 * width,
+                width,
+                ..all
+            };
+            let style = if open == Some(index) {
+                theme.chosen.style()
+            } else {
+                theme.quiet.style()
+            };
             let line = Line::from(Span::styled(format!(" {} ", step.short), style)).centered();
             line.render(Rect { height: 1, ..cell }, column.buf());
-            let mask = Mask::new(if open == Some(index) { theme.strong.style() } else { theme.mask.style() });
-            let below = Rect { y: cell.y + 1, height: cell.height.saturating_sub(1), ..cell };
+            let mask = Mask::new(if open == Some(index) {
+                theme.strong.style()
+            } else {
+                theme.mask.style()
+            });
+            let below = Rect {
+                y: cell.y + 1,
+                height: cell.height.saturating_sub(1),
+                ..cell
+            };
             mask.render(draw::centred(below, Mask::WIDTH), column.buf());
         }
     }

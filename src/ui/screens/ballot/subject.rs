@@ -50,10 +50,15 @@ impl Subject {
     /// How somebody stands: answered, passed, or neither.
     pub fn standing(self, session: &Session, id: &PersonId) -> Standing {
         let passed = match self {
-            Self::Prediction => session.predictions().get(id).map(|p| matches!(p, Prediction::Passed { .. })),
-            Self::Rating(step, turn) => {
-                session.step(step).answers(turn).get(id).map(|answer| answer.rating().is_none())
-            }
+            Self::Prediction => session
+                .predictions()
+                .get(id)
+                .map(|p| matches!(p, Prediction::Passed { .. })),
+            Self::Rating(step, turn) => session
+                .step(step)
+                .answers(turn)
+                .get(id)
+                .map(|answer| answer.rating().is_none()),
             Self::Verdict => session.verdicts().get(id).map(|_| false),
         };
         match passed {
@@ -77,16 +82,22 @@ impl Subject {
             (Self::Prediction, None) => Change::Predict(id, Some(Prediction::Passed { at })),
             (Self::Rating(step, turn), given) => {
                 let answer = match given {
-                    Some([Given::Rating(rating), Given::Stay(stays)]) => {
-                        Answer::Rated { rating: *rating, stays: *stays, at }
-                    }
+                    Some([Given::Rating(rating), Given::Stay(stays)]) => Answer::Rated {
+                        rating: *rating,
+                        stays: *stays,
+                        at,
+                    },
                     _ => Answer::Passed { at },
                 };
                 Change::Answer(step, turn, id, Some(answer))
             }
             (Self::Verdict, given) => {
                 let builds = matches!(given, Some([Given::Builds(true)]));
-                let verdict = if builds { Verdict::Builds { at } } else { Verdict::Erodes { at } };
+                let verdict = if builds {
+                    Verdict::Builds { at }
+                } else {
+                    Verdict::Erodes { at }
+                };
                 Change::Verdict(id, Some(verdict))
             }
         }
@@ -124,10 +135,18 @@ impl Subject {
                 vec![Want::Go(Place::Reveal(step))]
             }
             Self::Rating(step, turn) => {
-                vec![Want::Change(Change::Reveal(step, turn)), Want::Go(Place::Reveal(step))]
+                vec![
+                    Want::Change(Change::Reveal(step, turn)),
+                    Want::Go(Place::Reveal(step)),
+                ]
             }
-            Self::Verdict if session.verdict_revealed().is_some() => vec![Want::Go(Place::VerdictReveal)],
-            Self::Verdict => vec![Want::Change(Change::RevealVerdicts), Want::Go(Place::VerdictReveal)],
+            Self::Verdict if session.verdict_revealed().is_some() => {
+                vec![Want::Go(Place::VerdictReveal)]
+            }
+            Self::Verdict => vec![
+                Want::Change(Change::RevealVerdicts),
+                Want::Go(Place::VerdictReveal),
+            ],
         }
     }
 

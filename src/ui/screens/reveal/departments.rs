@@ -24,7 +24,14 @@ impl RateDepartments {
     pub fn offers(&self) -> Vec<Offer> {
         vec![
             Offer::new(Action::Number, "the number"),
-            Offer::new(Action::Next, if self.typed.is_empty() { "done" } else { "keep" }),
+            Offer::new(
+                Action::Next,
+                if self.typed.is_empty() {
+                    "done"
+                } else {
+                    "keep"
+                },
+            ),
             Offer::new(Action::Down, "another"),
             Offer::hidden(Action::Up, "another"),
             Offer::hidden(Action::Delete, "clear"),
@@ -34,7 +41,9 @@ impl RateDepartments {
 
     /// Takes an input; says what is wanted, and whether it stays open.
     pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
-        let Input::Act(action, KeyEvent { code, .. }) = input else { return (Vec::new(), true) };
+        let Input::Act(action, KeyEvent { code, .. }) = input else {
+            return (Vec::new(), true);
+        };
         let last = view.session.step(step).departments.len().saturating_sub(1);
         match (action, code) {
             (Action::Close, _) => return (Vec::new(), false),
@@ -46,7 +55,9 @@ impl RateDepartments {
                 self.typed.pop();
             }
             (Action::Delete, _) => return (self.set(step, view, None), true),
-            (Action::Number, KeyCode::Char(c)) if self.typed.chars().count() < 3 => self.typed.push(c),
+            (Action::Number, KeyCode::Char(c)) if self.typed.chars().count() < 3 => {
+                self.typed.push(c)
+            }
             _ => {}
         }
         (Vec::new(), true)
@@ -70,11 +81,21 @@ impl RateDepartments {
         }
     }
 
-    fn set(&self, step: StepNumber, view: &View<'_>, rating: Option<crate::model::rating::Rating>) -> Vec<Want> {
+    fn set(
+        &self,
+        step: StepNumber,
+        view: &View<'_>,
+        rating: Option<crate::model::rating::Rating>,
+    ) -> Vec<Want> {
         let mut departments = view.session.step(step).departments.clone();
-        let Some(department) = departments.get_mut(self.at) else { return Vec::new() };
+        let Some(department) = departments.get_mut(self.at) else {
+            return Vec::new();
+        };
         department.rating = rating;
-        vec![Want::Change(Change::Step(step, StepChange::Departments(departments)))]
+        vec![Want::Change(Change::Step(
+            step,
+            StepChange::Departments(departments),
+        ))]
     }
 
     /// Draws the list.
@@ -82,7 +103,10 @@ impl RateDepartments {
         let theme = view.theme;
         let departments = &view.session.step(step).departments;
         let mut column = Column::new(area, buf);
-        column.line(Span::styled("And each department? One number aloud.", theme.question.style()));
+        column.line(Span::styled(
+            "And each department? One number aloud.",
+            theme.question.style(),
+        ));
         let width = column.width().min(40);
         let room = usize::from(column.rows_left()).max(1);
         let from = (self.at + 1).saturating_sub(room);
@@ -91,13 +115,19 @@ impl RateDepartments {
             let name = shorten(department.name.as_str(), width.saturating_sub(10));
             let pad = " ".repeat(width.saturating_sub(10 + cells(&name)));
             let (value, look) = match department.rating {
-                _ if here && !self.typed.is_empty() => (self.typed.clone(), theme.field_focus.style()),
+                _ if here && !self.typed.is_empty() => {
+                    (self.typed.clone(), theme.field_focus.style())
+                }
                 Some(rating) if rating.is_up() => (format!("▲ {rating}"), theme.up.style()),
                 Some(rating) => (format!("▼ {rating}"), theme.down.style()),
                 None if here => ("_".to_owned(), theme.field_focus.style()),
                 None => ("·".to_owned(), theme.quiet.style()),
             };
-            let style = if here { theme.turn.style() } else { theme.text.style() };
+            let style = if here {
+                theme.turn.style()
+            } else {
+                theme.text.style()
+            };
             let mark = if here { "▸" } else { " " };
             column.line(Line::from(vec![
                 Span::styled(format!("{mark} {name}{pad}"), style),

@@ -5,13 +5,12 @@ use super::words::chip;
 use super::{Over, RevealScreen};
 use crate::model::evidence::{NoteKind, Sharing};
 use crate::model::person::PersonId;
-use crate::model::place::StepNumber;
 use crate::model::rating::Rating;
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
-use crate::ui::page::{Column, rows_of, with_margins};
+use crate::ui::page::{Column, full_width, rows_of, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::chips::Chips;
 use crate::ui::widgets::headline::Headline;
@@ -25,6 +24,7 @@ use ratatui::widgets::Widget;
 
 /// Draws the reveal.
 pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let screen_area = area;
     let area = with_margins(area);
     let session = view.session;
     let record = session.step(screen.step);
@@ -34,29 +34,40 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let over_rows = over_rows(screen, view, area);
     let words_rows = words_rows(record, view, area);
     let speak = speakers(record, session);
-    let speak_rows = speak.as_ref().map_or(0, |words| rows_of(words, usize::from(area.width)));
-    let tail = if screen.over.is_some() { over_rows } else { speak_rows + words_rows + 1 };
+    let speak_rows = speak
+        .as_ref()
+        .map_or(0, |words| rows_of(words, usize::from(area.width)));
+    let tail = if screen.over.is_some() {
+        over_rows
+    } else {
+        speak_rows + words_rows + 1
+    };
     if screen.holds_breath(view) {
         let rest = column.rest();
-        let scale = Rect { height: rest.height.saturating_sub(tail), ..rest };
-        draw_scale(&[], &summary, view, scale, buf);
+        let scale = Rect {
+            height: rest.height.saturating_sub(tail),
+            ..rest
+        };
+        draw_scale(&[], &summary, view, full_width(scale, screen_area), buf);
         return;
     }
-    let few = matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
+    let few =
+        matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
     if !few {
         let most = (area.height / 3).max(3);
         let room = column.take(most.min(column.rows_left().saturating_sub(tail + 5).max(2)));
         draw_number(&summary, record, session, view, room, column.buf());
     }
     let scale_rows = column.rows_left().saturating_sub(tail);
-    let room = column.take(scale_rows);
+    let room = full_width(column.take(scale_rows), screen_area);
     let people = dots_of(record, session);
     let dots: Vec<_> = people
         .iter()
         .map(|(label, rating, first)| ScaleDot {
             rating: *rating,
             first: *first,
-            name: (session.names() == Names::Shown && session.company() != Company::Solo).then_some(label),
+            name: (session.names() == Names::Shown && session.company() != Company::Solo)
+                .then_some(label),
         })
         .collect();
     if few {
@@ -69,7 +80,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
         Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
         Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
-        None => draw_tail(screen.step, record, speak.as_deref(), view, rest, buf),
+        None => draw_tail(record, speak.as_deref(), view, rest, buf),
     }
 }
 
@@ -82,8 +93,12 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
         }
         Some(Over::Words(_)) => {
             let step = &view.session.exercise().steps[screen.step.index()];
-            let cells: usize =
-                step.words_good.iter().chain(&step.words_bad).map(|word| word.as_str().len() + 6).sum();
+            let cells: usize = step
+                .words_good
+                .iter()
+                .chain(&step.words_bad)
+                .map(|word| word.as_str().len() + 6)
+                .sum();
             (cells as u16 / area.width.max(1) + 4).min(area.height / 2 + 1)
         }
     }
@@ -94,11 +109,20 @@ fn head_line(record: &StepRecord, session: &Session, view: &View<'_>) -> Line<'s
     let rated = record.felt_ratings().len();
     let observed = match (session.company(), record.sharing) {
         (Company::Solo, _) => mode_words(record.mode).to_owned(),
-        (_, Sharing::Shared) => format!("{} · one experience, rated by {rated}", mode_words(record.mode)),
-        (_, Sharing::EachTheirOwn) => format!("{} · {rated} experiences, each their own", mode_words(record.mode)),
+        (_, Sharing::Shared) => format!(
+            "{} · one experience, rated by {rated}",
+            mode_words(record.mode)
+        ),
+        (_, Sharing::EachTheirOwn) => format!(
+            "{} · {rated} experiences, each their own",
+            mode_words(record.mode)
+        ),
     };
     Line::from(vec![
-        Span::styled(session.exercise().question.to_string(), view.theme.question.style()),
+        Span::styled(
+            session.exercise().question.to_string(),
+            view.theme.question.style(),
+        ),
         Span::styled(format!("   {observed}"), view.theme.quiet.style()),
     ])
 }
@@ -108,14 +132,26 @@ fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, Optio
     let dot = |id: &PersonId| {
         let rating = record.felt_rating(id)?;
         let first = record.ratings.get(id).and_then(Answer::rating);
-        Some((session.label(id), rating, first.filter(|first| *first != rating)))
+        Some((
+            session.label(id),
+            rating,
+            first.filter(|first| *first != rating),
+        ))
     };
-    session.people().iter().filter_map(|person| dot(&person.id)).collect()
+    session
+        .people()
+        .iter()
+        .filter_map(|person| dot(&person.id))
+        .collect()
 }
 
 /// The style of a rating as text.
 fn look(rating: Rating, view: &View<'_>) -> Style {
-    if rating.is_up() { view.theme.up.style() } else { view.theme.down.style() }
+    if rating.is_up() {
+        view.theme.up.style()
+    } else {
+        view.theme.down.style()
+    }
 }
 
 /// The large number and, beside it, what it is.
@@ -138,9 +174,17 @@ fn draw_number(
     let lines = beside(summary, record, session, view);
     let headline = Headline::new(&large).style(style);
     let (width, height) = headline.extent(area.width * 3 / 5, area.height);
-    let number = Rect { width, height, ..area };
+    let number = Rect {
+        width,
+        height,
+        ..area
+    };
     headline.render(number, buf);
-    let text = Rect { x: area.x + width + 4, width: area.width.saturating_sub(width + 4), ..area };
+    let text = Rect {
+        x: area.x + width + 4,
+        width: area.width.saturating_sub(width + 4),
+        ..area
+    };
     let top = (height.saturating_sub(lines.len() as u16)) / 2;
     let mut column = Column::new(text, buf);
     column.gap(top);
@@ -149,47 +193,88 @@ fn draw_number(
     }
 }
 
-fn beside(summary: &Summary, record: &StepRecord, session: &Session, view: &View<'_>) -> Vec<Line<'static>> {
+fn beside(
+    summary: &Summary,
+    record: &StepRecord,
+    session: &Session,
+    view: &View<'_>,
+) -> Vec<Line<'static>> {
     let theme = view.theme;
     let mut lines = Vec::new();
     let mut say = |words: String, style: Style| lines.push(Line::styled(words, style));
     match summary {
         Summary::Nobody => say("Everybody passed.".to_owned(), theme.text.style()),
-        Summary::One(_) => say("the one rating that was given".to_owned(), theme.text.style()),
-        Summary::Two(..) => say("the two ratings that were given".to_owned(), theme.text.style()),
+        Summary::One(_) => say(
+            "the one rating that was given".to_owned(),
+            theme.text.style(),
+        ),
+        Summary::Two(..) => say(
+            "the two ratings that were given".to_owned(),
+            theme.text.style(),
+        ),
         Summary::Room { .. } => say("the middle of the room".to_owned(), theme.strong.style()),
         Summary::Split { down, up, .. } => {
-            say(format!("▼ {} people around {}", down.count(), down.median()), theme.down.style());
-            say(format!("▲ {} people around {}", up.count(), up.median()), theme.up.style());
+            say(
+                format!("▼ {} people around {}", down.count(), down.median()),
+                theme.down.style(),
+            );
+            say(
+                format!("▲ {} people around {}", up.count(), up.median()),
+                theme.up.style(),
+            );
         }
     }
     if let Some((lowest, highest)) = summary.range() {
         say(format!("from {lowest} to {highest}"), theme.text.style());
     }
-    let answers: Vec<_> = session.people().iter().filter_map(|person| record.felt(&person.id)).collect();
-    let gone = answers.iter().filter(|answer| answer.stays() == Some(false)).count();
-    let asked = answers.iter().filter(|answer| answer.stays().is_some()).count();
+    let answers: Vec<_> = session
+        .people()
+        .iter()
+        .filter_map(|person| record.felt(&person.id))
+        .collect();
+    let gone = answers
+        .iter()
+        .filter(|answer| answer.stays() == Some(false))
+        .count();
+    let asked = answers
+        .iter()
+        .filter(|answer| answer.stays().is_some())
+        .count();
     match gone {
         0 if asked > 1 => say("all would have gone on".to_owned(), theme.text.style()),
         0 => {}
-        _ => say(format!("{gone} of {asked} would not have gone on"), theme.leaving.style()),
+        _ => say(
+            format!("{gone} of {asked} would not have gone on"),
+            theme.leaving.style(),
+        ),
     }
     lines
 }
 
-fn draw_scale(dots: &[ScaleDot<'_>], summary: &Summary, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+fn draw_scale(
+    dots: &[ScaleDot<'_>],
+    summary: &Summary,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let words = looks::scale_words(view.session.exercise());
     let median = match summary {
         Summary::Room { median, .. } if !dots.is_empty() => Some(*median),
         _ => None,
     };
-    let scale = Scale::new(dots).words(&words).median(median).looks(looks::scale(view.theme));
+    let scale = Scale::new(dots)
+        .words(&words)
+        .median(median)
+        .looks(looks::scale(view.theme));
     scale.render(area, buf);
 }
 
 fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let words = looks::scale_words(view.session.exercise());
-    let scale = ScaleFew::new(dots).words(&words).looks(looks::scale(view.theme));
+    let scale = ScaleFew::new(dots)
+        .words(&words)
+        .looks(looks::scale(view.theme));
     scale.render(area, buf);
 }
 
@@ -207,9 +292,16 @@ fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
     if session.names() == Names::Hidden {
         return Some("Who stands lowest and highest speaks first, if they like.".to_owned());
     }
-    let of = |rating| dots.iter().filter(move |(_, other, _)| *other == rating).map(|(label, ..)| label.clone());
+    let of = |rating| {
+        dots.iter()
+            .filter(move |(_, other, _)| *other == rating)
+            .map(|(label, ..)| label.clone())
+    };
     let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
-    Some(format!("{} speak first: what did you feel that the others did not?", and(&first)))
+    Some(format!(
+        "{} speak first: what did you feel that the others did not?",
+        and(&first)
+    ))
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -224,12 +316,14 @@ pub fn and(names: &[String]) -> String {
 fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
     let year = u16::from(record.times_a_year.is_some());
-    let rows = Chips::new(&picked).looks(looks::chips(view.theme)).height_for(area.width).min(3);
+    let rows = Chips::new(&picked)
+        .looks(looks::chips(view.theme))
+        .height_for(area.width)
+        .min(3);
     year + if picked.is_empty() { 1 } else { rows }
 }
 
 fn draw_tail(
-    step: StepNumber,
     record: &StepRecord,
     speak: Option<&str>,
     view: &View<'_>,
@@ -242,9 +336,17 @@ fn draw_tail(
     if let Some(words) = speak {
         column.text(words, theme.strong.style());
     }
-    if let Some(year) = record.times_a_year.and_then(|times| YearOfIt::of(times, &Summary::of(record.felt_ratings()))) {
-        let total = year.total_words().map_or(String::new(), |total| format!(": {total}"));
-        column.line(Span::styled(format!("{}{total}", year.words()), theme.strong.style()));
+    if let Some(year) = record
+        .times_a_year
+        .and_then(|times| YearOfIt::of(times, &Summary::of(record.felt_ratings())))
+    {
+        let total = year
+            .total_words()
+            .map_or(String::new(), |total| format!(": {total}"));
+        column.line(Span::styled(
+            format!("{}{total}", year.words()),
+            theme.strong.style(),
+        ));
     }
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
     if picked.is_empty() {
@@ -260,13 +362,16 @@ fn draw_tail(
         ]));
     } else {
         let rest = column.rest();
-        Chips::new(&picked).looks(looks::chips(theme)).render(rest, buf);
+        Chips::new(&picked)
+            .looks(looks::chips(theme))
+            .render(rest, buf);
     }
-    debug_assert!(step.index() < view.session.steps().len());
 }
 
 fn draw_note(panel: &Panel, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let Panel::Note { kind, field, .. } = panel else { return };
+    let Panel::Note { kind, field, .. } = panel else {
+        return;
+    };
     let theme = view.theme;
     let (label, style) = match kind {
         NoteKind::Good => ("▲ a good surprise", theme.good_surprise.style()),
@@ -275,5 +380,13 @@ fn draw_note(panel: &Panel, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     };
     let mut column = Column::new(area, buf);
     column.line(Span::styled(label, style));
-    column.widget(1, field.looks(theme.field_focus.style(), true, "what was said", theme.hint.style()));
+    column.widget(
+        1,
+        field.looks(
+            theme.field_focus.style(),
+            true,
+            "what was said",
+            theme.hint.style(),
+        ),
+    );
 }

@@ -30,7 +30,10 @@ impl PickWords {
     /// At the first word; with the word that was being typed.
     pub fn new(session: &Session) -> Self {
         let own = session.draft().filter(|draft| draft.field == Field::Word);
-        Self { cursor: 0, own: own.map(|draft| (TextField::new(draft.text.as_str(), MOST_CHARS), true)) }
+        Self {
+            cursor: 0,
+            own: own.map(|draft| (TextField::new(draft.text.as_str(), MOST_CHARS), true)),
+        }
     }
 
     /// What it takes now.
@@ -77,7 +80,11 @@ impl PickWords {
                 self.own = None;
                 let mut wants = vec![Want::Quietly(Change::Draft(None))];
                 if !text.is_empty() {
-                    let word = if good { Word::Good(text) } else { Word::Bad(text) };
+                    let word = if good {
+                        Word::Good(text)
+                    } else {
+                        Word::Bad(text)
+                    };
                     wants.push(toggle(step, view.session, word));
                 }
                 return (wants, true);
@@ -85,11 +92,25 @@ impl PickWords {
             (None, Input::Act(action, _)) => return self.act(step, view, action, &words),
             _ => {}
         }
-        let draft = self.own.as_ref().map(|(field, _)| Draft { field: Field::Word, text: field.text() });
-        (vec![Want::Quietly(Change::Draft(draft.filter(|draft| !draft.text.is_empty())))], true)
+        let draft = self.own.as_ref().map(|(field, _)| Draft {
+            field: Field::Word,
+            text: field.text(),
+        });
+        (
+            vec![Want::Quietly(Change::Draft(
+                draft.filter(|draft| !draft.text.is_empty()),
+            ))],
+            true,
+        )
     }
 
-    fn act(&mut self, step: StepNumber, view: &View<'_>, action: Action, words: &[Word]) -> (Vec<Want>, bool) {
+    fn act(
+        &mut self,
+        step: StepNumber,
+        view: &View<'_>,
+        action: Action,
+        words: &[Word],
+    ) -> (Vec<Want>, bool) {
         let last = words.len().saturating_sub(1);
         match action {
             Action::Left => self.cursor = self.cursor.saturating_sub(1),
@@ -97,7 +118,11 @@ impl PickWords {
             // Up and down go from the good words to the bad ones and back, to the same place in the row.
             Action::Up | Action::Down => {
                 let good = words.iter().filter(|word| word.is_good()).count();
-                let at = if self.cursor < good { self.cursor + good } else { self.cursor - good };
+                let at = if self.cursor < good {
+                    self.cursor + good
+                } else {
+                    self.cursor - good
+                };
                 self.cursor = at.min(last);
             }
             Action::Mark => {
@@ -117,7 +142,10 @@ impl PickWords {
         let theme = view.theme;
         let words = all(step, view.session);
         let picked = &view.session.step(step).words;
-        let chips: Vec<_> = words.iter().map(|word| chip(word, picked.contains(word))).collect();
+        let chips: Vec<_> = words
+            .iter()
+            .map(|word| chip(word, picked.contains(word)))
+            .collect();
         let mut column = Column::new(area, buf);
         if let Some((field, good)) = &self.own {
             let (label, style) = if *good {
@@ -126,10 +154,21 @@ impl PickWords {
                 ("▼ a bad feeling", theme.down.style())
             };
             column.line(Span::styled(label, style));
-            column.widget(1, field.looks(theme.field_focus.style(), true, "in one word", theme.hint.style()));
+            column.widget(
+                1,
+                field.looks(
+                    theme.field_focus.style(),
+                    true,
+                    "in one word",
+                    theme.hint.style(),
+                ),
+            );
             column.gap(1);
         } else {
-            column.line(Span::styled("Which words did you hear?", theme.question.style()));
+            column.line(Span::styled(
+                "Which words did you hear?",
+                theme.question.style(),
+            ));
         }
         let rest = column.rest();
         let cursor = self.own.is_none().then_some(self.cursor);
@@ -141,7 +180,12 @@ impl PickWords {
 /// A word as a chip.
 pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
     let side = if word.is_good() { Side::Up } else { Side::Down };
-    Chip { word: word.text().as_str(), side, picked, key: None }
+    Chip {
+        word: word.text().as_str(),
+        side,
+        picked,
+        key: None,
+    }
 }
 
 /// The exercise's words for the step, good ones first, then the people's own.
@@ -160,7 +204,10 @@ fn all(step: StepNumber, session: &Session) -> Vec<Word> {
 
 fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
     let mut words = session.step(step).words.clone();
-    match words.iter().position(|other| same(other.text(), word.text())) {
+    match words
+        .iter()
+        .position(|other| same(other.text(), word.text()))
+    {
         Some(index) => {
             words.remove(index);
         }

@@ -27,20 +27,42 @@ pub fn step(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) 
     }
 }
 
-fn doing(screen: &StepScreen, panel: Option<&Panel>, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+fn doing(
+    screen: &StepScreen,
+    panel: Option<&Panel>,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let theme = view.theme;
     let step = &view.session.exercise().steps[screen.step.index()];
     let record = view.session.step(screen.step);
     let width = usize::from(area.width);
     let wide = area.width >= WIDE;
     let hold_width = if wide { width / 2 - 4 } else { width - 2 };
-    let hold_rows: u16 = step.hold.iter().map(|text| rows_of(text.as_str(), hold_width)).sum::<u16>() + 1;
+    let hold_rows: u16 = step
+        .hold
+        .iter()
+        .map(|text| rows_of(text.as_str(), hold_width))
+        .sum::<u16>()
+        + 1;
     let task_rows = rows_of(step.task.as_str(), width);
     let panel_rows = if panel.is_some() { 4 } else { 0 };
     let evidence_rows = 6.min(area.height / 4);
-    let below = task_rows + 1 + panel_rows + if wide { hold_rows.max(evidence_rows) } else { hold_rows + 3 } + 1;
+    let below = task_rows
+        + 1
+        + panel_rows
+        + if wide {
+            hold_rows.max(evidence_rows)
+        } else {
+            hold_rows + 3
+        }
+        + 1;
     let mut column = Column::new(area, buf);
-    column.headline(&Headline::new(step.title.as_str()).style(theme.headline.style()), below);
+    column.headline(
+        &Headline::new(step.title.as_str()).style(theme.headline.style()),
+        below,
+    );
     column.text(step.task.as_str(), theme.strong.style());
     column.gap(1);
     if let Some(panel) = panel {
@@ -48,14 +70,25 @@ fn doing(screen: &StepScreen, panel: Option<&Panel>, view: &View<'_>, area: Rect
         draw_panel(panel, record, view, room, column.buf());
     }
     let mut rest = column.rest();
-    let foot = Rect { y: rest.y + rest.height.saturating_sub(1), height: rest.height.min(1), ..rest };
+    let foot = Rect {
+        y: rest.y + rest.height.saturating_sub(1),
+        height: rest.height.min(1),
+        ..rest
+    };
     rest.height = rest.height.saturating_sub(1);
     let (left, right) = if wide {
         let [left, right] = side_by_side(rest, 50);
         (left, right)
     } else {
-        let upper = Rect { height: rest.height.min(hold_rows), ..rest };
-        let lower = Rect { y: rest.y + upper.height, height: rest.height - upper.height, ..rest };
+        let upper = Rect {
+            height: rest.height.min(hold_rows),
+            ..rest
+        };
+        let lower = Rect {
+            y: rest.y + upper.height,
+            height: rest.height - upper.height,
+            ..rest
+        };
         (upper, lower)
     };
     hold(step, view, left, buf);
@@ -68,20 +101,38 @@ fn hold(step: &crate::model::exercise::Step, view: &View<'_>, area: Rect, buf: &
     let mut column = Column::new(area, buf);
     column.line(Span::styled("Hold on to this", theme.quiet.style()));
     for question in &step.hold {
-        column.marked(Span::styled("›", theme.here.style()), question.as_str(), theme.text.style());
+        column.marked(
+            Span::styled("›", theme.here.style()),
+            question.as_str(),
+            theme.text.style(),
+        );
     }
-    let rows: u16 = step.look_for.iter().map(|text| rows_of(text.as_str(), column.width() - 2)).sum();
+    let rows: u16 = step
+        .look_for
+        .iter()
+        .map(|text| rows_of(text.as_str(), column.width() - 2))
+        .sum();
     if area.width >= 40 && column.rows_left() >= rows + 2 {
         column.gap(1);
         column.line(Span::styled("Look for", theme.quiet.style()));
         for phrase in &step.look_for {
-            column.marked(Span::styled("·", theme.quiet.style()), phrase.as_str(), theme.quiet.style());
+            column.marked(
+                Span::styled("·", theme.quiet.style()),
+                phrase.as_str(),
+                theme.quiet.style(),
+            );
         }
     }
 }
 
 /// What was noticed, the last notes where not all fit, and the other evidence.
-fn noticed(screen: &StepScreen, record: &StepRecord, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+fn noticed(
+    screen: &StepScreen,
+    record: &StepRecord,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
     let more = evidence_lines(record, view);
@@ -100,19 +151,42 @@ fn noticed(screen: &StepScreen, record: &StepRecord, view: &View<'_>, area: Rect
     for (index, note) in record.notes.iter().enumerate() {
         let (mark, look) = mark_of(note.kind, view);
         let chosen = screen.chosen == Some(index);
-        let style = if chosen { theme.chosen.style() } else { theme.text.style() };
-        for (row, words) in wrap(note.text.as_str(), width.saturating_sub(2)).into_iter().enumerate() {
-            let start = if row == 0 { Span::styled(mark, look) } else { Span::raw(" ") };
-            lines.push((index, Line::from(vec![start, Span::raw(" "), Span::styled(words, style)])));
+        let style = if chosen {
+            theme.chosen.style()
+        } else {
+            theme.text.style()
+        };
+        for (row, words) in wrap(note.text.as_str(), width.saturating_sub(2))
+            .into_iter()
+            .enumerate()
+        {
+            let start = if row == 0 {
+                Span::styled(mark, look)
+            } else {
+                Span::raw(" ")
+            };
+            lines.push((
+                index,
+                Line::from(vec![start, Span::raw(" "), Span::styled(words, style)]),
+            ));
         }
     }
     // The last notes are the ones that matter, unless an earlier one is chosen.
-    let last = lines.iter().rposition(|(index, _)| screen.chosen.is_none_or(|chosen| *index == chosen));
+    let last = lines
+        .iter()
+        .rposition(|(index, _)| screen.chosen.is_none_or(|chosen| *index == chosen));
     let end = last.map_or(0, |last| last + 1).max(room.min(lines.len()));
     let start = end.saturating_sub(room);
     if start > 0 && room > 1 {
-        let earlier = lines[..=start].iter().map(|(index, _)| index).max().map_or(0, |index| index + 1);
-        column.line(Span::styled(format!("↑ {earlier} more"), theme.quiet.style()));
+        let earlier = lines[..=start]
+            .iter()
+            .map(|(index, _)| index)
+            .max()
+            .map_or(0, |index| index + 1);
+        column.line(Span::styled(
+            format!("↑ {earlier} more"),
+            theme.quiet.style(),
+        ));
         for (_, line) in lines.drain(start + 1..end) {
             column.line(line);
         }
@@ -142,23 +216,41 @@ fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
         lines.push(Line::styled(phone_words(phone, view), theme.fact.style()));
     }
     if !record.departments.is_empty() {
-        let names: Vec<_> = record.departments.iter().map(|department| department.name.as_str()).collect();
-        lines.push(Line::styled(format!("departments: {}", names.join(", ")), theme.fact.style()));
+        let names: Vec<_> = record
+            .departments
+            .iter()
+            .map(|department| department.name.as_str())
+            .collect();
+        lines.push(Line::styled(
+            format!("departments: {}", names.join(", ")),
+            theme.fact.style(),
+        ));
     }
     if let Some(times) = record.times_a_year {
-        lines.push(Line::styled(format!("{times} times a year"), theme.fact.style()));
+        lines.push(Line::styled(
+            format!("{times} times a year"),
+            theme.fact.style(),
+        ));
     }
     lines
 }
 
 fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
     let mut parts = vec![format!("rings {}", phone.rings)];
-    parts.extend(phone.answered_after.map(|span| format!("answered {}", Seconds(span))));
+    parts.extend(
+        phone
+            .answered_after
+            .map(|span| format!("answered {}", Seconds(span))),
+    );
     let hold = phone.hold_seconds(view.now);
     if hold > 0 {
         parts.push(format!("on hold {}", Seconds(hold)));
     }
-    parts.extend(phone.person_after.map(|span| format!("a person {}", Seconds(span))));
+    parts.extend(
+        phone
+            .person_after
+            .map(|span| format!("a person {}", Seconds(span))),
+    );
     parts.join(" · ")
 }
 
@@ -181,31 +273,53 @@ fn draw_panel(panel: &Panel, record: &StepRecord, view: &View<'_>, area: Rect, b
                 NoteKind::Bad => "▼ a bad surprise",
                 NoteKind::Fact => "· a fact",
             };
-            (Span::styled(words.to_owned(), mark_of(*kind, view).1), field, "what happened? no names of staff")
+            (
+                Span::styled(words.to_owned(), mark_of(*kind, view).1),
+                field,
+                "what happened? no names of staff",
+            )
         }
         Panel::Departments { field } => {
             let words = match record.departments.len() {
                 0 => "Which departments took part?".to_owned(),
                 n => format!("Which departments took part? {n} so far"),
             };
-            (Span::styled(words, theme.question.style()), field, "one name, then Enter")
+            (
+                Span::styled(words, theme.question.style()),
+                field,
+                "one name, then Enter",
+            )
         }
         Panel::TimesAYear { field } => {
             let words = "How many times a year does this happen to customers?".to_owned();
-            (Span::styled(words, theme.question.style()), field, "a number")
+            (
+                Span::styled(words, theme.question.style()),
+                field,
+                "a number",
+            )
         }
     };
     let mut column = Column::new(area, buf);
     column.line(label);
-    column.widget(1, field.looks(theme.field_focus.style(), true, hint, theme.hint.style()));
+    column.widget(
+        1,
+        field.looks(theme.field_focus.style(), true, hint, theme.hint.style()),
+    );
 }
 
 /// The phone clock, as large as fits: everybody listens, nobody types.
 fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
-    let Some(phone) = &view.session.step(screen.step).phone else { return };
+    let Some(phone) = &view.session.step(screen.step).phone else {
+        return;
+    };
     let mut column = Column::new(area, buf);
-    let state = match (phone.is_running(), phone.hold_since, phone.person_after, phone.answered_after) {
+    let state = match (
+        phone.is_running(),
+        phone.hold_since,
+        phone.person_after,
+        phone.answered_after,
+    ) {
         (false, ..) => "the call is over",
         (_, Some(_), ..) => "on hold",
         (_, None, Some(_), _) => "talking to a person",
@@ -234,5 +348,14 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     column.line(line);
     column.gap(1);
     let width = column.width();
-    column.line(Line::styled(shorten("r at every ring   a answered   h on and off hold   p a person speaks", width), theme.quiet.style()).centered());
+    column.line(
+        Line::styled(
+            shorten(
+                "r at every ring   a answered   h on and off hold   p a person speaks",
+                width,
+            ),
+            theme.quiet.style(),
+        )
+        .centered(),
+    );
 }

@@ -18,7 +18,11 @@ const MOST_CHARS_OF_A_NAME: usize = 40;
 /// What lies over a step.
 pub enum Panel {
     /// A note: a new one, or the one at this index put right.
-    Note { kind: NoteKind, field: TextField, index: Option<usize> },
+    Note {
+        kind: NoteKind,
+        field: TextField,
+        index: Option<usize>,
+    },
     /// The phone clock.
     Phone,
     /// The departments that took part.
@@ -30,19 +34,29 @@ pub enum Panel {
 impl Panel {
     /// A new note, with what was being typed.
     pub fn note(kind: NoteKind, session: &Session) -> Self {
-        Self::Note { kind, field: drafted(Field::Note(kind), session, MOST_CHARS), index: None }
+        Self::Note {
+            kind,
+            field: drafted(Field::Note(kind), session, MOST_CHARS),
+            index: None,
+        }
     }
 
     /// A note to be put right; none where there is no such note.
     pub fn edit_note(index: usize, record: &StepRecord) -> Option<Self> {
         let note = record.notes.get(index)?;
         let field = TextField::new(note.text.as_str(), MOST_CHARS);
-        Some(Self::Note { kind: note.kind, field, index: Some(index) })
+        Some(Self::Note {
+            kind: note.kind,
+            field,
+            index: Some(index),
+        })
     }
 
     /// The departments, with what was being typed.
     pub fn departments(session: &Session) -> Self {
-        Self::Departments { field: drafted(Field::Department, session, MOST_CHARS_OF_A_NAME) }
+        Self::Departments {
+            field: drafted(Field::Department, session, MOST_CHARS_OF_A_NAME),
+        }
     }
 
     /// The times a year, with what stands there.
@@ -72,7 +86,11 @@ impl Panel {
             Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
             Self::TimesAYear { .. } => vec![Offer::new(Action::Next, "keep"), close],
             Self::Phone => {
-                let running = session.step(step).phone.as_ref().is_some_and(|phone| phone.is_running());
+                let running = session
+                    .step(step)
+                    .phone
+                    .as_ref()
+                    .is_some_and(|phone| phone.is_running());
                 if !running {
                     return vec![
                         Offer::new(Action::Next, "back to the step"),
@@ -115,7 +133,9 @@ impl Panel {
                 let whole = self.field().is_none_or(|field| field.paste(&text));
                 let mut wants = self.draft();
                 if !whole {
-                    wants.push(Want::Notice("It was too long, and is cut at its end.".to_owned()));
+                    wants.push(Want::Notice(
+                        "It was too long, and is cut at its end.".to_owned(),
+                    ));
                 }
                 (wants, true)
             }
@@ -127,13 +147,23 @@ impl Panel {
         let set = |change| Want::Change(Change::Step(step, change));
         let no_draft = Want::Quietly(Change::Draft(None));
         match (self, action) {
-            (Self::Note { kind, field, index: None }, Action::Tab) => {
+            (
+                Self::Note {
+                    kind,
+                    field,
+                    index: None,
+                },
+                Action::Tab,
+            ) => {
                 *kind = match kind {
                     NoteKind::Good => NoteKind::Bad,
                     NoteKind::Bad => NoteKind::Fact,
                     NoteKind::Fact => NoteKind::Good,
                 };
-                let draft = Draft { field: Field::Note(*kind), text: field.text() };
+                let draft = Draft {
+                    field: Field::Note(*kind),
+                    text: field.text(),
+                };
                 (vec![Want::Quietly(Change::Draft(Some(draft)))], true)
             }
             (Self::Note { kind, field, index }, Action::Next) => {
@@ -144,7 +174,11 @@ impl Panel {
                 let mut notes = record.notes.clone();
                 match index.and_then(|index| notes.get_mut(index)) {
                     Some(note) => note.text = text,
-                    None => notes.push(Note { kind: *kind, at: view.now, text }),
+                    None => notes.push(Note {
+                        kind: *kind,
+                        at: view.now,
+                        text,
+                    }),
                 }
                 (vec![set(StepChange::Notes(notes)), no_draft], false)
             }
@@ -156,11 +190,16 @@ impl Panel {
                 field.clear();
                 let mut departments = record.departments.clone();
                 departments.push(Department { name, rating: None });
-                (vec![set(StepChange::Departments(departments)), no_draft], true)
+                (
+                    vec![set(StepChange::Departments(departments)), no_draft],
+                    true,
+                )
             }
             (Self::Departments { .. }, Action::Up) => {
                 let mut departments = record.departments.clone();
-                let wants = departments.pop().map(|_| set(StepChange::Departments(departments)));
+                let wants = departments
+                    .pop()
+                    .map(|_| set(StepChange::Departments(departments)));
                 (wants.into_iter().collect(), true)
             }
             (Self::TimesAYear { field }, Action::Next) => match times(field.text().as_str()) {
@@ -174,7 +213,9 @@ impl Panel {
     fn field(&mut self) -> Option<&mut TextField> {
         match self {
             Self::Phone => None,
-            Self::Note { field, .. } | Self::Departments { field } | Self::TimesAYear { field } => Some(field),
+            Self::Note { field, .. } | Self::Departments { field } | Self::TimesAYear { field } => {
+                Some(field)
+            }
         }
     }
 
@@ -201,14 +242,26 @@ fn phone(step: StepNumber, view: &View<'_>, action: Action) -> (Vec<Want>, bool)
         Action::Next => CallEvent::Ended,
         Action::Phone => {
             let log = crate::model::evidence::PhoneLog::dial(view.now);
-            return (vec![Want::Change(Change::Step(step, StepChange::Phone(Some(log))))], true);
+            return (
+                vec![Want::Change(Change::Step(
+                    step,
+                    StepChange::Phone(Some(log)),
+                ))],
+                true,
+            );
         }
         _ => return (Vec::new(), true),
     };
     match &view.session.step(step).phone {
         Some(log) if log.is_running() => {
             let log = log.after(event, view.now);
-            (vec![Want::Change(Change::Step(step, StepChange::Phone(Some(log))))], event != CallEvent::Ended)
+            (
+                vec![Want::Change(Change::Step(
+                    step,
+                    StepChange::Phone(Some(log)),
+                ))],
+                event != CallEvent::Ended,
+            )
         }
         _ => (Vec::new(), event != CallEvent::Ended),
     }
@@ -223,7 +276,10 @@ fn drafted(field: Field, session: &Session, most: usize) -> TextField {
 
 /// Times a year as people type them: `400`, `1,200`, `1 200`; nothing takes it away again.
 fn times(typed: &str) -> Result<Option<u32>, &'static str> {
-    let digits: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}')).collect();
+    let digits: String = typed
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}'))
+        .collect();
     if digits.is_empty() {
         return Ok(None);
     }
@@ -239,7 +295,12 @@ mod tests {
 
     #[test]
     fn times_a_year_are_read_as_people_type_them() {
-        for (typed, expected) in [("400", Some(400)), ("1,200", Some(1200)), ("1 200", Some(1200)), ("", None)] {
+        for (typed, expected) in [
+            ("400", Some(400)),
+            ("1,200", Some(1200)),
+            ("1 200", Some(1200)),
+            ("", None),
+        ] {
             assert_eq!(times(typed), Ok(expected), "{typed}");
         }
         for typed in ["0", "-4", "many", "9999999999", "1e3"] {

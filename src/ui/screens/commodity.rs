@@ -1,0 +1,105 @@
+//! Which of the things that anybody could offer are they chosen for?
+
+use crate::model::change::Change;
+use crate::model::session::Company;
+use crate::ui::keys::{self, Action, Offer};
+use crate::ui::page::{Column, with_margins};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::headline::Headline;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Which of the things are they chosen for?
+#[derive(Debug, Default)]
+pub struct CommodityScreen {
+    cursor: usize,
+}
+
+impl Screen for CommodityScreen {
+    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+        vec![
+            Offer::new(Action::Next, "go on"),
+            Offer::new(Action::Down, "choose"),
+            Offer::new(Action::Mark, "yes, for this"),
+            Offer::hidden(Action::Look, "yes, for this"),
+            Offer::hidden(Action::Up, "choose"),
+            Offer::new(Action::Back, "back"),
+        ]
+    }
+
+    fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        let Input::Act(action, key) = input else {
+            return Vec::new();
+        };
+        let reasons = &view.session.exercise().commodity.reasons;
+        match action {
+            Action::Next => return vec![Want::Next],
+            Action::Back => return vec![Want::Back],
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(reasons.len().saturating_sub(1)),
+            Action::Look => match keys::digit(&key).filter(|digit| *digit <= reasons.len()) {
+                Some(digit) => {
+                    self.cursor = digit - 1;
+                    return vec![toggled(self.cursor, view)];
+                }
+                None => return Vec::new(),
+            },
+            Action::Mark => return vec![toggled(self.cursor, view)],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let (theme, session) = (view.theme, view.session);
+        let commodity = &session.exercise().commodity;
+        let question = &commodity.question;
+        let ask = if session.company() == Company::Solo {
+            &question.ask_alone
+        } else {
+            &question.ask
+        };
+        let mut column = Column::new(with_margins(area), buf);
+        let below = commodity.reasons.len() as u16 * 2 + 3;
+        column.headline(
+            &Headline::new(question.headline.as_str()).style(theme.headline.style()),
+            below,
+        );
+        column.text(ask.as_str(), theme.question.style());
+        column.gap(1);
+        let roomy = column.rows_left() >= commodity.reasons.len() as u16 * 2;
+        for (index, reason) in commodity.reasons.iter().enumerate() {
+            let mark = if session.chosen_for().contains(reason) {
+                "◉"
+            } else {
+                "○"
+            };
+            let style = if index == self.cursor {
+                theme.chosen.style()
+            } else {
+                theme.choice.style()
+            };
+            column.line(Line::from(vec![
+                Span::styled(format!("{} ", index + 1), theme.foot_key.style()),
+                Span::styled(format!(" {mark} {reason} "), style),
+            ]));
+            if roomy {
+                column.gap(1);
+            }
+        }
+    }
+}
+
+/// The reasons with one more or one less, in the order of the exercise.
+fn toggled(index: usize, view: &View<'_>) -> Want {
+    let reasons = &view.session.exercise().commodity.reasons;
+    let chosen = view.session.chosen_for();
+    let toggled = reasons
+        .iter()
+        .enumerate()
+        .filter(|(at, reason)| chosen.contains(reason) != (*at == index));
+    Want::Change(Change::ChosenFor(
+        toggled.map(|(_, reason)| reason.clone()).collect(),
+    ))
+}

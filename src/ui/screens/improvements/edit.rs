@@ -1,0 +1,231 @@
+//! The words of an improvement, being typed: what, then who, then by when.
+
+use super::worst_step;
+use crate::model::change::Change;
+use crate::model::due;
+use crate::model::moment::date_words;
+use crate::model::session::{Draft, Field, Improvement, Session};
+use crate::model::text::CleanText;
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::Column;
+use crate::ui::screen::{Input, View, Want};
+use crate::ui::widgets::field::TextField;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The most characters of what is to be different.
+const MOST_CHARS: usize = 200;
+
+/// What of an improvement is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A new one.
+    New,
+    /// What will be different.
+    What(usize),
+    /// Who sees to it.
+    Who(usize),
+    /// By when.
+    By(usize),
+}
+
+/// Something of an improvement, being typed.
+pub struct Edit {
+    what: What,
+    field: TextField,
+    /// Whether the next question follows: a new improvement is asked for whole.
+    goes_on: bool,
+}
+
+impl Edit {
+    /// A field with what stands there.
+    pub fn new(what: What, session: &Session) -> Self {
+        let of = |index: usize| session.improvements().get(index);
+        let text = match what {
+            What::New => String::new(),
+            What::What(index) => of(index).map_or(String::new(), |one| one.what.to_string()),
+            What::Who(index) => of(index).map_or(String::new(), |one| one.who.to_string()),
+            What::By(index) => of(index)
+                .and_then(|one| one.by)
+                .map_or(String::new(), date_words),
+        };
+        Self {
+            what,
+            field: TextField::new(&text, MOST_CHARS),
+            goes_on: what == What::New,
+        }
+    }
+
+    /// What was being typed when the session was left.
+    pub fn drafted(session: &Session) -> Option<Self> {
+        let draft = session.draft()?;
+        let what = match draft.field {
+            Field::NewImprovement => What::New,
+            Field::ImprovementWhat(index) => What::What(index),
+            Field::ImprovementWho(index) => What::Who(index),
+            Field::ImprovementBy(index) => What::By(index),
+            _ => return None,
+        };
+        let field = TextField::new(draft.text.as_str(), MOST_CHARS);
+        Some(Self {
+            what,
+            field,
+            goes_on: what == What::New,
+        })
+    }
+
+    /// Which improvement it is, unless it is a new one.
+    pub fn index(&self) -> Option<usize> {
+        match self.what {
+            What::New => None,
+            What::What(index) | What::Who(index) | What::By(index) => Some(index),
+        }
+    }
+
+    /// What it takes now.
+    pub fn offers(&self) -> Vec<Offer> {
+        let label = match (self.what, self.field.is_empty()) {
+            (What::New, true) => "go on without",
+            (_, true) => "leave it open",
+            (_, false) => "keep",
+        };
+        vec![
+            Offer::new(Action::Next, label),
+            Offer::new(Action::Close, "close"),
+            Offer::hidden(Action::BackInField, "back"),
+        ]
+    }
+
+    /// Whether a key is typed into the field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        TextField::takes(key)
+    }
+
+    /// Takes an input; says what is wanted, and what is typed after it.
+    pub fn update(&mut self, view: &View<'_>, input: Input) -> (Vec<Want>, Option<Self>) {
+        match input {
+            Input::Key(key) => self.field.press(key),
+            Input::Paste(text) => {
+                self.field.paste(&text);
+            }
+            Input::Act(Action::BackInField, _) => return (vec![Want::Back], None),
+            Input::Act(Action::Close, _) => return (Vec::new(), None),
+            Input::Act(Action::Next, _) => return self.enter(view),
+            Input::Act(..) => {}
+        }
+        let field = match self.what {
+            What::New => Field::NewImprovement,
+            What::What(index) => Field::ImprovementWhat(index),
+            What::Who(index) => Field::ImprovementWho(index),
+            What::By(index) => Field::ImprovementBy(index),
+        };
+        let text = self.field.text();
+        let draft = (!text.is_empty()).then_some(Draft { field, text });
+        (
+            vec![Want::Quietly(Change::Draft(draft))],
+            Some(self.again()),
+        )
+    }
+
+    fn again(&self) -> Self {
+        Self {
+            what: self.what,
+            field: self.field.clone(),
+            goes_on: self.goes_on,
+        }
+    }
+
+    fn enter(&self, view: &View<'_>) -> (Vec<Want>, Option<Self>) {
+        let text = self.field.text();
+        let mut list = view.session.improvements().to_vec();
+        let no_draft = Want::Quietly(Change::Draft(None));
+        if self.what == What::New {
+            if text.is_empty() {
+                // With a list there already, Enter on nothing means that it is enough.
+                let wants = if list.is_empty() {
+                    vec![no_draft, Want::Next]
+                } else {
+                    vec![no_draft]
+                };
+                return (wants, None);
+            }
+            let index = list.len();
+            list.push(new_one(text, view.session));
+            return (
+                vec![Want::Change(Change::Improvements(list)), no_draft],
+                Some(Self {
+                    what: What::Who(index),
+                    field: TextField::new("", MOST_CHARS),
+                    goes_on: true,
+                }),
+            );
+        }
+        let one = self.index().and_then(|index| list.get_mut(index));
+        let Some(one) = one else {
+            return (vec![no_draft], None);
+        };
+        match self.what {
+            What::New => {}
+            What::What(_) if text.is_empty() => {
+                return (
+                    vec![Want::Notice(
+                        "Say in a few words what will be different.".to_owned(),
+                    )],
+                    Some(self.again()),
+                );
+            }
+            What::What(_) => one.what = text,
+            What::Who(_) => one.who = text,
+            What::By(_) => match due::parse(text.as_str(), view.now.date()) {
+                Ok(by) => one.by = by,
+                Err(sentence) => {
+                    return (vec![Want::Notice(sentence.to_owned())], Some(self.again()));
+                }
+            },
+        }
+        let mut wants = vec![no_draft];
+        if list != view.session.improvements() {
+            wants.insert(0, Want::Change(Change::Improvements(list)));
+        }
+        let next = match self.what {
+            What::Who(index) if self.goes_on => Some(Self {
+                what: What::By(index),
+                field: TextField::new("", MOST_CHARS),
+                goes_on: true,
+            }),
+            _ => None,
+        };
+        (wants, next)
+    }
+
+    /// Draws the question and the field.
+    pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let (question, hint) = match self.what {
+            What::New => ("What will be different?", "one change, in a few words"),
+            What::What(_) => ("What will be different?", "in a few words"),
+            What::Who(_) => ("Who sees to it?", "one name or one role"),
+            What::By(_) => ("By when?", "friday, in 2 weeks, 1 dec"),
+        };
+        let mut column = Column::new(area, buf);
+        column.line(Span::styled(question, theme.question.style()));
+        column.widget(
+            1,
+            self.field
+                .looks(theme.field_focus.style(), true, hint, theme.hint.style()),
+        );
+    }
+}
+
+/// A new improvement, at the worst moment until somebody says otherwise.
+fn new_one(what: CleanText, session: &Session) -> Improvement {
+    Improvement {
+        what,
+        step: worst_step(session),
+        who: CleanText::default(),
+        by: None,
+        the_one: session.improvements().is_empty(),
+    }
+}

@@ -1,0 +1,161 @@
+//! The verdicts, all at once: builds trust, or erodes trust.
+
+use crate::model::person::PersonId;
+use crate::model::session::{Company, Names, Session, Verdict};
+use crate::ui::keys::{Action, Offer};
+use crate::ui::page::{Column, with_margins};
+use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::headline::Headline;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// The verdicts.
+pub struct VerdictScreen;
+
+/// How the verdicts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// How many say that it builds trust.
+    pub builds: usize,
+    /// How many say that it erodes trust.
+    pub erodes: usize,
+}
+
+impl Count {
+    /// The verdicts of a session, once they are shown.
+    pub fn of(session: &Session) -> Option<Self> {
+        session.verdict_revealed()?;
+        let builds = session
+            .verdicts()
+            .values()
+            .filter(|verdict| matches!(verdict, Verdict::Builds { .. }))
+            .count();
+        Some(Self {
+            builds,
+            erodes: session.verdicts().len() - builds,
+        })
+    }
+
+    /// The verdict in few words: `4 of 6: erodes trust`.
+    pub fn words(self, session: &Session) -> String {
+        let verdict = &session.exercise().verdict;
+        let of = self.builds + self.erodes;
+        match (session.company(), self.builds, self.erodes) {
+            (_, 0, 0) => "no verdict".to_owned(),
+            (Company::Solo, 1.., _) => format!("It {}", verdict.builds),
+            (Company::Solo, ..) => format!("It {}", verdict.erodes),
+            (_, builds, erodes) if builds > erodes => {
+                format!("{builds} of {of}: it {}", verdict.builds)
+            }
+            (_, builds, erodes) if erodes > builds => {
+                format!("{erodes} of {of}: it {}", verdict.erodes)
+            }
+            (_, builds, _) => format!("{builds} and {builds}: divided"),
+        }
+    }
+}
+
+impl Screen for VerdictScreen {
+    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+        vec![
+            Offer::new(Action::Next, "what it means"),
+            Offer::new(Action::Back, "back"),
+        ]
+    }
+
+    fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
+        match input {
+            Input::Act(Action::Next, _) => vec![Want::Next],
+            Input::Act(Action::Back, _) => vec![Want::Back],
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let (theme, session) = (view.theme, view.session);
+        let Some(count) = Count::of(session) else {
+            return;
+        };
+        let verdict = &session.exercise().verdict;
+        let mut column = Column::new(with_margins(area), buf);
+        let question = if session.company() == Company::Solo {
+            &verdict.question.ask_alone
+        } else {
+            &verdict.question.ask
+        };
+        column.text(question.as_str(), theme.question.style());
+        column.gap(1);
+        let style = if count.erodes >= count.builds {
+            theme.erodes.style()
+        } else {
+            theme.builds.style()
+        };
+        column.headline(&Headline::new(&count.words(session)).style(style), 8);
+        if session.company() == Company::Solo {
+            return;
+        }
+        bar(
+            "▲",
+            verdict.builds.as_str(),
+            count.builds,
+            count,
+            theme.up_fill.style(),
+            theme.builds.style(),
+            &mut column,
+        );
+        column.gap(1);
+        bar(
+            "▼",
+            verdict.erodes.as_str(),
+            count.erodes,
+            count,
+            theme.down_fill.style(),
+            theme.erodes.style(),
+            &mut column,
+        );
+        column.gap(1);
+        if session.names() == Names::Shown {
+            for (mark, builds) in [("▲", true), ("▼", false)] {
+                let names = names(session, builds);
+                if !names.is_empty() {
+                    column.text(&format!("{mark} {}", names.join(", ")), theme.text.style());
+                }
+            }
+        }
+    }
+}
+
+/// A bar of one block a person, and the count.
+fn bar(
+    mark: &str,
+    words: &str,
+    people: usize,
+    all: Count,
+    fill: Style,
+    look: Style,
+    column: &mut Column<'_>,
+) {
+    let of = (all.builds + all.erodes).max(1);
+    let room = column.width().saturating_sub(28);
+    let each = (room / of).clamp(1, 8);
+    column.line(Line::from(vec![
+        Span::styled(format!("{mark} {words:<16}"), look),
+        Span::styled(format!("{people:>3} "), look),
+        Span::styled(" ".repeat(each * people), fill),
+    ]));
+}
+
+fn names(session: &Session, builds: bool) -> Vec<String> {
+    let says = |id: &PersonId| match session.verdicts().get(id) {
+        Some(Verdict::Builds { .. }) => Some(true),
+        Some(Verdict::Erodes { .. }) => Some(false),
+        None => None,
+    };
+    let people = session
+        .people()
+        .iter()
+        .filter(|person| says(&person.id) == Some(builds));
+    people.map(|person| session.label(&person.id)).collect()
+}
