@@ -1,6 +1,125 @@
 //! The command line: one file for each subcommand.
 
+mod check;
+mod completions;
+mod list;
+mod man;
+mod new;
+mod open;
+mod resume;
+mod words;
+
+use crate::store::folders::{Folders, NoHome};
+use crate::ui::run::NotRun;
+use crate::ui::terminal::NoTerminal;
+use clap::{Parser, Subcommand};
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  customer-hat                                 open the program
+  customer-hat new --business Acme --people \"Ana, Ben (workshop)\"
+  customer-hat new --business Acme --solo      on your own
+  customer-hat resume                          go on with the last unfinished session
+  customer-hat list --json                     what there is, for other programs
+  customer-hat check *.ron                     every problem with its place
+
+A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform;
+--data-dir, or CUSTOMER_HAT_DATA in the environment, names another.
+Exit codes: 0 done, 1 a problem with what was asked or found, 2 wrong usage or no terminal.";
+
+/// Put on the customer hat: walk through your own business as a customer, and say how it felt.
+#[derive(Debug, Parser)]
+#[command(name = "customer-hat", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    /// Keep everything in this folder (else that of CUSTOMER_HAT_DATA, else your platform's own)
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Begin a session
+    New(new::Args),
+    /// Go on with a session
+    Resume(resume::Args),
+    /// List the sessions, the newest first
+    List(list::Args),
+    /// Look for problems in sessions and exercises
+    Check(check::Args),
+    /// Print what your shell needs to complete this program's words
+    Completions(completions::Args),
+    /// Print the manual page
+    Man,
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+enum Failed {
+    /// A problem with what was asked or found.
+    #[error("{0}")]
+    Problem(String),
+    /// There is no terminal for the screens.
+    #[error("{0}")]
+    NoTerminal(#[from] NoTerminal),
+    /// The words can't be written out.
+    #[error("the output can't be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<NotRun> for Failed {
+    fn from(why: NotRun) -> Self {
+        match why {
+            NotRun::NoTerminal(why) => Self::NoTerminal(why),
+            why => Self::Problem(why.to_string()),
+        }
+    }
+}
+
+impl From<NoHome> for Failed {
+    fn from(why: NoHome) -> Self {
+        Self::Problem(why.to_string())
+    }
+}
+
 /// Runs the program and gives its exit code.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too; who closed the pipe does not want them.
+            let _ = error.print();
+            return ExitCode::from(error.exit_code() as u8);
+        }
+    };
+    match carry_out(cli) {
+        Ok(code) => code,
+        // Whoever reads has enough, as `head` does.
+        Err(Failed::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failed) => {
+            let _ = writeln!(io::stderr(), "customer-hat: {failed}");
+            ExitCode::from(if matches!(failed, Failed::NoTerminal(_)) { 2 } else { 1 })
+        }
+    }
+}
+
+fn carry_out(cli: Cli) -> Result<ExitCode, Failed> {
+    // What needs no folder works without a home.
+    let folders = || {
+        let environment = std::env::var_os("CUSTOMER_HAT_DATA");
+        Folders::find(cli.data_dir.as_deref(), environment.as_deref())
+    };
+    match &cli.command {
+        None => open::run(&folders()?),
+        Some(Command::New(args)) => new::run(args, &folders()?),
+        Some(Command::Resume(args)) => resume::run(args, &folders()?),
+        Some(Command::List(args)) => list::run(args, &folders()?),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
+        Some(Command::Man) => man::run(),
+    }
 }

@@ -2,11 +2,18 @@
 
 pub mod disk;
 pub mod envelope;
+pub mod exercise_file;
 mod explain;
+pub mod find;
 pub mod folders;
 pub mod layout;
+mod locate;
 pub mod lock;
+pub mod open_file;
 pub mod read;
 pub mod save;
 mod saved;
+pub mod saver;
+pub mod session_file;
+pub mod shelf;
 pub mod visible;

@@ -172,7 +172,7 @@ fn format_number(ron_text: &str) -> Option<u32> {
 }
 
 /// What comes after white space and comments; `None` for a comment without an end.
-fn skip_blank(mut text: &str) -> Option<&str> {
+pub(super) fn skip_blank(mut text: &str) -> Option<&str> {
     loop {
         text = text.trim_start();
         if let Some(comment) = text.strip_prefix("//") {

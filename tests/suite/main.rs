@@ -1,8 +1,10 @@
 //! The suite: one test program, a file for each subject.
 #![allow(clippy::unwrap_used)]
 
+mod cli;
 mod kit;
 mod memory_disk;
 mod power_cut;
+mod shelf;
 mod terminal;
 mod widgets;

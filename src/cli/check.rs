@@ -1,0 +1,104 @@
+//! `customer-hat check`: every problem of sessions and exercises with its place, and the seal for an edit.
+
+use super::Failed;
+use crate::model::exercise::Exercise;
+use crate::store::disk::RealDisk;
+use crate::store::envelope::{self, Trust};
+use crate::store::exercise_file;
+use crate::store::lock::{self, Lock};
+use crate::store::read;
+use crate::store::save;
+use crate::store::session_file::{self, KIND, ReadSession};
+use crate::store::visible::harmless;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Look for problems in sessions and exercises.
+///
+/// Each is written as FILE:LINE:COLUMN: what is wrong. The code is 1 when there is any. Nothing is changed,
+/// unless --reseal is given.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Sessions and exercises
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Accept sessions that were edited by hand, once nothing else is wrong with them
+    #[arg(long)]
+    reseal: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
+    let mut out = io::stdout().lock();
+    let mut all_well = true;
+    for file in &args.files {
+        let name = file.display().to_string();
+        match check(&name, file, args.reseal) {
+            Ok(well) => writeln!(out, "{}: {well}", harmless(&name))?,
+            Err(problems) => {
+                all_well = false;
+                for problem in problems {
+                    writeln!(out, "{problem}")?;
+                }
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(!all_well)))
+}
+
+/// What is well with a file, or every problem of it.
+fn check(name: &str, file: &Path, reseal: bool) -> Result<&'static str, Vec<String>> {
+    let bytes = read::read_file(file)
+        .map_err(|error| vec![read::ReadError::new(name, error.wrong().clone()).headline()])?;
+    if first_line(&bytes).contains(&format!("\"{}\"", Exercise::FILE_TYPE)) {
+        return exercise_file::read(name, file).map(|_| "an exercise, nothing wrong");
+    }
+    // Whatever does not say that it is a session is told so with its place.
+    let read = session_file::read(name, file).map_err(|error| vec![error.to_string()])?;
+    match (read.trust, reseal) {
+        (Trust::Sealed, _) => Ok("a session, nothing wrong"),
+        (Trust::Edited, true) => seal(file, &read)
+            .map(|()| "a session, sealed again")
+            .map_err(|why| vec![format!("{}: {why}", harmless(name))]),
+        (trust, _) => {
+            let why = trust.sentence().unwrap_or_default();
+            let line = if trust == Trust::Edited {
+                read.last_line
+            } else {
+                1
+            };
+            Err(vec![format!("{}:{line}:1: {why}", harmless(name))])
+        }
+    }
+}
+
+fn first_line(bytes: &[u8]) -> String {
+    let line = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    String::from_utf8_lossy(&line[..line.len().min(200)]).into_owned()
+}
+
+/// Writes the same RON with a new checksum, if nobody else has the session open or changed it meanwhile.
+fn seal(file: &Path, read: &ReadSession) -> Result<(), String> {
+    let _lock = match lock::take(file) {
+        Lock::Held(guard) => Some(guard),
+        Lock::Unsupported(_) => None,
+        Lock::TakenByAnother => {
+            return Err(
+                "this session is open in a window. Close it there, then try again".to_owned(),
+            );
+        }
+    };
+    let text = envelope::seal(KIND, &read.text);
+    let saved = save::save(&RealDisk, file, text.as_bytes(), Some(&read.fingerprint))
+        .map_err(|error| error.why.to_string())?;
+    match saved.conflict() {
+        None => Ok(()),
+        Some(copy) => Err(format!(
+            "it was changed while it was being sealed, and was left as it is; the sealed copy is {}",
+            harmless(&copy.display().to_string())
+        )),
+    }
+}

@@ -1,0 +1,142 @@
+//! `customer-hat list`: what there is, for people in columns, for other programs in JSON.
+
+use super::{Failed, words};
+use crate::model::heading::Heading;
+use crate::model::session::Walk;
+use crate::store::folders::Folders;
+use crate::store::shelf::{Listing, Shelf, Unreadable};
+use crate::store::visible::harmless;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use unicode_width::UnicodeWidthStr;
+
+/// List the sessions, the newest first.
+///
+/// With --json: an array of objects. A session has `file` (its path), `business`, `round` (1 and up),
+/// `walk` ("team" or "alone"), `people` (how many), `started` and `finished` (RFC 3339, `finished` is null
+/// while it is not), `place` (the screen where it stands, such as "rating"), `step` (the number of the step
+/// it stands at, or null) and `steps` (how many there are). A file that can't be read has `file` and
+/// `problem` alone.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Session(Box<Facts<'a>>),
+    Unreadable { file: String, problem: &'a str },
+}
+
+#[derive(Serialize)]
+struct Facts<'a> {
+    file: String,
+    business: &'a str,
+    round: u16,
+    walk: &'static str,
+    people: usize,
+    started: crate::model::moment::Moment,
+    finished: Option<crate::model::moment::Moment>,
+    place: &'static str,
+    step: Option<u8>,
+    steps: usize,
+}
+
+pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
+    let listing = Shelf::at(folders).list();
+    let out = if args.json {
+        json(&listing)?
+    } else {
+        columns(&listing.headings)
+    };
+    io::stdout().lock().write_all(out.as_bytes())?;
+    let mut errors = io::stderr().lock();
+    for Unreadable { problem, .. } in &listing.unreadable {
+        writeln!(errors, "{problem}")?;
+    }
+    if listing.headings.is_empty() && listing.unreadable.is_empty() {
+        writeln!(
+            errors,
+            "There is no session yet. `customer-hat new` begins one."
+        )?;
+    }
+    Ok(ExitCode::from(u8::from(!listing.unreadable.is_empty())))
+}
+
+fn json(listing: &Listing) -> Result<String, io::Error> {
+    let sessions = listing
+        .headings
+        .iter()
+        .map(|heading| Entry::Session(Box::new(facts(heading))));
+    let unreadable = listing.unreadable.iter().map(|file| Entry::Unreadable {
+        file: file.path.to_string_lossy().into_owned(),
+        problem: &file.problem,
+    });
+    let entries: Vec<Entry<'_>> = sessions.chain(unreadable).collect();
+    Ok(serde_json::to_string_pretty(&entries)? + "\n")
+}
+
+fn facts(heading: &Heading) -> Facts<'_> {
+    Facts {
+        file: heading.path.to_string_lossy().into_owned(),
+        business: heading.business.as_str(),
+        round: heading.round.number(),
+        walk: match heading.walk {
+            Walk::Team => "team",
+            Walk::Alone => "alone",
+        },
+        people: heading.people,
+        started: heading.started,
+        finished: heading.finished,
+        place: words::name(heading.place),
+        step: heading.place.step().map(u8::from),
+        steps: heading.steps,
+    }
+}
+
+fn columns(headings: &[Heading]) -> String {
+    if headings.is_empty() {
+        return String::new();
+    }
+    let mut rows =
+        vec![["DATE", "BUSINESS", "ROUND", "PEOPLE", "STANDS AT", "FILE"].map(str::to_owned)];
+    rows.extend(headings.iter().map(row));
+    let widths: [usize; 6] =
+        std::array::from_fn(|at| rows.iter().map(|row| row[at].width()).max().unwrap_or(0));
+    let mut out = String::new();
+    for row in &rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width - cell.width() + 2));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn row(heading: &Heading) -> [String; 6] {
+    let round = match heading.walk {
+        Walk::Team => heading.round.number().to_string(),
+        Walk::Alone => format!("{}, alone", heading.round.number()),
+    };
+    let name = heading
+        .path
+        .file_name()
+        .map(Path::new)
+        .unwrap_or(&heading.path);
+    [
+        heading.started.date().to_string(),
+        heading.business.to_string(),
+        round,
+        heading.people.to_string(),
+        words::stands_at(heading),
+        harmless(&name.display().to_string()),
+    ]
+}

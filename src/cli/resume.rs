@@ -1,0 +1,23 @@
+//! `customer-hat resume`: goes on with a session.
+
+use super::{Failed, open};
+use crate::store::find::Last;
+use crate::store::folders::Folders;
+use crate::store::shelf::Shelf;
+use crate::ui::run::{self, Start};
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A path, a file name, or `last`: the last one that is not finished
+    #[arg(default_value = "last")]
+    session: String,
+}
+
+pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
+    let terminal = open::terminal()?;
+    let path = Shelf::at(folders)
+        .find(&args.session, Last::Unfinished)
+        .map_err(|error| Failed::Problem(error.to_string()))?;
+    Ok(run::run(Start::Resume(path), folders, &terminal)?)
+}

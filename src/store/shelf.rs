@@ -1,0 +1,232 @@
+//! The sessions of a folder: listed, found by name, opened, begun.
+
+use super::envelope::Trust;
+use super::folders::{self, Folders};
+use super::lock::{self, Lock};
+use super::open_file::OpenFile;
+use super::read::ReadError;
+use super::save::{SaveError, Why};
+use super::session_file::{self, ReadSession};
+use super::visible::harmless;
+use crate::model::heading::Heading;
+use crate::model::session::Session;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// The folder of the sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    folder: PathBuf,
+}
+
+/// The folder of the sessions can't be made or read.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the folder for the sessions, {folder}, can't be used: {why}. Say --data-dir FOLDER to keep them elsewhere"
+)]
+pub struct NoShelf {
+    folder: String,
+    why: Why,
+}
+
+/// What there is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The sessions, the one begun last first.
+    pub headings: Vec<Heading>,
+    /// The files that can't be read, in the order of their names.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that should be a session and can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong, with the file's name and the place in it.
+    pub problem: String,
+}
+
+/// A session that was opened.
+#[derive(Debug)]
+pub struct OpenedSession {
+    /// The session.
+    pub session: Session,
+    /// Whether it may be written.
+    pub access: Access,
+}
+
+/// Whether an opened session may be written.
+#[derive(Debug)]
+pub enum Access {
+    /// This program is its one writer.
+    Write {
+        /// Its file.
+        file: OpenFile,
+        /// What a person should know, if anything.
+        notice: Option<String>,
+    },
+    /// It can only be looked at; why, in a sentence.
+    Look(String),
+}
+
+impl OpenedSession {
+    /// Why it can only be looked at, if so.
+    pub fn read_only(&self) -> Option<&str> {
+        match &self.access {
+            Access::Look(why) => Some(why),
+            Access::Write { .. } => None,
+        }
+    }
+}
+
+impl Shelf {
+    /// The folder as it is; nothing is made or changed before a session is begun.
+    pub fn at(folders: &Folders) -> Self {
+        Self {
+            folder: folders.data.clone(),
+        }
+    }
+
+    /// The folder made ready to write to: made if it is not there, and rid of what a kill left behind.
+    pub fn open(folders: &Folders) -> Result<Self, NoShelf> {
+        let shelf = Self::at(folders);
+        folders::make(&shelf.folder)
+            .and_then(|()| folders::sweep(&shelf.folder))
+            .map_err(|error| NoShelf {
+                folder: harmless(&shelf.folder.display().to_string()),
+                why: error.into(),
+            })?;
+        Ok(shelf)
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Every session in the folder. Hidden files, folders and files of other endings are passed over.
+    pub fn list(&self) -> Listing {
+        let mut listing = Listing::default();
+        for path in self.files(&mut listing.unreadable) {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            match session_file::read(&name, &path) {
+                Ok(read) => listing.headings.push(Heading::of(&read.session, path)),
+                Err(error) => listing.unreadable.push(Unreadable {
+                    problem: error.headline(),
+                    path,
+                }),
+            }
+        }
+        let newest_first = |one: &Heading, other: &Heading| {
+            (other.started, &other.path).cmp(&(one.started, &one.path))
+        };
+        listing.headings.sort_by(newest_first);
+        listing
+    }
+
+    /// The files that should be sessions, by name; a folder that can't be read is told of.
+    pub(super) fn files(&self, problems: &mut Vec<Unreadable>) -> Vec<PathBuf> {
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            // Nothing was begun yet.
+            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                let problem = format!("{}: {}", self.folder.display(), Why::from(error));
+                problems.push(Unreadable {
+                    path: self.folder.clone(),
+                    problem: harmless(&problem),
+                });
+                return Vec::new();
+            }
+        };
+        let mut files: Vec<PathBuf> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| is_shown(path) && !path.is_dir())
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// Makes a file for a new session, named after date, business and round; never replaces one.
+    pub fn create(&self, session: &Session) -> Result<OpenFile, SaveError> {
+        OpenFile::create_in(&self.folder, session)
+    }
+
+    /// Opens a session to go on with it, or only to look at it where it may not be written.
+    ///
+    /// Nothing is touched, and no lock file is made, unless the file may be written.
+    pub fn open_session(path: &Path) -> Result<OpenedSession, ReadError> {
+        let name = path.display().to_string();
+        let read = session_file::read(&name, path)?;
+        if let Some(opened) = only_to_look(&read) {
+            return Ok(opened);
+        }
+        let (lock, notice) = match lock::take(path) {
+            Lock::Held(guard) => (Some(guard), None),
+            Lock::Unsupported(why) => (None, Some(format!("{}.", capital(&why)))),
+            Lock::TakenByAnother => {
+                let why = "This session is open in another window; here you can only look.";
+                return Ok(look(read.session, why));
+            }
+        };
+        // Read again now that nobody else writes: another window may just have saved and closed.
+        let read = session_file::read(&name, path)?;
+        if let Some(opened) = only_to_look(&read) {
+            return Ok(opened);
+        }
+        let file = OpenFile::read(path.to_owned(), read.fingerprint, lock);
+        Ok(OpenedSession {
+            session: read.session,
+            access: Access::Write { file, notice },
+        })
+    }
+}
+
+/// The session to be looked at, when its file may not be written.
+fn only_to_look(read: &ReadSession) -> Option<OpenedSession> {
+    let why = match read.trust {
+        Trust::Sealed => return None,
+        Trust::Edited => {
+            "This file was changed outside the program, or is damaged; here you can only look. \
+             If the change is yours, `customer-hat check --reseal FILE` accepts it."
+        }
+        Trust::Newer => {
+            "This file was written by a newer version of customer-hat; here you can only look. \
+             Update the program to go on with it."
+        }
+    };
+    Some(look(read.session.clone(), why))
+}
+
+fn look(session: Session, why: &str) -> OpenedSession {
+    OpenedSession {
+        session,
+        access: Access::Look(why.to_owned()),
+    }
+}
+
+/// The words with a capital at their start.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + letters.as_str()
+}
+
+fn is_shown(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && path.extension() == Some(OsStr::new("ron"))
+}

@@ -1,0 +1,103 @@
+//! The loop: what happens goes to the app, what the app asks for is done, then the picture is painted.
+//!
+//! ```text
+//! Happenings ─▶ App::press … ─▶ effects ─▶ Saver, Shelf     paint, then wait
+//!      ▲                                        │
+//!      └────────────── News ◀───────────────────┘
+//! ```
+//!
+//! No key waits for the disk: files are read and written in threads of their own, which tell the loop.
+
+mod ending;
+mod stage;
+
+use super::app::App;
+use super::events;
+use super::home::Home;
+use super::terminal::{Depth, NoTerminal, Surroundings};
+use super::theme::Theme;
+use crate::model::built_in;
+use crate::model::exercise::Exercise;
+use crate::model::moment::Moment;
+use crate::model::session::Session;
+use crate::store::folders::Folders;
+use crate::store::read::ReadError;
+use crate::store::shelf::{Listing, NoShelf, Shelf};
+use stage::Stage;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Where the program begins.
+#[derive(Debug)]
+pub enum Start {
+    /// At Home.
+    Home,
+    /// In a new session, which gets a file at once.
+    Create {
+        /// The session.
+        session: Box<Session>,
+        /// What the people should know, if anything.
+        notice: Option<String>,
+    },
+    /// In the session in this file.
+    Resume(PathBuf),
+}
+
+/// Why the screens did not open. Nothing was changed but that the folder of the sessions may have been made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRun {
+    /// There is no terminal for them.
+    #[error(transparent)]
+    NoTerminal(#[from] NoTerminal),
+    /// There is no folder to keep sessions in.
+    #[error(transparent)]
+    NoShelf(#[from] NoShelf),
+    /// The session can't be read.
+    #[error("{0}")]
+    Unreadable(#[from] ReadError),
+}
+
+/// Opens the screens and stays until the people leave or the process has to end.
+///
+/// The code is 0 after leaving, 1 when something could not be saved, 128 and its number after a signal.
+///
+/// # Panics
+/// Never: a test reads every built-in theme and exercise.
+pub fn run(
+    start: Start,
+    folders: &Folders,
+    surroundings: &Surroundings,
+) -> Result<ExitCode, NotRun> {
+    surroundings.check()?;
+    let shelf = Shelf::open(folders)?;
+    let resumed = match &start {
+        Start::Resume(path) => Some(Shelf::open_session(path)?),
+        Start::Home | Start::Create { .. } => None,
+    };
+    let depth = Depth::detect(surroundings);
+    let theme = Theme::built_in(Theme::fitting(depth, surroundings))
+        .expect("a test reads every built-in theme");
+    let app = App::new(home(shelf.list()), theme, now());
+    let (terminal, happenings) = events::open(surroundings, depth)?;
+    let mut stage = Stage::new(app, terminal, happenings, shelf);
+    match (start, resumed) {
+        (Start::Create { session, notice }, _) => stage.begin(session, notice),
+        (_, Some(opened)) => stage.show(opened),
+        (_, None) => {}
+    }
+    let ending = stage.play();
+    Ok(stage.leave(ending))
+}
+
+fn home(listing: Listing) -> Home {
+    let exercise =
+        Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
+    let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
+    Home::new(exercise, listing.headings).with_unreadable(unreadable.collect())
+}
+
+/// The clock on the wall.
+pub fn now() -> Moment {
+    let now = jiff::Zoned::now();
+    Moment::new(now.timestamp(), now.offset())
+}

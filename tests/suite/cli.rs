@@ -1,0 +1,280 @@
+//! The command line as another program sees it: output, messages, exit codes, and what it leaves on disk.
+
+use super::shelf::{day, session};
+use assert_cmd::Command;
+use customer_hat::model::built_in::ROLE_REVERSAL;
+use customer_hat::store::folders::Folders;
+use customer_hat::store::shelf::Shelf;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder that is home and everything else.
+struct Home(TempDir);
+
+/// What a command said and how it ended.
+struct Said {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    /// Runs the program without a terminal.
+    fn run(&self, args: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_customer-hat"));
+        command
+            .env_clear()
+            .env("HOME", self.0.path())
+            .arg("--data-dir")
+            .arg(self.data());
+        let done = command
+            .args(args)
+            .current_dir(self.0.path())
+            .output()
+            .unwrap();
+        Said {
+            out: String::from_utf8(done.stdout).unwrap(),
+            err: String::from_utf8(done.stderr).unwrap(),
+            code: done.status.code().unwrap(),
+        }
+    }
+
+    /// Begins a session on that day; gives its file.
+    fn begin(&self, business: &str, nth: i64) -> PathBuf {
+        let folders = Folders::find(Some(&self.data()), None).unwrap();
+        let file = Shelf::at(&folders)
+            .create(&session(business, day(nth)))
+            .unwrap();
+        file.path().to_owned()
+    }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).unwrap().next().is_none()
+}
+
+#[test]
+fn without_a_terminal_the_screens_are_refused_and_nothing_is_written() {
+    let home = Home::new();
+    for args in [
+        &[][..],
+        &["new"],
+        &["new", "--business", "Acme", "--people", "Ana, Ben"],
+        &["resume"],
+    ] {
+        let said = home.run(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        assert!(
+            said.err
+                .starts_with("customer-hat: customer-hat needs a terminal"),
+            "{}",
+            said.err
+        );
+    }
+    assert!(is_empty(home.0.path()));
+}
+
+#[test]
+fn wrong_usage_is_two_and_help_and_version_are_none() {
+    let home = Home::new();
+    for args in [
+        &["nonsense"][..],
+        &["check"],
+        &["new", "--people", "Ana"],
+        &["new", "--business", " "],
+    ] {
+        assert_eq!(home.run(args).code, 2, "{args:?}");
+    }
+    let help = home.run(&["--help"]);
+    assert_eq!(help.code, 0);
+    assert!(help.out.contains("Examples:") && help.out.contains("customer-hat resume"));
+    assert_eq!(
+        home.run(&["--version"]).out,
+        format!("customer-hat {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    assert!(is_empty(home.0.path()));
+}
+
+#[test]
+fn the_list_stands_in_columns_newest_first() {
+    let home = Home::new();
+    let said = home.run(&["list"]);
+    assert_eq!((said.code, said.out.as_str()), (0, ""));
+    assert!(said.err.contains("There is no session yet"));
+    assert!(is_empty(home.0.path()));
+    home.begin("Acme Boats", 0);
+    home.begin("Größe", 1);
+    let said = home.run(&["list"]);
+    assert_eq!(
+        said.out,
+        "DATE        BUSINESS    ROUND  PEOPLE  STANDS AT  FILE\n\
+         2026-11-23  Größe       1      0       people     2026-11-23-grosse-round-1.ron\n\
+         2026-11-22  Acme Boats  1      0       people     2026-11-22-acme-boats-round-1.ron\n"
+    );
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
+#[test]
+fn the_list_for_programs_has_stable_names_and_the_problems() {
+    let home = Home::new();
+    let file = home.begin("Acme", 0);
+    let broken = home.data().join("broken.ron");
+    fs::write(&broken, "nothing of ours").unwrap();
+    let said = home.run(&["list", "--json"]);
+    assert_eq!(said.code, 1);
+    let entries: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let expected = serde_json::json!({
+        "file": file, "business": "Acme", "round": 1, "walk": "team", "people": 0,
+        "started": "2026-11-22T12:00:00Z", "finished": null, "place": "people", "step": null, "steps": 5,
+    });
+    assert_eq!(
+        entries[0]["started"].as_str().unwrap().get(..19),
+        Some("2026-11-22T12:00:00")
+    );
+    let mut first = entries[0].clone();
+    first["started"] = expected["started"].clone();
+    assert_eq!(first, expected);
+    assert_eq!(entries[1]["file"], serde_json::json!(broken));
+    assert!(
+        entries[1]["problem"]
+            .as_str()
+            .unwrap()
+            .starts_with("broken.ron:1:1: ")
+    );
+    assert!(said.err.starts_with("broken.ron:1:1: "));
+}
+
+#[test]
+fn a_check_finds_an_edit_and_a_reseal_accepts_it() {
+    let home = Home::new();
+    let file = home.begin("Acme", 0);
+    let path = file.to_str().unwrap();
+    assert_eq!(
+        home.run(&["check", path]).out,
+        format!("{path}: a session, nothing wrong\n")
+    );
+    let edited = fs::read_to_string(&file)
+        .unwrap()
+        .replace("\"Acme\"", "\"Acme Boats\"");
+    fs::write(&file, &edited).unwrap();
+    let said = home.run(&["check", path]);
+    let line = edited.lines().count();
+    assert!(
+        said.out
+            .starts_with(&format!("{path}:{line}:1: changed outside the program")),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.code, 1);
+    assert_eq!(fs::read_to_string(&file).unwrap(), edited);
+    let said = home.run(&["check", "--reseal", path]);
+    assert_eq!(
+        (said.code, said.out),
+        (0, format!("{path}: a session, sealed again\n"))
+    );
+    assert_eq!(home.run(&["check", path]).code, 0);
+    assert!(home.run(&["list"]).out.contains("Acme Boats"));
+}
+
+#[test]
+fn a_reseal_does_not_accept_what_is_wrong() {
+    let home = Home::new();
+    let file = home.begin("Acme", 0);
+    let path = file.to_str().unwrap();
+    let edited = fs::read_to_string(&file)
+        .unwrap()
+        .replace("walk: Team", "walk: Teem");
+    fs::write(&file, &edited).unwrap();
+    let said = home.run(&["check", "--reseal", path]);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.out
+            .contains(".ron:6:11: walk: `Teem` can't stand here"),
+        "{}",
+        said.out
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), edited);
+}
+
+#[test]
+fn a_check_of_an_exercise_places_every_problem() {
+    let home = Home::new();
+    let file = home.0.path().join("own.ron");
+    fs::write(&file, ROLE_REVERSAL).unwrap();
+    assert_eq!(
+        home.run(&["check", "own.ron"]).out,
+        "own.ron: an exercise, nothing wrong\n"
+    );
+    let steps = ROLE_REVERSAL.find("steps: [").unwrap();
+    let title = steps + ROLE_REVERSAL[steps..].find("title: \"").unwrap();
+    let (before, after) = ROLE_REVERSAL.split_at(title + "title: \"".len());
+    fs::write(
+        &file,
+        format!("{before}{}{after}", "far too long ".repeat(9)),
+    )
+    .unwrap();
+    let said = home.run(&["check", "own.ron", "missing.ron"]);
+    let line = before.lines().count();
+    let column = before.lines().last().unwrap().chars().count();
+    let place = format!("own.ron:{line}:{column}: steps[0].title: ");
+    assert!(said.out.starts_with(&place), "{}\n{place}", said.out);
+    assert!(
+        said.out.contains("missing.ron: there is no such file"),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.code, 1);
+}
+
+#[test]
+fn words_for_shells_and_the_manual_are_written_out() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(
+            home.run(&["completions", shell]).out.contains("resume"),
+            "{shell}"
+        );
+    }
+    assert!(home.run(&["man"]).out.contains(".TH customer"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let home = Home::new();
+    home.begin("Acme", 0);
+    for args in [
+        &["list"][..],
+        &["man"],
+        &["completions", "zsh"],
+        &["--help"],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_customer-hat"));
+        command
+            .env_clear()
+            .arg("--data-dir")
+            .arg(home.data())
+            .args(args)
+            .stdout(writer);
+        let done = command
+            .stderr(std::process::Stdio::piped())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(
+            !said.contains("panicked") && done.status.code() == Some(0),
+            "{args:?}: {said}"
+        );
+    }
+}
