@@ -181,6 +181,15 @@ impl Drop for Saver {
     }
 }
 
+/// What ends the worker's waiting.
+enum Next {
+    Order(Order),
+    /// It is time to save.
+    Due,
+    /// Nobody orders any more.
+    Over,
+}
+
 struct Worker<F> {
     target: Target,
     pace: Pace,
@@ -197,7 +206,12 @@ struct Worker<F> {
 
 impl<F: Fn(SaveReport)> Worker<F> {
     fn run(mut self, orders: &Receiver<Order>) {
-        while let Some(first) = self.wait(orders) {
+        loop {
+            let first = match self.wait(orders) {
+                Next::Order(order) => Some(order),
+                Next::Due => None,
+                Next::Over => break,
+            };
             let mut waiting = Vec::new();
             for order in first.into_iter().chain(orders.try_iter()) {
                 self.take(order, &mut waiting);
@@ -219,15 +233,15 @@ impl<F: Fn(SaveReport)> Worker<F> {
         }
     }
 
-    /// The next order; `Some(None)` when it is time to save, `None` when nobody orders any more.
-    fn wait(&self, orders: &Receiver<Order>) -> Option<Option<Order>> {
+    /// Waits for an order, or until it is time to save.
+    fn wait(&self, orders: &Receiver<Order>) -> Next {
         let Some(due) = self.due else {
-            return orders.recv().ok().map(Some);
+            return orders.recv().map_or(Next::Over, Next::Order);
         };
         match orders.recv_timeout(due.saturating_duration_since(Instant::now())) {
-            Ok(order) => Some(Some(order)),
-            Err(RecvTimeoutError::Timeout) => Some(None),
-            Err(RecvTimeoutError::Disconnected) => None,
+            Ok(order) => Next::Order(order),
+            Err(RecvTimeoutError::Timeout) => Next::Due,
+            Err(RecvTimeoutError::Disconnected) => Next::Over,
         }
     }
 
@@ -254,7 +268,7 @@ impl<F: Fn(SaveReport)> Worker<F> {
         };
         let done = match &mut self.target {
             Target::File(file) => file.save(session),
-            Target::New(shelf) => shelf
+            Target::New(sessions) => sessions
                 .create(session)
                 .map(|file| self.target = Target::File(file)),
         };

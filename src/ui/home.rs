@@ -102,6 +102,12 @@ impl Home {
         self
     }
 
+    /// Already asking which business it is for.
+    pub fn asking(mut self, walk: Walk) -> Self {
+        self.ask_business(walk);
+        self
+    }
+
     fn rows(&self) -> Vec<Row> {
         let of = |finished: bool| {
             let headings = self.headings.iter().enumerate();
@@ -392,7 +398,7 @@ pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
 }
 
 /// Where an unfinished session stands, in words.
-fn standing(heading: &Heading) -> String {
+pub fn standing(heading: &Heading) -> String {
     use crate::model::place::Place;
     match heading.place {
         Place::People | Place::Choices => "setting up".to_owned(),

@@ -268,9 +268,9 @@ impl Stage {
 
     /// Leaves the session once it is saved, and looks again at what is there; both in another thread.
     fn close(&mut self) {
-        let (shelf, sender) = (self.shelf.clone(), self.happenings.sender());
+        let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
         let leave = move |settled: Result<(), Unsaved>| {
-            let listed = settled.map(|()| shelf.list());
+            let listed = settled.map(|()| sessions.list());
             drop(sender.send(Happening::App(News::Left(listed))));
         };
         let asked = match &self.saving {
