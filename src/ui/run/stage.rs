@@ -79,7 +79,7 @@ impl Stage {
     pub(super) fn begin(&mut self, session: Box<Session>, notice: Option<String>) {
         self.app.opened((*session).clone(), None);
         if let Some(notice) = notice {
-            self.app.failed(notice);
+            self.app.tell(notice);
         }
         self.create(session);
     }
@@ -92,7 +92,7 @@ impl Stage {
                 self.save_to(Target::File(file));
                 self.app.opened(opened.session, None);
                 if let Some(notice) = notice {
-                    self.app.failed(notice);
+                    self.app.tell(notice);
                 }
             }
         }
@@ -151,7 +151,7 @@ impl Stage {
             },
             Happening::WorkerFailed(mistake) => {
                 self.app
-                    .failed(format!("A part of the program made a mistake: {mistake}"));
+                    .tell(format!("A part of the program made a mistake: {mistake}"));
                 None
             }
             Happening::App(news) => {
@@ -171,7 +171,7 @@ impl Stage {
                     // Another session was begun meanwhile: the file is let go again.
                     Ok(_) if self.app.session().is_some() => {}
                     Ok(opened) => self.show(opened),
-                    Err(error) => self.app.failed(error.headline()),
+                    Err(error) => self.app.tell(error.headline()),
                 }
             }
             News::Left(Ok(listing)) => {
@@ -181,22 +181,24 @@ impl Stage {
                     Saving::Nothing | Saving::Broken(_) => {}
                 }
                 self.savers += 1;
-                self.app.go_home(listing.headings);
+                let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
+                self.app.go_home(listing.headings, unreadable.collect());
             }
             News::Left(Err(unsaved)) => {
                 self.app
-                    .failed(format!("It stays open, for it is not saved yet: {unsaved}"));
+                    .tell(format!("It stays open, for it is not saved yet: {unsaved}"));
             }
         }
     }
 
     fn hear_of_save(&mut self, report: SaveReport) {
         match report {
-            SaveReport::Saved { notice, .. } => {
+            SaveReport::Saved { path, notice } => {
                 self.warned = false;
+                self.app.set_file(&path);
                 self.app.saved(OnDisk::Saved);
                 if let Some(notice) = notice {
-                    self.app.failed(notice);
+                    self.app.tell(notice);
                 }
             }
             SaveReport::NotSaved(why) => self.app.saved(OnDisk::NotSaved(why)),
@@ -214,7 +216,7 @@ impl Stage {
                 Effect::Quit => ending = ending.or(self.quit()),
                 Effect::Suspend if can_be_continued() => ending = ending.or(self.stop()),
                 Effect::Suspend => {
-                    self.app.failed(
+                    self.app.tell(
                         "Nothing here could wake the program again, so it goes on.".to_owned(),
                     );
                 }
@@ -262,7 +264,7 @@ impl Stage {
         });
         if let Err(error) = started {
             self.opening = false;
-            self.app.failed(format!("It could not be opened: {error}."));
+            self.app.tell(format!("It could not be opened: {error}."));
         }
     }
 
@@ -294,7 +296,7 @@ impl Stage {
         match settled {
             Err(unsaved) if !std::mem::replace(&mut self.warned, true) => {
                 self.app
-                    .failed(format!("Leave once more to end all the same. {unsaved}"));
+                    .tell(format!("Leave once more to end all the same. {unsaved}"));
                 None
             }
             _ => Some(Ending::Left),
