@@ -3,6 +3,7 @@
 use super::evidence::{Department, Mode, Note, PhoneLog, Sharing, Word};
 use super::moment::Moment;
 use super::person::PersonId;
+use super::present;
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
@@ -65,7 +66,7 @@ pub struct StepRecord {
     /// The id of the step in the exercise.
     pub step: CleanText,
     /// When the step was first entered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub started: Option<Moment>,
     /// Seconds spent doing it, over all visits.
     #[serde(default)]
@@ -83,25 +84,25 @@ pub struct StepRecord {
     #[serde(default)]
     pub notes: Vec<Note>,
     /// The phone clock, if it was used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub phone: Option<PhoneLog>,
     /// The departments that took part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
     /// How many times a year this happens to customers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub times_a_year: Option<u32>,
     /// The first ratings.
     #[serde(default)]
     pub ratings: Answers,
     /// When they were shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub revealed: Option<Reveal>,
     /// The second ratings, after the talk.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub ratings_again: Answers,
     /// When those were shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub revealed_again: Option<Reveal>,
     /// The words for the feeling, as they were said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
