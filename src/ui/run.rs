@@ -8,6 +8,7 @@
 //!
 //! No key waits for the disk: files are read and written in threads of their own, which tell the loop.
 
+mod effects;
 mod ending;
 mod stage;
 
