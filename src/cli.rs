@@ -48,7 +48,7 @@ enum Command {
     Resume(resume::Args),
     /// List the sessions, the newest first
     List(list::Args),
-    /// Look for problems in sessions and exercises
+    /// Look for problems in sessions, exercises and themes
     Check(check::Args),
     /// Print what your shell needs to complete this program's words
     Completions(completions::Args),
@@ -87,6 +87,7 @@ impl From<NoHome> for Failed {
 
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
+    bear_a_full_file();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -109,6 +110,16 @@ pub fn run() -> ExitCode {
             let _ = writeln!(io::stderr(), "{who}{failed}");
             ExitCode::from(code)
         }
+    }
+}
+
+/// A file that may not grow any more (`ulimit -f`) is a failed save, told as one, and no reason to be killed.
+fn bear_a_full_file() {
+    #[cfg(unix)]
+    {
+        // Caught, so that the write fails instead; where even that can't be had, all is as it was.
+        let caught = std::sync::Arc::default();
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, caught);
     }
 }
 

@@ -3,7 +3,7 @@
 pub mod ballot;
 pub mod built_in;
 pub mod change;
-mod check;
+pub mod check;
 pub mod due;
 pub mod evidence;
 pub mod exercise;

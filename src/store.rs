@@ -7,7 +7,7 @@ mod explain;
 pub mod find;
 pub mod folders;
 pub mod layout;
-mod locate;
+pub mod locate;
 pub mod lock;
 pub mod open_file;
 pub mod read;

@@ -1,10 +1,11 @@
 //! What must be true of a session that was read from a file, beyond what its types can say.
 
+use super::exercise::Problem;
 use super::person::PersonId;
 use super::session::{Prediction, Session};
 use super::step_record::{Reveal, StepRecord};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Serialize for Session {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -14,160 +15,203 @@ impl Serialize for Session {
 
 impl<'de> Deserialize<'de> for Session {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let session = Self::deserialize(deserializer)?;
-        session.check().map_err(serde::de::Error::custom)?;
-        Ok(session)
+        let first = |problems: Vec<Problem>| {
+            let problem = problems.into_iter().next();
+            serde::de::Error::custom(problem.map_or_else(String::new, |first| first.to_string()))
+        };
+        Unchecked::deserialize(deserializer)?.check().map_err(first)
+    }
+}
+
+/// A session as it stands in a file: its types are right, and nothing else was looked at yet.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Unchecked(#[serde(deserialize_with = "Session::deserialize")] Session);
+
+impl Unchecked {
+    /// The session, if everything is true of it that must be; else every problem, with the path to it.
+    pub fn check(self) -> Result<Session, Vec<Problem>> {
+        let mut found = Found {
+            session: &self.0,
+            problems: Vec::new(),
+        };
+        found.all();
+        if found.problems.is_empty() {
+            Ok(self.0)
+        } else {
+            Err(found.problems)
+        }
     }
 }
 
 impl Session {
     /// The most notes, words, departments or improvements one list holds.
     pub const MOST_IN_A_LIST: usize = 500;
+}
 
-    /// Says what is not true of it, with its place.
-    fn check(&self) -> Result<(), String> {
-        if self.business.is_empty() {
-            return Err("business: a name is needed".to_owned());
-        }
-        self.check_people()?;
-        self.check_steps()?;
-        self.check_predictions()?;
-        self.check_end()?;
-        self.may_go(self.place)
-            .map_err(|refused| format!("place: {refused}"))
+/// The problems of a session found so far.
+struct Found<'a> {
+    session: &'a Session,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Found<'a> {
+    fn add(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.problems.push(Problem {
+            place: place.into(),
+            what: what.into(),
+        });
     }
 
-    fn check_people(&self) -> Result<(), String> {
-        if self.people.len() > Self::MOST_PEOPLE {
-            return Err(format!(
-                "people: a session holds at most {}",
-                Self::MOST_PEOPLE
-            ));
+    fn all(&mut self) {
+        if self.session.business.is_empty() {
+            self.add("business", "a name is needed");
+        }
+        self.people();
+        self.steps();
+        self.predictions();
+        self.end();
+        // Where it may stand can only be asked of a session that holds together.
+        if self.problems.is_empty()
+            && let Err(refused) = self.session.may_go(self.session.place)
+        {
+            self.add("place", refused.to_string());
+        }
+    }
+
+    fn people(&mut self) {
+        let people = &self.session.people;
+        if people.len() > Session::MOST_PEOPLE {
+            let most = Session::MOST_PEOPLE;
+            self.add("people", format!("a session holds at most {most}"));
         }
         let mut ids = BTreeSet::new();
-        for (index, person) in self.people.iter().enumerate() {
+        for (index, person) in people.iter().enumerate() {
             if person.name.is_empty() {
-                return Err(format!("people[{index}].name: a name is needed"));
+                self.add(format!("people[{index}].name"), "a name is needed");
             }
             if !ids.insert(&person.id) {
-                return Err(format!("people[{index}].id: {} is there twice", person.id));
+                let what = format!("{} is there twice", person.id);
+                self.add(format!("people[{index}].id"), what);
             }
         }
-        Ok(())
     }
 
-    fn check_steps(&self) -> Result<(), String> {
-        if let Some(problem) = self.exercise.check().first() {
-            return Err(format!("exercise.{problem}"));
+    fn steps(&mut self) {
+        let (exercise, steps) = (&self.session.exercise, &self.session.steps);
+        for problem in exercise.check() {
+            self.add(format!("exercise.{}", problem.place), problem.what);
         }
-        let asked = self.exercise.steps.iter().map(|step| &step.id);
-        if !asked.eq(self.steps.iter().map(|step| &step.step)) {
-            return Err("steps: they are not the steps of the exercise in this file".to_owned());
+        let asked = exercise.steps.iter().map(|step| &step.id);
+        if !asked.eq(steps.iter().map(|step| &step.step)) {
+            let what = "they are not the steps of the exercise in this file";
+            self.add("steps", what);
         }
-        for (index, step) in self.steps.iter().enumerate() {
-            self.check_step(step)
-                .map_err(|problem| format!("steps[{index}].{problem}"))?;
+        for (index, step) in steps.iter().enumerate() {
+            self.step(&format!("steps[{index}]"), step);
         }
-        Ok(())
     }
 
-    fn check_step(&self, step: &StepRecord) -> Result<(), String> {
-        let lengths = [
-            ("notes", step.notes.len()),
-            ("words", step.words.len()),
-            ("departments", step.departments.len()),
-        ];
-        if let Some((list, _)) = lengths
-            .iter()
-            .find(|(_, length)| *length > Self::MOST_IN_A_LIST)
-        {
-            return Err(format!("{list}: more than {}", Self::MOST_IN_A_LIST));
-        }
-        self.check_ids("ratings", step.ratings.keys(), step.revealed.as_ref())?;
-        self.check_ids(
-            "ratings_again",
-            step.ratings_again.keys(),
+    fn step(&mut self, at: &str, step: &'a StepRecord) {
+        self.length(&format!("{at}.notes"), step.notes.len());
+        self.length(&format!("{at}.words"), step.words.len());
+        self.length(&format!("{at}.departments"), step.departments.len());
+        self.answers(
+            at,
+            ["ratings", "revealed"],
+            &step.ratings,
+            step.revealed.as_ref(),
+        );
+        self.answers(
+            at,
+            ["ratings_again", "revealed_again"],
+            &step.ratings_again,
             step.revealed_again.as_ref(),
-        )?;
+        );
         if step.revealed.is_none()
             && !(step.ratings_again.is_empty() && step.revealed_again.is_none())
         {
-            return Err("ratings_again: the first ratings are not revealed yet".to_owned());
+            let what = "the first ratings are not revealed yet";
+            self.add(format!("{at}.ratings_again"), what);
         }
-        Ok(())
+    }
+
+    fn length(&mut self, place: &str, length: usize) {
+        if length > Session::MOST_IN_A_LIST {
+            self.add(place, format!("more than {}", Session::MOST_IN_A_LIST));
+        }
     }
 
     /// Everybody who answered is in the session, and was there when it was shown.
-    fn check_ids<'a>(
-        &self,
-        list: &str,
-        ids: impl Iterator<Item = &'a PersonId>,
-        reveal: Option<&Reveal>,
-    ) -> Result<(), String> {
-        let in_room = reveal.into_iter().flat_map(|reveal| &reveal.here);
-        if let Some(id) = in_room.into_iter().find(|id| self.person(id).is_none()) {
-            return Err(format!("revealed: nobody among the people has the id {id}"));
-        }
-        for id in ids {
-            if self.person(id).is_none() {
-                return Err(format!("{list}: nobody among the people has the id {id}"));
+    fn answers<V>(
+        &mut self,
+        at: &str,
+        [list, shown]: [&str; 2],
+        answers: &'a BTreeMap<PersonId, V>,
+        reveal: Option<&'a Reveal>,
+    ) {
+        let under = |name: &str| match at {
+            "" => name.to_owned(),
+            at => format!("{at}.{name}"),
+        };
+        let here = reveal.into_iter().flat_map(|reveal| &reveal.here);
+        for (index, id) in here.enumerate() {
+            if self.session.person(id).is_none() {
+                let place = format!("{}.here[{index}]", under(shown));
+                self.add(place, format!("nobody among the people has the id {id}"));
             }
-            if reveal.is_some_and(|reveal| !reveal.here.contains(id)) {
-                return Err(format!("{list}: {id} was away and can't have answered"));
-            }
         }
-        Ok(())
-    }
-
-    fn check_predictions(&self) -> Result<(), String> {
-        self.check_ids("predictions", self.predictions.keys(), None)?;
-        let wrong = self
-            .predictions
-            .iter()
-            .find(|(_, prediction)| match prediction {
-                Prediction::Guessed { ratings, .. } => ratings.len() != self.steps.len(),
-                Prediction::Passed { .. } => false,
-            });
-        match wrong {
-            Some((id, _)) => Err(format!(
-                "predictions.{id}: one rating for each of the {} steps",
-                self.steps.len()
-            )),
-            None => Ok(()),
+        for id in answers.keys() {
+            let place = format!("{}.{id}", under(list));
+            if self.session.person(id).is_none() {
+                self.add(place, format!("nobody among the people has the id {id}"));
+            } else if reveal.is_some_and(|reveal| !reveal.here.contains(id)) {
+                self.add(place, format!("{id} was away and can't have answered"));
+            }
         }
     }
 
-    fn check_end(&self) -> Result<(), String> {
-        self.check_ids(
-            "verdicts",
-            self.verdicts.keys(),
-            self.verdict_revealed.as_ref(),
-        )?;
-        if !self.all_revealed() && !(self.verdicts.is_empty() && self.verdict_revealed.is_none()) {
-            return Err("verdicts: not every step is revealed yet".to_owned());
+    fn predictions(&mut self) {
+        let predictions = &self.session.predictions;
+        self.answers("", ["predictions", ""], predictions, None);
+        let steps = self.session.steps.len();
+        for (id, prediction) in predictions {
+            if let Prediction::Guessed { ratings, .. } = prediction
+                && ratings.len() != steps
+            {
+                let what = format!("one rating for each of the {steps} steps");
+                self.add(format!("predictions.{id}.ratings"), what);
+            }
         }
-        if let Some(reason) = self
-            .chosen_for
-            .iter()
-            .find(|reason| !self.exercise.commodity.reasons.contains(reason))
-        {
-            return Err(format!(
-                "chosen_for: \"{reason}\" is none of the reasons in the exercise"
-            ));
+    }
+
+    fn end(&mut self) {
+        let session = self.session;
+        let shown = session.verdict_revealed.as_ref();
+        self.answers(
+            "",
+            ["verdicts", "verdict_revealed"],
+            &session.verdicts,
+            shown,
+        );
+        if !session.all_revealed() && !(session.verdicts.is_empty() && shown.is_none()) {
+            self.add("verdicts", "not every step is revealed yet");
         }
-        if self.improvements.len() > Self::MOST_IN_A_LIST {
-            return Err(format!("improvements: more than {}", Self::MOST_IN_A_LIST));
+        for (index, reason) in session.chosen_for.iter().enumerate() {
+            if !session.exercise.commodity.reasons.contains(reason) {
+                let what = format!("\"{reason}\" is none of the reasons in the exercise");
+                self.add(format!("chosen_for[{index}]"), what);
+            }
         }
-        let ones = self
-            .improvements
+        let improvements = &session.improvements;
+        self.length("improvements", improvements.len());
+        let ones = improvements
             .iter()
             .filter(|improvement| improvement.the_one)
             .count();
-        if ones != usize::from(!self.improvements.is_empty()) {
-            return Err(format!(
-                "improvements: exactly one has `the_one: true`, not {ones}"
-            ));
+        if ones != usize::from(!improvements.is_empty()) {
+            let what = format!("exactly one has `the_one: true`, not {ones}");
+            self.add("improvements", what);
         }
-        Ok(())
     }
 }

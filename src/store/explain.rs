@@ -24,6 +24,28 @@ pub(super) fn explain(
         "" | "." | "?" => reason,
         path => format!("{}: {reason}", shortened(&harmless(path))),
     };
+    pointing(name, text, line_offset, place, content)
+}
+
+/// Something that is not true of what was read, at its place in the text; `told` names the path to it.
+pub(super) fn problem(
+    name: &str,
+    text: &str,
+    line_offset: usize,
+    place: Place,
+    told: &str,
+) -> ReadError {
+    let content = shortened(&harmless(told));
+    pointing(name, text, line_offset, place, content)
+}
+
+fn pointing(
+    name: &str,
+    text: &str,
+    line_offset: usize,
+    place: Place,
+    content: String,
+) -> ReadError {
     let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
     let shown = Place {
         line: place.line + line_offset,

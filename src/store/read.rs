@@ -139,9 +139,14 @@ impl std::error::Error for ReadError {}
 
 /// The bytes of a plain file of at most 8 MiB; never waits for a pipe, never opens a device.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_regular(&path.display().to_string(), path)
+}
+
+/// The same for a file that messages call by another name than its path.
+pub fn read_regular(name: &str, path: &Path) -> Result<Vec<u8>, ReadError> {
     RealDisk
         .read(path)
-        .map_err(|error| ReadError::new(&path.display().to_string(), error.into()))
+        .map_err(|error| ReadError::new(name, error.into()))
 }
 
 impl From<io::Error> for Wrong {
