@@ -7,4 +7,5 @@ mod memory_disk;
 mod power_cut;
 mod shelf;
 mod terminal;
+mod trials;
 mod widgets;
