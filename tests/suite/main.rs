@@ -4,5 +4,6 @@
 mod kit;
 mod memory_disk;
 mod power_cut;
+mod samples;
 mod terminal;
 mod widgets;
