@@ -7,6 +7,7 @@ pub mod folders;
 pub mod layout;
 pub mod lock;
 pub mod read;
+pub mod samples;
 pub mod save;
 mod saved;
 pub mod visible;
