@@ -2,7 +2,7 @@
 //!
 //! It changes through [`Session::apply`](super::change) alone.
 
-use super::evidence::NoteKind;
+use super::evidence::{NoteKind, Sharing};
 use super::exercise::Exercise;
 use super::moment::Moment;
 use super::person::{Person, PersonId};
@@ -209,7 +209,7 @@ pub struct Improvement {
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
     /// Whether it is *the* one of this week: exactly one is, when there are any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub the_one: bool,
 }
 
@@ -293,10 +293,14 @@ impl Session {
             .iter()
             .filter(|past| past.walk == walk && same_business(&past.business, &business));
         let round = Round::after(same.map(|past| past.round));
+        let sharing = match walk {
+            Walk::Team => Sharing::Shared,
+            Walk::Alone => Sharing::EachTheirOwn,
+        };
         let steps = exercise
             .steps
             .iter()
-            .map(|step| StepRecord::new(step.id.clone()))
+            .map(|step| StepRecord::new(step.id.clone(), sharing))
             .collect();
         Self {
             format: Format,

@@ -5,6 +5,7 @@ mod cli;
 mod kit;
 mod memory_disk;
 mod power_cut;
+mod samples;
 mod shelf;
 mod terminal;
 mod widgets;
