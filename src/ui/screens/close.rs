@@ -13,7 +13,7 @@ use crate::model::stats::Landmark;
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
@@ -123,7 +123,11 @@ impl Screen for CloseScreen {
         let journey = Journey::of(session);
         let area = with_margins(area);
         let width = usize::from(area.width.saturating_sub(LABEL));
-        let facts = facts(&journey, view, width);
+        let mut facts = facts(&journey, view, width);
+        if is_low(area) {
+            // What is seen from afar comes first; the rest is in the file.
+            facts.retain(|(label, _)| ["", "verdict", "next round", "kept in"].contains(label));
+        }
         let mut column = Column::new(area, buf);
         let field_rows = if self.date.is_some() { 3 } else { 0 };
         let below = facts.len() as u16 + field_rows;

@@ -109,7 +109,7 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
             .centred(),
         6,
     );
-    column.line(Line::styled(text, theme.text.style()).centered());
+    column.centred(text, theme.text.style());
     let rest = column.rest();
     people_at_the_foot(subject, view, None, rest, buf);
 }

@@ -10,12 +10,13 @@ use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
-use crate::ui::page::{Column, full_width, rows_of, with_margins};
+use crate::ui::page::{Column, full_width, is_low, rows_of, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::chips::Chips;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::scale::{Scale, ScaleDot};
 use crate::ui::widgets::scale_few::ScaleFew;
+use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -32,18 +33,20 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let session = view.session;
     let record = session.step(screen.step);
     let mut column = Column::new(area, buf);
-    column.line(head_line(record, session, view));
+    let width = column.width();
+    column.line(head_line(record, session, view, width));
     let summary = Summary::of(record.felt_ratings());
     let over_rows = over_rows(screen, view, area);
     let words_rows = words_rows(record, view, area);
-    let speak = speakers(record, session);
+    let gap = u16::from(!is_low(area));
+    let speak = speakers(record, session, is_low(area));
     let speak_rows = speak
         .as_ref()
         .map_or(0, |words| rows_of(words, usize::from(area.width)));
     let tail = if screen.over.is_some() {
         over_rows
     } else {
-        speak_rows + words_rows + 1
+        speak_rows + words_rows + gap
     };
     if screen.holds_breath(view) {
         let rest = column.rest();
@@ -85,7 +88,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
         Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
         Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
-        None => draw_tail(record, speak.as_deref(), view, rest, buf),
+        None => draw_tail(record, speak.as_deref(), is_low(area), view, rest, buf),
     }
 }
 
@@ -110,25 +113,32 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
 }
 
 /// What was rated, and of how many observations.
-fn head_line(record: &StepRecord, session: &Session, view: &View<'_>) -> Line<'static> {
+fn head_line(
+    record: &StepRecord,
+    session: &Session,
+    view: &View<'_>,
+    width: usize,
+) -> Line<'static> {
     let rated = record.felt_ratings().len();
     let observed = match (session.company(), record.sharing) {
         (Company::Solo, _) => mode_words(record.mode).to_owned(),
         (_, Sharing::Shared) => format!(
-            "{} · one experience, rated by {rated}",
+            "one experience, rated by {rated} · {}",
             mode_words(record.mode)
         ),
         (_, Sharing::EachTheirOwn) => format!(
-            "{} · {rated} experiences, each their own",
+            "{rated} experiences, each their own · {}",
             mode_words(record.mode)
         ),
     };
+    let question = session.exercise().question.to_string();
+    let room = width.saturating_sub(cells(&question) + 3);
     Line::from(vec![
+        Span::styled(question, view.theme.question.style()),
         Span::styled(
-            session.exercise().question.to_string(),
-            view.theme.question.style(),
+            format!("   {}", shorten(&observed, room)),
+            view.theme.quiet.style(),
         ),
-        Span::styled(format!("   {observed}"), view.theme.quiet.style()),
     ])
 }
 
@@ -286,7 +296,7 @@ fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer
 }
 
 /// The lowest and the highest are asked to speak first.
-fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
+fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
     let dots = dots_of(record, session);
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
@@ -305,10 +315,12 @@ fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
             .map(|(label, ..)| label.clone())
     };
     let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
-    Some(format!(
-        "{} speak first: what did you feel that the others did not?",
-        and(&first)
-    ))
+    let more = if low {
+        "."
+    } else {
+        ": what did you feel that the others did not?"
+    };
+    Some(format!("{} speak first{more}", and(&first)))
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -327,19 +339,25 @@ fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
         .looks(looks::chips(view.theme))
         .height_for(area.width)
         .min(3);
-    year + if picked.is_empty() { 1 } else { rows }
+    // On a low screen the foot alone says how words are picked.
+    year + if picked.is_empty() {
+        u16::from(!is_low(area))
+    } else {
+        rows
+    }
 }
 
 fn draw_tail(
     record: &StepRecord,
     speak: Option<&str>,
+    low: bool,
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
-    column.gap(1);
+    column.gap(u16::from(!low));
     if let Some(words) = speak {
         column.text(words, theme.strong.style());
     }
@@ -356,7 +374,7 @@ fn draw_tail(
         ));
     }
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
-    if picked.is_empty() {
+    if picked.is_empty() && !low {
         let words = if view.session.company() == Company::Solo {
             "Which word fits?"
         } else {
