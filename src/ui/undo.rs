@@ -48,12 +48,16 @@ impl UndoStack {
         Ok(())
     }
 
-    /// Takes the last change back, goes to where it was made, and says what it was.
+    /// Goes to where the last change was made, takes it back, and says what it was.
     pub fn undo(&mut self, session: &mut Session, now: Moment) -> Option<String> {
         let step = self.steps.pop()?;
-        session.apply(step.opposite, now).ok()?;
+        let from = session.place();
         // Where the place can't be reached any more the session stays where it is.
         let _ = session.apply(Change::Go(step.place), now);
+        if session.apply(step.opposite, now).is_err() {
+            let _ = session.apply(Change::Go(from), now);
+            return None;
+        }
         Some(step.name)
     }
 }
