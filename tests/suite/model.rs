@@ -3,10 +3,13 @@
 mod answers;
 mod begin;
 mod due;
+mod journey;
 mod people;
 mod phone;
 mod presence;
 mod random;
+mod reading;
+mod undo;
 mod way;
 
 use customer_hat::model::change::{Change, Refused};
