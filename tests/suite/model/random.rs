@@ -24,7 +24,7 @@ const BETWEEN_FILES: usize = 24;
 type Try = (u8, u8, u8, i64);
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
-    let kind = prop_oneof![3 => Just(0_u8), 2 => 1_u8..24];
+    let kind = prop_oneof![3 => Just(0_u8), 1 => Just(24_u8), 2 => 1_u8..24];
     let one = (kind, any::<u8>(), any::<u8>(), -10_i64..=10);
     proptest::collection::vec(one, 0..160)
 }
@@ -51,6 +51,17 @@ fn onward(session: &Session, points: i64) -> Change {
             Some(next) => Change::Verdict(next.id.clone(), Some(Verdict::Erodes { at: at(1) })),
             None => Change::RevealVerdicts,
         },
+    }
+}
+
+/// What takes a second rating of the last step that was revealed on.
+fn onward_again(session: &Session, points: i64) -> Change {
+    let revealed = |number: &StepNumber| session.step(*number).revealed.is_some();
+    let number = session.step_numbers().rfind(revealed);
+    let number = number.unwrap_or(StepNumber::FIRST);
+    match session.missing(number, Turn::Again).first() {
+        Some(next) => Change::Answer(number, Turn::Again, next.id.clone(), Some(felt(points))),
+        None => Change::Reveal(number, Turn::Again),
     }
 }
 
@@ -143,6 +154,7 @@ fn change(session: &Session, (kind, a, b, points): Try) -> Change {
             text: text("the sm"),
         })),
         23 => Change::Business(text(pick(&["ACME Boats", "acme  boats", "Zenith", ""], b))),
+        24 => onward_again(session, points),
         _ => onward(session, points),
     }
 }
