@@ -7,7 +7,6 @@ mod man;
 mod new;
 mod open;
 mod resume;
-mod words;
 
 use crate::store::folders::{Folders, NoHome};
 use crate::ui::run::NotRun;
@@ -34,7 +33,7 @@ Exit codes: 0 done, 1 a problem with what was asked or found, 2 wrong usage or n
 #[derive(Debug, Parser)]
 #[command(name = "customer-hat", version, after_help = EXAMPLES, max_term_width = 100)]
 struct Cli {
-    /// Keep everything in this folder (else that of CUSTOMER_HAT_DATA, else your platform's own)
+    /// Keep everything in this folder (else that of `CUSTOMER_HAT_DATA`, else your platform's own)
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
@@ -96,18 +95,24 @@ pub fn run() -> ExitCode {
             return ExitCode::from(error.exit_code() as u8);
         }
     };
-    match carry_out(cli) {
+    match carry_out(&cli) {
         Ok(code) => code,
         // Whoever reads has enough, as `head` does.
         Err(Failed::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failed) => {
-            let _ = writeln!(io::stderr(), "customer-hat: {failed}");
-            ExitCode::from(if matches!(failed, Failed::NoTerminal(_)) { 2 } else { 1 })
+            // Its words name the program already.
+            let (who, code) = match failed {
+                Failed::NoTerminal(_) => ("", 2),
+                _ => ("customer-hat: ", 1),
+            };
+            // Nobody is left to tell when this fails.
+            let _ = writeln!(io::stderr(), "{who}{failed}");
+            ExitCode::from(code)
         }
     }
 }
 
-fn carry_out(cli: Cli) -> Result<ExitCode, Failed> {
+fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
     // What needs no folder works without a home.
     let folders = || {
         let environment = std::env::var_os("CUSTOMER_HAT_DATA");

@@ -13,6 +13,7 @@ pub mod journey;
 pub mod moment;
 pub mod person;
 pub mod place;
+mod present;
 pub mod rating;
 pub mod session;
 pub mod stats;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 /// Look for problems in sessions and exercises.
 ///
-/// Each is written as FILE:LINE:COLUMN: what is wrong. The code is 1 when there is any. Nothing is changed,
+/// Each is written with its place, `FILE:LINE:COLUMN`. The code is 1 when there is any. Nothing is changed,
 /// unless --reseal is given.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -1,11 +1,13 @@
 //! `customer-hat list`: what there is, for people in columns, for other programs in JSON.
 
-use super::{Failed, words};
+use super::Failed;
 use crate::model::heading::Heading;
+use crate::model::place::Place;
 use crate::model::session::Walk;
 use crate::store::folders::Folders;
 use crate::store::shelf::{Listing, Shelf, Unreadable};
 use crate::store::visible::harmless;
+use crate::ui::home::standing;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -93,7 +95,7 @@ fn facts(heading: &Heading) -> Facts<'_> {
         people: heading.people,
         started: heading.started,
         finished: heading.finished,
-        place: words::name(heading.place),
+        place: name(heading.place),
         step: heading.place.step().map(u8::from),
         steps: heading.steps,
     }
@@ -126,17 +128,45 @@ fn row(heading: &Heading) -> [String; 6] {
         Walk::Team => heading.round.number().to_string(),
         Walk::Alone => format!("{}, alone", heading.round.number()),
     };
-    let name = heading
+    let file = heading
         .path
         .file_name()
-        .map(Path::new)
-        .unwrap_or(&heading.path);
+        .map_or(heading.path.as_path(), Path::new);
     [
         heading.started.date().to_string(),
         heading.business.to_string(),
         round,
         heading.people.to_string(),
-        words::stands_at(heading),
-        harmless(&name.display().to_string()),
+        stands_at(heading),
+        harmless(&file.display().to_string()),
     ]
+}
+
+fn stands_at(heading: &Heading) -> String {
+    match heading.finished {
+        Some(_) => "finished".to_owned(),
+        None => standing(heading),
+    }
+}
+
+/// The name of a place for other programs; it never changes.
+fn name(place: Place) -> &'static str {
+    match place {
+        Place::People => "people",
+        Place::Choices => "choices",
+        Place::Welcome => "welcome",
+        Place::Prediction => "prediction",
+        Place::Step(_) => "step",
+        Place::Rating(_) => "rating",
+        Place::Reveal(_) => "reveal",
+        Place::RatingAgain(_) => "rating-again",
+        Place::Journey => "journey",
+        Place::Verdict => "verdict",
+        Place::VerdictReveal => "verdict-reveal",
+        Place::Commodity => "commodity",
+        Place::IfEqual => "if-equal",
+        Place::Keep => "keep",
+        Place::Improvements => "improvements",
+        Place::Close => "close",
+    }
 }

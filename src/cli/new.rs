@@ -1,6 +1,6 @@
 //! `customer-hat new`: begins a session, as far along as the words of the command go.
 
-use super::{Failed, open, words};
+use super::{Failed, open};
 use crate::model::built_in;
 use crate::model::change::{Change, Refused};
 use crate::model::heading::Heading;
@@ -12,7 +12,7 @@ use crate::model::text::CleanText;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::ui::home::MOST_CHARS;
+use crate::ui::home::{MOST_CHARS, standing};
 use crate::ui::run::{self, Start};
 use std::process::ExitCode;
 
@@ -28,7 +28,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID", default_value = built_in::FIRST, requires = "business")]
     exercise: String,
     /// On your own
-    #[arg(long, requires = "business")]
+    #[arg(long)]
     solo: bool,
 }
 
@@ -43,9 +43,10 @@ fn business(text: &str) -> Result<CleanText, String> {
 
 pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let terminal = open::terminal()?;
+    let walk = if args.solo { Walk::Alone } else { Walk::Team };
     let start = match &args.business {
         Some(business) => begin(args, business, folders)?,
-        None => Start::Home,
+        None => Start::Ask(walk),
     };
     Ok(run::run(start, folders, &terminal)?)
 }
@@ -70,7 +71,7 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
             && same_business(&heading.business, business)
     });
     let notice = unfinished.map(|heading| {
-        let place = words::stands_at(heading);
+        let place = standing(heading);
         format!(
             "Round {} is not finished yet ({place}). It stays as it is.",
             heading.round.number()

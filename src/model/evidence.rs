@@ -1,6 +1,7 @@
 //! What was noticed at a step, beside the ratings: notes, the phone clock, departments, times a year.
 
 use super::moment::Moment;
+use super::present;
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
@@ -81,18 +82,18 @@ pub struct PhoneLog {
     /// How often it rang.
     pub rings: u16,
     /// Seconds until anything answered, a machine too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub answered_after: Option<u32>,
     /// Seconds on hold, all together.
     pub on_hold: u32,
     /// Since when the caller is on hold; none when not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub hold_since: Option<Moment>,
     /// Seconds until a person spoke.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub person_after: Option<u32>,
     /// Seconds until the call was over.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub ended_after: Option<u32>,
 }
 
@@ -189,7 +190,7 @@ pub struct Department {
     /// What it is called in the business. No names of staff.
     pub name: CleanText,
     /// How it made the room feel; given aloud, after the reveal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
 }
 

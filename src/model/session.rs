@@ -2,11 +2,12 @@
 //!
 //! It changes through [`Session::apply`](super::change) alone.
 
-use super::evidence::NoteKind;
+use super::evidence::{NoteKind, Sharing};
 use super::exercise::Exercise;
 use super::moment::Moment;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
+use super::present;
 use super::rating::Rating;
 use super::step_record::{Answer, Reveal, StepRecord, Turn};
 use super::text::CleanText;
@@ -23,10 +24,10 @@ pub struct Session {
     pub(super) round: Round,
     pub(super) walk: Walk,
     pub(super) started: Moment,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) finished: Option<Moment>,
     pub(super) place: Place,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) draft: Option<Draft>,
     pub(super) ballot: BallotKind,
     pub(super) names: Names,
@@ -34,13 +35,13 @@ pub struct Session {
     pub(super) predictions: BTreeMap<PersonId, Prediction>,
     pub(super) steps: Vec<StepRecord>,
     pub(super) verdicts: BTreeMap<PersonId, Verdict>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) verdict_revealed: Option<Reveal>,
     pub(super) chosen_for: Vec<CleanText>,
     pub(super) if_equal: CleanText,
     pub(super) keep: CleanText,
     pub(super) improvements: Vec<Improvement>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) next_round: Option<Date>,
     pub(super) exercise: Exercise,
 }
@@ -199,16 +200,16 @@ pub struct Improvement {
     /// What will be different; never empty.
     pub what: CleanText,
     /// At which step, if at one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub step: Option<StepNumber>,
     /// Who sees to it; may be empty.
     #[serde(default, skip_serializing_if = "CleanText::is_empty")]
     pub who: CleanText,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
     /// Whether it is *the* one of this week: exactly one is, when there are any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub the_one: bool,
 }
 
@@ -292,10 +293,14 @@ impl Session {
             .iter()
             .filter(|past| past.walk == walk && same_business(&past.business, &business));
         let round = Round::after(same.map(|past| past.round));
+        let sharing = match walk {
+            Walk::Team => Sharing::Shared,
+            Walk::Alone => Sharing::EachTheirOwn,
+        };
         let steps = exercise
             .steps
             .iter()
-            .map(|step| StepRecord::new(step.id.clone()))
+            .map(|step| StepRecord::new(step.id.clone(), sharing))
             .collect();
         Self {
             format: Format,

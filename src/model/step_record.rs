@@ -3,6 +3,7 @@
 use super::evidence::{Department, Mode, Note, PhoneLog, Sharing, Word};
 use super::moment::Moment;
 use super::person::PersonId;
+use super::present;
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
@@ -65,13 +66,13 @@ pub struct StepRecord {
     /// The id of the step in the exercise.
     pub step: CleanText,
     /// When the step was first entered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub started: Option<Moment>,
     /// Seconds spent doing it, over all visits.
     #[serde(default)]
     pub seconds: u32,
     /// Minutes that were added to its timebox.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub more_minutes: u16,
     /// Live, remembered or imagined.
     #[serde(default)]
@@ -83,29 +84,37 @@ pub struct StepRecord {
     #[serde(default)]
     pub notes: Vec<Note>,
     /// The phone clock, if it was used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub phone: Option<PhoneLog>,
     /// The departments that took part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
     /// How many times a year this happens to customers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub times_a_year: Option<u32>,
     /// The first ratings.
     #[serde(default)]
     pub ratings: Answers,
     /// When they were shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub revealed: Option<Reveal>,
     /// The second ratings, after the talk.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub ratings_again: Answers,
     /// When those were shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub revealed_again: Option<Reveal>,
     /// The words for the feeling, as they were said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<Word>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
 }
 
 /// The first ratings of a step, or the second ones after the talk.
@@ -118,15 +127,15 @@ pub enum Turn {
 }
 
 impl StepRecord {
-    /// An untouched record of the step with this id.
-    pub fn new(step: CleanText) -> Self {
+    /// An untouched record of the step with this id, with whose experience it is to begin with.
+    pub fn new(step: CleanText, sharing: Sharing) -> Self {
         Self {
             step,
             started: None,
             seconds: 0,
             more_minutes: 0,
             mode: Mode::default(),
-            sharing: Sharing::default(),
+            sharing,
             notes: Vec::new(),
             phone: None,
             departments: Vec::new(),

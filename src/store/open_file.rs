@@ -16,7 +16,8 @@ const MOST_NAMESAKES: u16 = 99;
 #[derive(Debug)]
 pub struct OpenFile {
     saved: Saved,
-    _lock: Option<LockGuard>,
+    #[allow(dead_code)] // held as long as the file is open, never asked
+    lock: Option<LockGuard>,
 }
 
 impl OpenFile {
@@ -28,7 +29,7 @@ impl OpenFile {
             durability: Durability::Full,
             landed: Landed::There,
         };
-        Self { saved, _lock: lock }
+        Self { saved, lock }
     }
 
     /// Makes the session's file in a folder, which is made if it is not there; never replaces a file.
@@ -38,6 +39,7 @@ impl OpenFile {
         let name = folders::file_name(
             session.started().date(),
             session.business().as_str(),
+            session.walk(),
             session.round().number(),
         );
         let path = folder.join(&name);
@@ -80,7 +82,7 @@ impl OpenFile {
             Lock::Unsupported(_) => None,
         };
         let saved = save::create_new(&RealDisk, path, text.as_bytes())?;
-        Ok(Self { saved, _lock: lock })
+        Ok(Self { saved, lock })
     }
 
     /// Saves the session here. Where somebody else changed the file meanwhile it is left alone, and from
@@ -95,7 +97,7 @@ impl OpenFile {
         if let Some(copy) = saved.conflict()
             && let Lock::Held(guard) = lock::take(copy)
         {
-            self._lock = Some(guard);
+            self.lock = Some(guard);
         }
         self.saved = saved;
         Ok(())

@@ -71,9 +71,10 @@ pub struct Home {
 }
 
 impl Home {
-    /// The sessions that are there, seen anew.
-    pub fn set_headings(&mut self, headings: Vec<Heading>) {
+    /// What is there, seen anew: the sessions, newest first, and a sentence for each that can't be read.
+    pub fn set_listing(&mut self, headings: Vec<Heading>, unreadable: Vec<String>) {
         self.headings = headings;
+        self.unreadable = unreadable;
         self.cursor = 0;
         self.page = Page::Rows;
     }
@@ -99,6 +100,12 @@ impl Home {
     /// With files that can't be read, a sentence each.
     pub fn with_unreadable(mut self, sentences: Vec<String>) -> Self {
         self.unreadable = sentences;
+        self
+    }
+
+    /// Already asking which business it is for.
+    pub fn asking(mut self, walk: Walk) -> Self {
+        self.ask_business(walk);
         self
     }
 
@@ -392,7 +399,7 @@ pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
 }
 
 /// Where an unfinished session stands, in words.
-fn standing(heading: &Heading) -> String {
+pub fn standing(heading: &Heading) -> String {
     use crate::model::place::Place;
     match heading.place {
         Place::People | Place::Choices => "setting up".to_owned(),

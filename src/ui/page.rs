@@ -69,6 +69,11 @@ impl<'a> Column<'a> {
         room
     }
 
+    /// Gives rows back that were taken and not used.
+    pub fn give_back(&mut self, rows: u16) {
+        self.y = self.y.saturating_sub(rows);
+    }
+
     /// The rest as a room of its own.
     pub fn rest(&mut self) -> Rect {
         self.take(self.rows_left())

@@ -8,6 +8,7 @@
 //!
 //! No key waits for the disk: files are read and written in threads of their own, which tell the loop.
 
+mod effects;
 mod ending;
 mod stage;
 
@@ -19,9 +20,10 @@ use super::theme::Theme;
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
 use crate::model::moment::Moment;
-use crate::model::session::Session;
+use crate::model::session::{Session, Walk};
 use crate::store::folders::Folders;
 use crate::store::read::ReadError;
+use crate::store::samples::samples;
 use crate::store::shelf::{Listing, NoShelf, Shelf};
 use stage::Stage;
 use std::path::PathBuf;
@@ -32,6 +34,8 @@ use std::process::ExitCode;
 pub enum Start {
     /// At Home.
     Home,
+    /// At Home, where it asks which business is walked through.
+    Ask(Walk),
     /// In a new session, which gets a file at once.
     Create {
         /// The session.
@@ -72,12 +76,16 @@ pub fn run(
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Create { .. } => None,
+        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
     };
     let depth = Depth::detect(surroundings);
     let theme = Theme::built_in(Theme::fitting(depth, surroundings))
         .expect("a test reads every built-in theme");
-    let app = App::new(home(shelf.list()), theme, now());
+    let mut home = home(shelf.list());
+    if let Start::Ask(walk) = start {
+        home = home.asking(walk);
+    }
+    let app = App::new(home, theme, now());
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let mut stage = Stage::new(app, terminal, happenings, shelf);
     match (start, resumed) {
@@ -93,7 +101,9 @@ fn home(listing: Listing) -> Home {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
     let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
-    Home::new(exercise, listing.headings).with_unreadable(unreadable.collect())
+    Home::new(exercise, listing.headings)
+        .with_unreadable(unreadable.collect())
+        .with_samples(samples())
 }
 
 /// The clock on the wall.

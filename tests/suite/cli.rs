@@ -74,8 +74,7 @@ fn without_a_terminal_the_screens_are_refused_and_nothing_is_written() {
         let said = home.run(args);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
         assert!(
-            said.err
-                .starts_with("customer-hat: customer-hat needs a terminal"),
+            said.err.starts_with("customer-hat needs a terminal"),
             "{}",
             said.err
         );
@@ -116,9 +115,9 @@ fn the_list_stands_in_columns_newest_first() {
     let said = home.run(&["list"]);
     assert_eq!(
         said.out,
-        "DATE        BUSINESS    ROUND  PEOPLE  STANDS AT  FILE\n\
-         2026-11-23  Größe       1      0       people     2026-11-23-grosse-round-1.ron\n\
-         2026-11-22  Acme Boats  1      0       people     2026-11-22-acme-boats-round-1.ron\n"
+        "DATE        BUSINESS    ROUND  PEOPLE  STANDS AT   FILE\n\
+         2026-11-23  Größe       1      0       setting up  2026-11-23-grosse-round-1.ron\n\
+         2026-11-22  Acme Boats  1      0       setting up  2026-11-22-acme-boats-round-1.ron\n"
     );
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }

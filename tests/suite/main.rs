@@ -6,6 +6,7 @@ mod kit;
 mod memory_disk;
 mod model;
 mod power_cut;
+mod samples;
 mod shelf;
 mod terminal;
 mod widgets;

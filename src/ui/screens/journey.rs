@@ -179,12 +179,18 @@ fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
     if let Some(best) = &journey.best {
         say("▲", "best", moment(best), theme.best.style());
     }
+    let remembered = journey.likely_remembered.map_or(String::new(), |points| {
+        format!(
+            " · likely remembered {} (rule of thumb)",
+            signed(i32::from(points))
+        )
+    });
     if let Some(last) = journey.last {
-        let title = &session.exercise().steps[last].title;
+        let end = summary_words(&journey.summaries[last]);
         say(
             "◉",
             "the end",
-            format!("{title} {}", summary_words(&journey.summaries[last])),
+            format!("{end}{remembered}"),
             theme.last.style(),
         );
     }
@@ -193,16 +199,10 @@ fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
             (true, ..) => String::new(),
             (false, below, of) => format!(" for the room; {below} of {of} ended below zero"),
         };
-        let remembered = journey.likely_remembered.map_or(String::new(), |points| {
-            format!(
-                " · likely remembered {} (rule of thumb)",
-                signed(i32::from(points))
-            )
-        });
         say(
             "Σ",
             "balance",
-            format!("{}{more}{remembered}", signed(balance)),
+            format!("{}{more}", signed(balance)),
             theme.number.style(),
         );
     }

@@ -96,8 +96,10 @@ impl Screen for People {
 
     fn head(&self, view: &View<'_>) -> String {
         match view.session.company() {
-            Company::Solo => String::new(),
-            _ => format!("{} people", view.session.people().len()),
+            Company::Team if !view.session.people().is_empty() => {
+                format!("{} people", view.session.people().len())
+            }
+            _ => String::new(),
         }
     }
 }

@@ -132,9 +132,9 @@ impl SealedTurn {
             )
             .centered(),
         );
-        column.gap(1);
-        let below =
-            3 + Self::mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
+        let people = draw::rows_of_people(subject, view, area.width);
+        let scale_rows = if subject == Subject::Verdict { 0 } else { 4 };
+        let below = 3 + Self::mask_rows(subject) + scale_rows + people;
         column.headline(
             &Headline::new(&name).style(theme.person.style()).centred(),
             below,
@@ -143,13 +143,12 @@ impl SealedTurn {
         column.line(Line::styled(self.hint(subject), theme.quiet.style()).centered());
         column.gap(1);
         self.draw_masks(subject, view, &mut column);
-        let people = draw::rows_of_people(subject, view, area.width);
-        let room = column.rows_left().saturating_sub(people + 1).min(6);
-        if subject != Subject::Verdict && room >= 2 {
+        let room = column.rows_left().saturating_sub(people + 1).min(4);
+        if subject != Subject::Verdict && room >= 3 {
             let words = looks::scale_words(view.session.exercise());
             let scale = Scale::new(&[]).words(&words).looks(looks::scale(theme));
             let rows = scale.height_for(area.width, room);
-            column.gap(u16::from(column.rows_left() > people + rows + 2));
+            column.gap(1);
             column.widget(rows, &scale);
         }
         let rest = column.rest();
@@ -187,9 +186,9 @@ impl SealedTurn {
         match self.open_question() {
             None => "Backspace starts again.",
             Some((_, Ask::Rating)) if is_second(subject) => {
-                "Type 7 for seven points up, −7 for seven down. x keeps your first."
+                "7 is seven points up, −7 is seven down. Or x, and your first one stays."
             }
-            Some((_, Ask::Rating)) => "Type 7 for seven points up, −7 for seven down, then Enter.",
+            Some((_, Ask::Rating)) => "7 is seven points up, −7 is seven down. Then Enter.",
             Some((_, Ask::Stay)) => "y for yes, n for no",
             Some((_, Ask::Verdict)) => "It is your turn. The others look away.",
         }

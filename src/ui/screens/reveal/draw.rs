@@ -22,6 +22,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+/// The rows that the scale needs for dots, two rows of names, numbers and words.
+const SCALE_ROWS: u16 = 7;
+
 /// Draws the reveal.
 pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let screen_area = area;
@@ -54,9 +57,11 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let few =
         matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
     if !few {
-        let most = (area.height / 3).max(3);
-        let room = column.take(most.min(column.rows_left().saturating_sub(tail + 5).max(2)));
-        draw_number(&summary, record, session, view, room, column.buf());
+        // The number is the largest thing; the scale keeps what its dots and names need.
+        let most = column.rows_left().saturating_sub(tail + SCALE_ROWS).max(2);
+        let room = column.take(most.min(area.height / 2));
+        let used = draw_number(&summary, record, session, view, room, column.buf());
+        column.give_back(room.height.saturating_sub(used.max(1)));
     }
     let scale_rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(scale_rows), screen_area);
@@ -162,7 +167,7 @@ fn draw_number(
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
-) {
+) -> u16 {
     let theme = view.theme;
     let (large, style) = match summary {
         Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
@@ -188,9 +193,11 @@ fn draw_number(
     let top = (height.saturating_sub(lines.len() as u16)) / 2;
     let mut column = Column::new(text, buf);
     column.gap(top);
+    let rows = height.max(lines.len() as u16).min(area.height);
     for line in lines {
         column.line(line);
     }
+    rows
 }
 
 fn beside(

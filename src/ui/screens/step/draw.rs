@@ -329,7 +329,9 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     column.line(Line::styled(state, theme.strong.style()).centered());
     column.gap(1);
     let seconds = u64::from(phone.seconds(view.now));
-    let clock = Clock::new(std::time::Duration::from_secs(seconds)).style(theme.clock.style());
+    let clock = Clock::new(std::time::Duration::from_secs(seconds))
+        .style(theme.clock.style())
+        .centred();
     let rows = clock.height_for(area.width, column.rows_left().saturating_sub(7));
     column.widget(rows, &clock);
     column.gap(1);
