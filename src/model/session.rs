@@ -424,7 +424,8 @@ impl Session {
                 role.clone()
             } else {
                 let numbered = |number| format!("{} {number}", names[index]);
-                (1..)
+                // As many numbers as can be taken, and one more.
+                (1..=self.people.len() + 1)
                     .map(numbered)
                     .find(|label| !taken.contains(label))
                     .unwrap_or_default()
