@@ -4,10 +4,10 @@ use super::change::{Change, Refused, StepChange};
 use super::moment::Moment;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
-use super::session::{Improvement, Prediction, Session, Verdict, same_business};
-use super::step_record::{Answer, Reveal, StepRecord, Turn};
+use super::session::{Improvement, Session, same_business};
+use super::step_record::StepRecord;
 use super::text::CleanText;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Session {
     /// The most people a session holds.
@@ -116,99 +116,6 @@ impl Session {
         Ok(Change::Rename(id, name, role))
     }
 
-    fn predict(&mut self, id: PersonId, prediction: Option<Prediction>) -> Result<Change, Refused> {
-        if self.predictions_are_closed() {
-            return Err(Refused::AlreadyRevealed);
-        }
-        self.must_be_here(&id)?;
-        match &prediction {
-            Some(Prediction::Guessed { ratings, .. }) if ratings.len() != self.steps.len() => {
-                return Err(Refused::WrongLength(self.steps.len()));
-            }
-            _ => {}
-        }
-        let before = set(&mut self.predictions, &id, prediction);
-        Ok(Change::Predict(id, before))
-    }
-
-    fn answer(
-        &mut self,
-        step: StepNumber,
-        turn: Turn,
-        id: PersonId,
-        answer: Option<Answer>,
-    ) -> Result<Change, Refused> {
-        self.revealed_before(step)?;
-        self.must_be_here(&id)?;
-        let record = self.record_mut(step)?;
-        if turn == Turn::Again && record.revealed.is_none() {
-            return Err(Refused::NotRevealed);
-        }
-        if record.reveal(turn).is_some() {
-            return Err(Refused::AlreadyRevealed);
-        }
-        let answers = match turn {
-            Turn::First => &mut record.ratings,
-            Turn::Again => &mut record.ratings_again,
-        };
-        let before = set(answers, &id, answer);
-        Ok(Change::Answer(step, turn, id, before))
-    }
-
-    fn reveal(&mut self, step: StepNumber, turn: Turn, now: Moment) -> Result<(), Refused> {
-        self.revealed_before(step)?;
-        let record = self.step(step);
-        if record.reveal(turn).is_some() {
-            return Err(Refused::AlreadyRevealed);
-        }
-        if turn == Turn::Again && record.revealed.is_none() {
-            return Err(Refused::NotRevealed);
-        }
-        let missing: Vec<_> = self
-            .missing(step, turn)
-            .iter()
-            .map(|person| person.id.clone())
-            .collect();
-        self.nobody_missing(&missing)?;
-        let answered = |id: &PersonId| self.step(step).answers(turn).contains_key(id);
-        let reveal = self.reveal_to(answered, now);
-        let record = self.record_mut(step)?;
-        match turn {
-            Turn::First => record.revealed = Some(reveal),
-            Turn::Again => record.revealed_again = Some(reveal),
-        }
-        Ok(())
-    }
-
-    fn give_verdict(&mut self, id: PersonId, verdict: Option<Verdict>) -> Result<Change, Refused> {
-        if self.verdict_revealed.is_some() {
-            return Err(Refused::AlreadyRevealed);
-        }
-        if !self.all_revealed() {
-            return Err(Refused::NotRevealed);
-        }
-        self.must_be_here(&id)?;
-        let before = set(&mut self.verdicts, &id, verdict);
-        Ok(Change::Verdict(id, before))
-    }
-
-    fn reveal_verdicts(&mut self, now: Moment) -> Result<(), Refused> {
-        if self.verdict_revealed.is_some() {
-            return Err(Refused::AlreadyRevealed);
-        }
-        if !self.all_revealed() {
-            return Err(Refused::NotRevealed);
-        }
-        let missing: Vec<_> = self
-            .missing_verdicts()
-            .iter()
-            .map(|person| person.id.clone())
-            .collect();
-        self.nobody_missing(&missing)?;
-        self.verdict_revealed = Some(self.reveal_to(|id| self.verdicts.contains_key(id), now));
-        Ok(())
-    }
-
     fn choose(&mut self, reasons: Vec<CleanText>) -> Result<Change, Refused> {
         if let Some(reason) = reasons
             .iter()
@@ -257,43 +164,12 @@ impl Session {
         Ok(self.record_mut(step)?.apply(change))
     }
 
-    fn reveal_to(&self, answered: impl Fn(&PersonId) -> bool, at: Moment) -> Reveal {
-        let here = self
-            .people
-            .iter()
-            .filter(|person| person.is_here() || answered(&person.id));
-        Reveal {
-            at,
-            here: here.map(|person| person.id.clone()).collect(),
-        }
-    }
-
-    fn nobody_missing(&self, missing: &[PersonId]) -> Result<(), Refused> {
-        if self.here().next().is_none() {
-            return Err(Refused::Nobody);
-        }
-        let names: Vec<_> = missing.iter().map(|id| self.label(id)).collect();
-        if names.is_empty() {
-            Ok(())
-        } else {
-            Err(Refused::Waiting(names.join(", ")))
-        }
-    }
-
-    fn must_be_here(&self, id: &PersonId) -> Result<(), Refused> {
-        match self.person(id) {
-            None => Err(Refused::Unknown(id.clone())),
-            Some(person) if person.is_here() => Ok(()),
-            Some(_) => Err(Refused::Away(self.label(id))),
-        }
-    }
-
     fn person_mut(&mut self, id: &PersonId) -> Result<&mut Person, Refused> {
         let found = self.people.iter_mut().find(|person| person.id == *id);
         found.ok_or_else(|| Refused::Unknown(id.clone()))
     }
 
-    fn record_mut(&mut self, step: StepNumber) -> Result<&mut StepRecord, Refused> {
+    pub(super) fn record_mut(&mut self, step: StepNumber) -> Result<&mut StepRecord, Refused> {
         self.steps
             .get_mut(step.index())
             .ok_or(Refused::NoStep(step))
@@ -333,13 +209,6 @@ fn short_enough<T>(list: &[T]) -> Result<(), Refused> {
         return Err(Refused::TooLong);
     }
     Ok(())
-}
-
-fn set<V>(map: &mut BTreeMap<PersonId, V>, id: &PersonId, value: Option<V>) -> Option<V> {
-    match value {
-        Some(value) => map.insert(id.clone(), value),
-        None => map.remove(id),
-    }
 }
 
 /// Improvements of which exactly one is the one of this week: the last that was marked, else the first.

@@ -1,6 +1,6 @@
 //! A session: everything that one round of an exercise holds, and what can be asked of it.
 //!
-//! It changes through [`Session::apply`](super::change) alone.
+//! It changes through [`Session::apply`] alone.
 
 use super::evidence::{NoteKind, Sharing};
 use super::exercise::Exercise;
