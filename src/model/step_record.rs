@@ -7,7 +7,7 @@ use super::present;
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person answered at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,11 +194,12 @@ impl StepRecord {
             .collect()
     }
 
-    /// How many could have rated: N in "n of N".
+    /// How many could have rated, at first or in the second rating: N in "n of N".
     pub fn of(&self) -> usize {
-        self.revealed_again
-            .as_ref()
-            .or(self.revealed.as_ref())
-            .map_or(0, |reveal| reveal.here.len())
+        let reveals = self.revealed.iter().chain(&self.revealed_again);
+        reveals
+            .flat_map(|reveal| &reveal.here)
+            .collect::<BTreeSet<_>>()
+            .len()
     }
 }

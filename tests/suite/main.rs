@@ -4,6 +4,7 @@
 mod cli;
 mod kit;
 mod memory_disk;
+mod model;
 mod power_cut;
 mod samples;
 mod shelf;
