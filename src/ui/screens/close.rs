@@ -151,6 +151,10 @@ impl Screen for CloseScreen {
             column.gap(1);
         }
         for (label, words) in facts {
+            if label.is_empty() {
+                column.line(Span::styled(words, theme.text.style()));
+                continue;
+            }
             column.line(Line::from(vec![
                 Span::styled(
                     format!("{label:<width$}", width = usize::from(LABEL)),
@@ -182,7 +186,14 @@ const MOST_OTHERS: usize = 2;
 fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str, String)> {
     let session = view.session;
     let mut facts = Vec::new();
-    let mut say = |label, words: String| facts.push((label, shorten(&words, width)));
+    let mut say = |label: &'static str, words: String| {
+        let width = if label.is_empty() {
+            width + usize::from(LABEL)
+        } else {
+            width
+        };
+        facts.push((label, shorten(&words, width)));
+    };
     if let Some(one) = session.the_one() {
         say("", details(one, session));
     }

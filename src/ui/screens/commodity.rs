@@ -62,13 +62,13 @@ impl Screen for CommodityScreen {
         };
         let mut column = Column::new(with_margins(area), buf);
         let each = if is_low(area) { 1 } else { 2 };
-        let below = commodity.reasons.len() as u16 * each + 2;
+        let below = commodity.reasons.len() as u16 * each + each;
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
             below,
         );
         column.text(ask.as_str(), theme.question.style());
-        column.gap(1);
+        column.gap(each - 1);
         let roomy = column.rows_left() >= commodity.reasons.len() as u16 * 2;
         for (index, reason) in commodity.reasons.iter().enumerate() {
             let mark = if session.chosen_for().contains(reason) {

@@ -182,7 +182,7 @@ impl SealedTurn {
         match self.open_question() {
             None => "Backspace starts again.",
             Some((_, Ask::Rating)) if is_second(subject) => {
-                "7 is seven points up, −7 is seven down; x keeps your first."
+                "Type your number, or x: then your first one stays."
             }
             Some((_, Ask::Rating)) => "7 is seven points up, −7 is seven down. Then Enter.",
             Some((_, Ask::Stay)) => "y for yes, n for no",

@@ -26,6 +26,9 @@ use ratatui::widgets::Widget;
 /// The rows that the scale needs for dots, two rows of names, numbers and words.
 const SCALE_ROWS: u16 = 7;
 
+/// The columns between the number and what stands beside it.
+const BESIDE: u16 = 4;
+
 /// Draws the reveal.
 pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let screen_area = area;
@@ -188,7 +191,9 @@ fn draw_number(
     };
     let lines = beside(summary, record, session, view);
     let headline = Headline::new(&large).style(style);
-    let (width, height) = headline.extent(area.width * 3 / 5, area.height);
+    let words = lines.iter().map(Line::width).max().unwrap_or(0) as u16 + BESIDE;
+    let room = area.width.saturating_sub(words).max(area.width / 4);
+    let (width, height) = headline.extent(room, area.height);
     let number = Rect {
         width,
         height,
@@ -196,8 +201,8 @@ fn draw_number(
     };
     headline.render(number, buf);
     let text = Rect {
-        x: area.x + width + 4,
-        width: area.width.saturating_sub(width + 4),
+        x: area.x + (width + BESIDE).min(area.width),
+        width: area.width.saturating_sub(width + BESIDE),
         ..area
     };
     let top = (height.saturating_sub(lines.len() as u16)) / 2;

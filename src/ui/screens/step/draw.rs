@@ -371,7 +371,7 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     column.line(line);
     column.gap(1);
     column.centred(
-        "r at every ring · a answered · h on and off hold · p a person speaks",
+        "r at every ring · a answered · h hold · p a person",
         theme.quiet.style(),
     );
 }
