@@ -2,6 +2,7 @@
 
 use super::exercise::Problem;
 use super::person::PersonId;
+use super::place::StepNumber;
 use super::session::{Prediction, Session};
 use super::step_record::{Reveal, StepRecord};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -90,6 +91,9 @@ impl<'a> Found<'a> {
             if person.name.is_empty() {
                 self.add(format!("people[{index}].name"), "a name is needed");
             }
+            if person.id.is_empty() {
+                self.add(format!("people[{index}].id"), "an id is needed");
+            }
             if !ids.insert(&person.id) {
                 let what = format!("{} is there twice", person.id);
                 self.add(format!("people[{index}].id"), what);
@@ -107,8 +111,18 @@ impl<'a> Found<'a> {
             let what = "they are not the steps of the exercise in this file";
             self.add("steps", what);
         }
-        for (index, step) in steps.iter().enumerate() {
-            self.step(&format!("steps[{index}]"), step);
+        for (number, step) in self.session.step_numbers().zip(steps) {
+            let at = format!("steps[{}]", number.index());
+            self.step(&at, step);
+            self.order(&at, number, step);
+        }
+    }
+
+    /// A step is rated when every step before it is revealed.
+    fn order(&mut self, at: &str, number: StepNumber, step: &StepRecord) {
+        let is_begun = !step.ratings.is_empty() || step.revealed.is_some();
+        if is_begun && let Err(refused) = self.session.revealed_before(number) {
+            self.add(format!("{at}.ratings"), refused.to_string());
         }
     }
 
@@ -116,21 +130,20 @@ impl<'a> Found<'a> {
         self.length(&format!("{at}.notes"), step.notes.len());
         self.length(&format!("{at}.words"), step.words.len());
         self.length(&format!("{at}.departments"), step.departments.len());
-        self.answers(
-            at,
-            ["ratings", "revealed"],
-            &step.ratings,
-            step.revealed.as_ref(),
-        );
-        self.answers(
-            at,
-            ["ratings_again", "revealed_again"],
-            &step.ratings_again,
-            step.revealed_again.as_ref(),
-        );
-        if step.revealed.is_none()
-            && !(step.ratings_again.is_empty() && step.revealed_again.is_none())
+        if let Some(phone) = &step.phone
+            && phone.hold_since.is_some()
+            && !phone.is_running()
         {
+            self.add(format!("{at}.phone.hold_since"), "the call is over");
+        }
+        self.answers(&format!("{at}.ratings"), &step.ratings);
+        let revealed = step.revealed.as_ref();
+        self.reveal(&format!("{at}.revealed"), &step.ratings, revealed);
+        self.answers(&format!("{at}.ratings_again"), &step.ratings_again);
+        let again = step.revealed_again.as_ref();
+        self.reveal(&format!("{at}.revealed_again"), &step.ratings_again, again);
+        let has_second = !step.ratings_again.is_empty() || again.is_some();
+        if revealed.is_none() && has_second {
             let what = "the first ratings are not revealed yet";
             self.add(format!("{at}.ratings_again"), what);
         }
@@ -142,45 +155,58 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Everybody who answered is in the session, and was there when it was shown.
-    fn answers<V>(
-        &mut self,
-        at: &str,
-        [list, shown]: [&str; 2],
-        answers: &'a BTreeMap<PersonId, V>,
-        reveal: Option<&'a Reveal>,
-    ) {
-        let under = |name: &str| match at {
-            "" => name.to_owned(),
-            at => format!("{at}.{name}"),
-        };
-        let here = reveal.into_iter().flat_map(|reveal| &reveal.here);
-        for (index, id) in here.enumerate() {
+    /// Everybody who answered is in the session.
+    fn answers<V>(&mut self, list: &str, answers: &BTreeMap<PersonId, V>) {
+        for id in answers.keys() {
             if self.session.person(id).is_none() {
-                let place = format!("{}.here[{index}]", under(shown));
-                self.add(place, format!("nobody among the people has the id {id}"));
+                let what = "nobody among the people has this id";
+                self.add(format!("{list}.{id}"), what);
             }
         }
-        for id in answers.keys() {
-            let place = format!("{}.{id}", under(list));
-            if self.session.person(id).is_none() {
-                self.add(place, format!("nobody among the people has the id {id}"));
-            } else if reveal.is_some_and(|reveal| !reveal.here.contains(id)) {
-                self.add(place, format!("{id} was away and can't have answered"));
-            }
+    }
+
+    /// When answers were shown, everybody in the room had answered or passed, and nobody else had.
+    fn reveal<V>(
+        &mut self,
+        field: &str,
+        answers: &BTreeMap<PersonId, V>,
+        reveal: Option<&'a Reveal>,
+    ) {
+        let Some(Reveal { here, .. }) = reveal else {
+            return;
+        };
+        for id in answers.keys().filter(|id| !here.contains(id)) {
+            let what = format!("{id} was away and can't have answered");
+            self.add(format!("{field}.here"), what);
+        }
+        let mut seen = BTreeSet::new();
+        for (index, id) in here.iter().enumerate() {
+            let problem = if self.session.person(id).is_none() {
+                "nobody among the people has the id"
+            } else if !answers.contains_key(id) {
+                "neither an answer nor a pass of"
+            } else if seen.insert(id) {
+                continue;
+            } else {
+                "there are two entries of"
+            };
+            self.add(format!("{field}.here[{index}]"), format!("{problem} {id}"));
+        }
+        if here.is_empty() {
+            self.add(format!("{field}.here"), "somebody must have been there");
         }
     }
 
     fn predictions(&mut self) {
         let predictions = &self.session.predictions;
-        self.answers("", ["predictions", ""], predictions, None);
+        self.answers("predictions", predictions);
         let steps = self.session.steps.len();
         for (id, prediction) in predictions {
             if let Prediction::Guessed { ratings, .. } = prediction
                 && ratings.len() != steps
             {
                 let what = format!("one rating for each of the {steps} steps");
-                self.add(format!("predictions.{id}.ratings"), what);
+                self.add(format!("predictions.{id}"), what);
             }
         }
     }
@@ -188,23 +214,43 @@ impl<'a> Found<'a> {
     fn end(&mut self) {
         let session = self.session;
         let shown = session.verdict_revealed.as_ref();
-        self.answers(
-            "",
-            ["verdicts", "verdict_revealed"],
-            &session.verdicts,
-            shown,
-        );
-        if !session.all_revealed() && !(session.verdicts.is_empty() && shown.is_none()) {
+        self.answers("verdicts", &session.verdicts);
+        self.reveal("verdict_revealed", &session.verdicts, shown);
+        let has_verdict = !session.verdicts.is_empty() || shown.is_some();
+        if has_verdict && !session.all_revealed() {
             self.add("verdicts", "not every step is revealed yet");
         }
-        for (index, reason) in session.chosen_for.iter().enumerate() {
-            if !session.exercise.commodity.reasons.contains(reason) {
-                let what = format!("\"{reason}\" is none of the reasons in the exercise");
-                self.add(format!("chosen_for[{index}]"), what);
+        let chosen = &session.chosen_for;
+        for (index, reason) in chosen.iter().enumerate() {
+            let what = if !session.exercise.commodity.reasons.contains(reason) {
+                "is none of the reasons in the exercise"
+            } else if chosen[..index].contains(reason) {
+                "is there twice"
+            } else {
+                continue;
+            };
+            self.add(
+                format!("chosen_for[{index}]"),
+                format!("\"{reason}\" {what}"),
+            );
+        }
+        self.improvements();
+    }
+
+    fn improvements(&mut self) {
+        let improvements = &self.session.improvements;
+        self.length("improvements", improvements.len());
+        for (index, improvement) in improvements.iter().enumerate() {
+            if improvement.what.is_empty() {
+                self.add(format!("improvements[{index}].what"), "it is empty");
+            }
+            if let Some(step) = improvement.step
+                && step.index() >= self.session.steps.len()
+            {
+                let what = format!("there is no step {step}");
+                self.add(format!("improvements[{index}].step"), what);
             }
         }
-        let improvements = &session.improvements;
-        self.length("improvements", improvements.len());
         let ones = improvements
             .iter()
             .filter(|improvement| improvement.the_one)

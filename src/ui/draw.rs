@@ -10,6 +10,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// Under this width the head leaves out what can be guessed.
+const NARROW: u16 = 72;
+
 impl App {
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
@@ -23,7 +26,7 @@ impl App {
         }
         let offers = self.offers();
         let frame = Frame {
-            head: self.head(),
+            head: self.head(area.width),
             offers: &offers,
             notice: self.notice.as_deref(),
             theme: &self.around.theme,
@@ -46,18 +49,18 @@ impl App {
         }
     }
 
-    fn head(&self) -> Head {
+    fn head(&self, width: u16) -> Head {
         match &self.open {
             None => Head {
                 left: "customer-hat".to_owned(),
                 right: self.around.now.date_words(),
                 ..Head::default()
             },
-            Some(open) => self.head_of(open),
+            Some(open) => self.head_of(open, width),
         }
     }
 
-    fn head_of(&self, open: &Open) -> Head {
+    fn head_of(&self, open: &Open, width: u16) -> Head {
         let session = &open.session;
         let badge = match (&self.on_disk, &open.read_only) {
             (OnDisk::NotSaved(_), _) => Some("not saved".to_owned()),
@@ -66,13 +69,13 @@ impl App {
         };
         Head {
             left: round_title(session.business(), session.walk(), session.round().number()),
-            middle: self.where_we_are(open),
+            middle: self.where_we_are(open, width),
             right: open.screen.head(&self.around.view(session)),
             badge,
         }
     }
 
-    fn where_we_are(&self, open: &Open) -> Line<'static> {
+    fn where_we_are(&self, open: &Open, width: u16) -> Line<'static> {
         let words =
             |words: &'static str| Line::from(Span::styled(words, self.around.theme.head.style()));
         let place = open.session.place();
@@ -84,7 +87,11 @@ impl App {
             .looks(looks::dots(&self.around.theme))
             .line(4 * steps);
         line.push_span(Span::styled(
-            format!("  step {step} of {steps}"),
+            if width < NARROW {
+                format!(" {step} of {steps}")
+            } else {
+                format!("  step {step} of {steps}")
+            },
             self.around.theme.head.style(),
         ));
         line

@@ -84,9 +84,11 @@ impl Screen for People {
                 "One name after the other, yours too. Or paste a list.",
             )
         };
+        // The list goes into columns before the headline becomes small.
+        let list = people.min(area.height / 3);
         column.headline(
             &Headline::new(headline).style(theme.headline.style()),
-            people.min(12) + 6,
+            list + 5,
         );
         column.text(text, theme.text.style());
         column.gap(1);
