@@ -56,7 +56,7 @@ fn check(name: &str, file: &Path, reseal: bool) -> Result<&'static str, Vec<Stri
         return exercise_file::read(name, file).map(|_| "an exercise, nothing wrong");
     }
     if says(Theme::FILE_TYPE) {
-        return theme(&harmless(name), &bytes).map(|()| "a theme, nothing wrong");
+        return theme(name, &bytes).map(|()| "a theme, nothing wrong");
     }
     // Whatever does not say that it is a session is told so with its place.
     session(name, file, &bytes, reseal)
@@ -89,11 +89,13 @@ fn session(
     }
 }
 
-/// Whether a theme can be read, and what in it stands out too little; `shown` is the file's name.
-fn theme(shown: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
+/// Whether a theme can be read, and what in it stands out too little.
+fn theme(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
+    let shown = harmless(name);
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![format!("{shown}: this is no text (UTF-8)")])?;
-    let theme = Theme::parse(text).map_err(|error| vec![format!("{shown}:{error}")])?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let theme: Theme = read::parse(name, text, 0).map_err(|error| vec![error.to_string()])?;
     let problems: Vec<String> = theme
         .faint()
         .iter()

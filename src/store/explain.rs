@@ -20,7 +20,8 @@ pub(super) fn explain(
 ) -> ReadError {
     let place = pointed_at(text, error);
     let reason = shortened(&harmless(&in_words(&error.code)));
-    let content = match path {
+    // A question mark stands for what could not be read so far as to have a name.
+    let content = match path.trim_end_matches(".?") {
         "" | "." | "?" => reason,
         path => format!("{}: {reason}", shortened(&harmless(path))),
     };

@@ -3,10 +3,14 @@
 //! Each has a small count that always runs. `CUSTOMER_HAT_TRIALS=full cargo test --release trials -- --nocapture`
 //! runs the long ones and prints the figures that stand in the README.
 
+mod bad_files;
 mod child;
 mod damage;
 mod golden;
+mod hostile;
 mod kills;
+mod sizes;
+mod system_calls;
 mod walks;
 
 /// Whether the long trials were asked for.

@@ -141,17 +141,17 @@ fn ordered(folder: &Path) {
     drop(saver);
 }
 
-/// The system's number of a thread of this process.
+/// The system's number of a thread of this process, once it has taken its name.
 fn thread_called(name: &str) -> String {
-    for task in std::fs::read_dir("/proc/self/task")
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
-        let comm = std::fs::read_to_string(task.path().join("comm")).unwrap_or_default();
-        if comm.trim() == name {
-            return task.file_name().to_string_lossy().into_owned();
+    for _ in 0..1_000 {
+        let tasks = std::fs::read_dir("/proc/self/task");
+        for task in tasks.into_iter().flatten().flatten() {
+            let comm = std::fs::read_to_string(task.path().join("comm")).unwrap_or_default();
+            if comm.trim() == name {
+                return task.file_name().to_string_lossy().into_owned();
+            }
         }
+        std::thread::sleep(Duration::from_millis(1));
     }
     "none".to_owned()
 }
