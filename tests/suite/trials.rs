@@ -6,12 +6,15 @@
 mod bad_files;
 mod child;
 mod damage;
+mod given_back;
 mod golden;
 mod hostile;
 mod kills;
+mod pty;
 mod sizes;
 mod system_calls;
 mod walks;
+mod windows;
 
 /// Whether the long trials were asked for.
 fn full() -> bool {

@@ -10,7 +10,8 @@ use customer_hat::store::shelf::{Access, Shelf};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// What the child is told to do; without it the test below does nothing.
@@ -53,6 +54,7 @@ fn role() {
     match role.as_str() {
         "saves" => saves(folder),
         "ordered" => ordered(folder),
+        "panics" | "worker panics" => super::given_back::panics(&role),
         other => panic!("no such role: {other}"),
     }
     std::process::exit(0);
@@ -117,28 +119,30 @@ fn saves(folder: &Path) {
     }
 }
 
-/// Saves an answer at each line it is sent, and tells how it went.
+/// Saves an answer at each line it is sent. How it went is told by the thread that saves, so that whoever
+/// watches its system calls sees that as well.
 fn ordered(folder: &Path) {
-    let (reports, told) = mpsc::channel();
-    let (mut session, saver) = open(folder, move |report| reports.send(report).unwrap());
-    let mut nth = counted(&session);
-    tell(&format!("saver {}", thread_called("saver")));
-    for line in io::stdin().lock().lines() {
-        if line.unwrap() == "end" {
-            break;
-        }
-        nth += 1;
-        count(&mut session, nth);
-        saver.save(Box::new(session.clone())).unwrap();
-        match told.recv_timeout(PATIENCE).unwrap() {
+    let number = Arc::new(AtomicUsize::new(0));
+    let nth = Arc::clone(&number);
+    let (mut session, saver) = open(folder, move |report| {
+        let nth = nth.load(Ordering::SeqCst);
+        match report {
             SaveReport::Saved { path, notice } => {
                 let notice = notice.unwrap_or_default();
                 tell(&format!("saved {nth} {} {notice}", path.display()));
             }
             SaveReport::NotSaved(why) => tell(&format!("failed {nth} {why}")),
         }
+    });
+    number.store(counted(&session), Ordering::SeqCst);
+    tell(&format!("saver {}", thread_called("saver")));
+    for line in io::stdin().lock().lines() {
+        if line.unwrap() == "end" {
+            break;
+        }
+        count(&mut session, number.fetch_add(1, Ordering::SeqCst) + 1);
+        saver.save(Box::new(session.clone())).unwrap();
     }
-    drop(saver);
 }
 
 /// The system's number of a thread of this process, once it has taken its name.
