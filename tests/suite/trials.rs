@@ -6,6 +6,7 @@
 mod bad_files;
 mod child;
 mod damage;
+mod full_disk;
 mod given_back;
 mod golden;
 mod hostile;

@@ -24,7 +24,10 @@ fn folder() -> TempDir {
     let at = good.find("Pedal").unwrap();
     damaged[at] ^= 0x80;
     put("damaged.ron", &damaged);
-    put("cut-short.ron", &good.as_bytes()[..good.len() / 2]);
+    put(
+        "cut-short.ron",
+        &good.as_bytes()[..good.find("\"workshop\"").unwrap()],
+    );
     put("foreign.ron", b"(\n    name: \"somebody else's\",\n)\n");
     put("theme.ron", b"#![type = \"customer-hat/theme\"]\n()\n");
     put(

@@ -62,7 +62,13 @@ fn role() {
 
 fn tell(line: &str) {
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).unwrap();
+    let told = out
+        .write_all(format!("{line}\n").as_bytes())
+        .and_then(|()| out.flush());
+    if told.is_err() {
+        // Nobody listens any more.
+        std::process::exit(3);
+    }
 }
 
 /// The session on the shelf, made if it is not there, and a saver for it.

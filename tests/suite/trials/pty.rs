@@ -4,7 +4,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Longer than anything takes on a busy machine; never waited for where all is well.
@@ -20,6 +23,8 @@ pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
     /// The modes of the terminal before the program came, in words.
     before: String,
+    closed: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
 }
 
 /// The program with its data in a folder.
@@ -43,6 +48,7 @@ pub fn shell(script: &str, data: &Path) -> CommandBuilder {
 
 fn plain_surroundings(command: &mut CommandBuilder) {
     command.env("TERM", "xterm-256color");
+    command.env("RUST_BACKTRACE", "0");
     for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "CUSTOMER_HAT_DATA"] {
         command.env_remove(name);
     }
@@ -63,10 +69,13 @@ impl Pty {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (send, bytes) = mpsc::channel();
-        std::thread::spawn(move || {
+        let closed = Arc::new(AtomicBool::new(false));
+        let closing = Arc::clone(&closed);
+        let reader = std::thread::spawn(move || {
             let mut some = [0; 4096];
             while let Ok(length) = reader.read(&mut some) {
-                if length == 0 || send.send(some[..length].to_vec()).is_err() {
+                let unheard = send.send(some[..length].to_vec()).is_err();
+                if length == 0 || unheard || closing.load(Ordering::SeqCst) {
                     return;
                 }
             }
@@ -79,6 +88,8 @@ impl Pty {
             written: Vec::new(),
             child,
             before,
+            closed,
+            reader: Some(reader),
         }
     }
 
@@ -172,8 +183,12 @@ impl Pty {
         );
     }
 
-    /// Closes the terminal's window.
+    /// Closes the terminal's window. The reader holds it open until it has read once more, so the program is
+    /// made to write something first: its help.
     pub fn close_window(&mut self) {
+        self.closed.store(true, Ordering::SeqCst);
+        self.type_keys("?");
+        self.reader.take().unwrap().join().unwrap();
         self.keys = None;
         self.master = None;
     }

@@ -195,6 +195,7 @@ impl Walker<'_> {
             CallEvent::Ring,
             CallEvent::Answered,
             CallEvent::Person,
+            CallEvent::Ended,
         ] {
             phone = phone.after(event, self.now());
         }
