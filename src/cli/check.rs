@@ -68,10 +68,8 @@ fn session(
     bytes: &[u8],
     reseal: bool,
 ) -> Result<&'static str, Vec<String>> {
-    let read = session_file::examine(name, bytes).map_err(|problems| {
-        let all = std::iter::once(&problems.first).chain(&problems.more);
-        all.map(ToString::to_string).collect::<Vec<_>>()
-    })?;
+    let read = session_file::examine(name, bytes)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     match (read.trust, reseal) {
         (Trust::Sealed, _) => Ok("a session, nothing wrong"),
         (Trust::Edited, true) => seal(file, &read)

@@ -54,14 +54,18 @@ pub fn read(name: &str, path: &Path) -> Result<ReadSession, ReadError> {
 
 /// The same from the bytes of a file.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadSession, ReadError> {
-    examine(name, bytes).map_err(|problems| problems.first)
+    examine(name, bytes).map_err(|problems| {
+        let nothing = || ReadError::new(name, Wrong::Content(String::new()));
+        problems.into_iter().next().unwrap_or_else(nothing)
+    })
 }
 
-/// The same, with every problem that is found.
-pub fn examine(name: &str, bytes: &[u8]) -> Result<ReadSession, Problems> {
-    let opened = envelope::open(name, KIND, Format::NEWEST, bytes)?;
+/// The same, with every problem that is found: one at least, in the order of the session's fields.
+pub fn examine(name: &str, bytes: &[u8]) -> Result<ReadSession, Vec<ReadError>> {
+    let alone = |problem| vec![problem];
+    let opened = envelope::open(name, KIND, Format::NEWEST, bytes).map_err(alone)?;
     let session = match opened.trust {
-        Trust::Newer => parse_newer(name, opened.format, &opened.text)?,
+        Trust::Newer => parse_newer(name, opened.format, &opened.text).map_err(alone)?,
         Trust::Sealed | Trust::Edited => parse(name, &opened)?,
     };
     Ok(ReadSession {
@@ -73,41 +77,17 @@ pub fn examine(name: &str, bytes: &[u8]) -> Result<ReadSession, Problems> {
     })
 }
 
-/// What is wrong with a session's file: one thing at least, in the order of the session's fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    /// The one that is told when there is room for one.
-    pub first: ReadError,
-    /// The others.
-    pub more: Vec<ReadError>,
-}
-
-impl From<ReadError> for Problems {
-    fn from(first: ReadError) -> Self {
-        let more = Vec::new();
-        Self { first, more }
-    }
-}
-
 /// The session, or each thing that is not true of it, with the line it stands in.
-fn parse(name: &str, opened: &Opened) -> Result<Session, Problems> {
-    let unchecked: Unchecked = read::parse(name, &opened.text, opened.line_offset)?;
+fn parse(name: &str, opened: &Opened) -> Result<Session, Vec<ReadError>> {
+    let unchecked: Unchecked =
+        read::parse(name, &opened.text, opened.line_offset).map_err(|error| vec![error])?;
     unchecked.check().map_err(|problems| {
-        let mut told = problems.iter().map(|problem| {
+        let told = problems.iter().map(|problem| {
             let place = locate(&opened.text, &problem.place);
-            explain::problem(
-                name,
-                &opened.text,
-                opened.line_offset,
-                place,
-                &problem.to_string(),
-            )
+            let words = problem.to_string();
+            explain::problem(name, &opened.text, opened.line_offset, place, &words)
         });
-        let nothing = || ReadError::new(name, Wrong::Content(String::new()));
-        Problems {
-            first: told.next().unwrap_or_else(nothing),
-            more: told.collect(),
-        }
+        told.collect()
     })
 }
 

@@ -27,7 +27,7 @@ fn count(always: usize, long: usize) -> usize {
     if full() { long } else { always }
 }
 
-/// Numbers that look random and are the same each time (SplitMix64, Steele, Lea and Flood 2014).
+/// Numbers that look random and are the same each time (`SplitMix64`, Steele, Lea and Flood 2014).
 struct Dice(u64);
 
 impl Dice {

@@ -4,6 +4,7 @@ use super::walks::{Come, plain, six};
 use customer_hat::store::envelope;
 use customer_hat::store::session_file::{self, KIND};
 use customer_hat::store::shelf::Shelf;
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::{Path, PathBuf};
@@ -84,22 +85,19 @@ fn folder() -> TempDir {
     folder
 }
 
-/// Name, inode, mode, time of the last change, and the bytes of everything in the folder.
-fn state(folder: &Path) -> Vec<(PathBuf, u64, u32, i64, i64, Option<Vec<u8>>)> {
-    let mut all: Vec<_> = fs::read_dir(folder)
+/// A file as it lies there: its name, what its inode says, and its bytes.
+type State = (PathBuf, [i64; 4], Option<Vec<u8>>);
+
+/// Inode, mode, time of the last change, and the bytes of everything in the folder.
+fn state(folder: &Path) -> Vec<State> {
+    let mut all: Vec<State> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
             let path = entry.unwrap().path();
             let meta = path.symlink_metadata().unwrap();
             let bytes = meta.is_file().then(|| fs::read(&path).unwrap());
-            (
-                path,
-                meta.ino(),
-                meta.mode(),
-                meta.mtime(),
-                meta.mtime_nsec(),
-                bytes,
-            )
+            let (inode, mode) = (meta.ino().cast_signed(), i64::from(meta.mode()));
+            (path, [inode, mode, meta.mtime(), meta.mtime_nsec()], bytes)
         })
         .collect();
     all.sort();
@@ -187,7 +185,7 @@ fn opening_one_shows_it_read_only_or_says_why_not_and_touches_none() {
             Err(error) => error.headline(),
         };
         let path = folder.path().display().to_string();
-        all += &format!("{name}: {}\n", told.replace(&path, "."));
+        writeln!(all, "{name}: {}", told.replace(&path, ".")).unwrap();
     }
     assert_eq!(state(folder.path()), before);
     insta::assert_snapshot!("opening_of_bad_files", all);

@@ -41,7 +41,7 @@ fn deceives(good: &[u8], bad: &[u8]) -> bool {
 /// Tries the numbered damages on two threads; gives how many there were.
 fn try_all(
     what: &str,
-    nths: impl Iterator<Item = usize> + Clone + Sync,
+    nths: &(impl Iterator<Item = usize> + Clone + Sync),
     good: &[u8],
     damage: impl Fn(usize) -> Vec<u8> + Sync,
 ) -> usize {
@@ -73,11 +73,11 @@ fn try_all(
 
 #[test]
 fn no_flipped_bit_is_trusted() {
-    let step = if full() { 1 } else { 37 };
+    let step = if full() { 1 } else { 149 };
     let mut all = 0;
     for (name, good) in goldens() {
         let bits = (0..good.len() * 8).step_by(step);
-        all += try_all(&name, bits, &good, |bit| {
+        all += try_all(&name, &bits, &good, |bit| {
             let mut bad = good.clone();
             bad[bit / 8] ^= 1 << (bit % 8);
             bad
@@ -92,7 +92,7 @@ fn no_truncated_file_is_trusted() {
     let mut all = 0;
     for (name, good) in goldens() {
         let lengths = (0..good.len()).step_by(step);
-        all += try_all(&name, lengths, &good, |length| good[..length].to_vec());
+        all += try_all(&name, &lengths, &good, |length| good[..length].to_vec());
     }
     println!("truncations: {all}, accepted 0, panics 0");
 }
@@ -105,7 +105,7 @@ fn no_mutation_is_trusted() {
         .iter()
         .find(|(name, _)| name == "session-format-1.ron")
         .unwrap();
-    let tried = try_all(name, 0..mutations, good, |nth| mutated(good, nth as u64));
+    let tried = try_all(name, &(0..mutations), good, |nth| mutated(good, nth as u64));
     println!("mutations: {tried}, accepted 0, panics 0");
 }
 
