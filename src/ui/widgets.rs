@@ -20,6 +20,7 @@ pub mod scale_input;
 pub mod scale_looks;
 pub mod scale_names;
 pub mod scale_plan;
+pub mod scale_words;
 pub mod shape;
 pub mod spark;
 pub mod wrap;

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 pub use super::curve_step::{CurveLooks, CurveStep, Felt};
 
 use super::curve_path::{Canvas, Path};
-use super::curve_plan::{AXIS, Plan};
+use super::curve_plan::Plan;
 use super::curve_step::runs;
 use super::pen::{Pen, start_around};
 use super::shape::Shape;
@@ -78,7 +78,7 @@ impl<'a> Curve<'a> {
     }
 
     fn draw_axis(&self, plan: &Plan, pen: &mut Pen<'_>) {
-        for x in AXIS..pen.width() {
+        for x in plan.left..pen.width() {
             pen.put(x, plan.zero(), "─", self.looks.zero);
         }
         let marks: &[i32] = if plan.rows >= 9 {
@@ -92,7 +92,7 @@ impl<'a> Curve<'a> {
                 0 => self.looks.zero,
                 _ => self.looks.axis,
             };
-            pen.put(0, plan.y(*points).round() as i32, &label, style);
+            pen.put(plan.margin, plan.y(*points).round() as i32, &label, style);
         }
     }
 
@@ -122,7 +122,7 @@ impl<'a> Curve<'a> {
                 .iter()
                 .map(|(x, y, _)| (f64::from(*x), f64::from(*y)));
             let path = Path::through(points.collect());
-            for x in (AXIS..pen.width()).step_by(2) {
+            for x in (plan.left..pen.width()).step_by(2) {
                 let y = path.height(f64::from(x)).map(|y| y.round() as i32);
                 if let Some(y) = y.filter(|y| pen.is_blank(x, *y)) {
                     pen.put(x, y, "·", self.looks.expected);
@@ -142,10 +142,13 @@ impl<'a> Curve<'a> {
         }
         let dots: Vec<_> = (0..self.steps.len())
             .flat_map(|step| self.steps[step].dots().into_iter().map(move |r| (step, r)))
-            .map(|(step, rating)| (rating, (plan.x(step), plan.row(rating))))
             .collect();
-        for (rating, at) in &dots {
-            canvas.add(Shape::of(*rating), plan.dot(*rating), *at);
+        for (step, rating) in &dots {
+            canvas.clear_columns(plan.gap_around(*step, *rating));
+        }
+        for (step, rating) in &dots {
+            let corner = plan.corner(*step, *rating);
+            canvas.add(Shape::of(*rating), plan.dot(*rating), corner);
         }
         for (x, y) in plan.cells(pen) {
             let symbol = canvas.symbol(x, y);
@@ -153,14 +156,15 @@ impl<'a> Curve<'a> {
                 // A dot beside the line of zero keeps the colour of its own side.
                 let dot = dots
                     .iter()
-                    .find(|(rating, at)| plan.covers(*rating, *at, (x, y)));
+                    .find(|(step, rating)| plan.covers(*step, *rating, (x, y)));
                 let above = y < plan.zero() || (y == plan.zero() && canvas.upper_half(x, y));
-                let up = dot.map_or(above, |(rating, _)| rating.is_up());
+                let up = dot.map_or(above, |(_, rating)| rating.is_up());
                 pen.put(x, y, symbol.encode_utf8(&mut [0; 4]), self.of(up));
             }
         }
         if plan.dots_are_cells() {
-            for (rating, (x, y)) in dots {
+            for (step, rating) in dots {
+                let (x, y) = (plan.x(step), plan.row(rating));
                 // A gap at both sides makes the dot stand out from its line.
                 pen.put(x - 1, y, "   ", Style::new());
                 pen.put(x, y, Shape::of(rating).symbol(), self.of(rating.is_up()));

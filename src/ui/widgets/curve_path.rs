@@ -1,5 +1,7 @@
 //! The path of the curve: smooth between the steps, never beyond what was felt at either end.
 
+use std::ops::Range;
+
 use super::letter_size::quadrants;
 use super::shape::{Shape, ShapeSize};
 
@@ -85,14 +87,19 @@ impl Canvas {
         let (Some(first), Some(last)) = (path.points.first(), path.points.last()) else {
             return;
         };
-        // Steps so fine that even the steepest line leaves no hole.
-        let fine = f64::from(self.height.max(4)) * 4.0;
-        let samples = ((last.0 - first.0) * fine) as i32;
-        for sample in 0..=samples {
-            let x = first.0 + f64::from(sample) / fine;
-            if let Some(y) = path.height(x) {
-                self.stamp(x, y, thick);
+        let halves = ((last.0 - first.0) * 2.0).ceil() as i32;
+        let mut before = *first;
+        for half in 0..=halves {
+            let x = (first.0 + f64::from(half) / 2.0).min(last.0);
+            let Some(y) = path.height(x) else { continue };
+            // Where it is steep, as many stamps as it needs to leave no hole.
+            let stamps = ((y - before.1).abs() * 4.0).ceil().max(1.0) as i32;
+            for stamp in 1..=stamps {
+                let part = f64::from(stamp) / f64::from(stamps);
+                let between = |from: f64, to: f64| from + (to - from) * part;
+                self.stamp(between(before.0, x), between(before.1, y), thick);
             }
+            before = (x, y);
         }
     }
 
@@ -101,26 +108,30 @@ impl Canvas {
         let top = ((y + 0.5) * 2.0 - f64::from(thick) / 2.0).round() as i32;
         for row in top..top + thick {
             for column in left..left + thick * 2 {
-                self.set(column, row);
+                self.set(column, row, true);
             }
         }
     }
 
-    /// Draws a shape around the middle of a cell.
-    pub fn add(&mut self, shape: Shape, size: ShapeSize, (x, y): (i32, i32)) {
-        let (left, top) = (x - size.width / 2, y - size.height / 2);
-        for row in 0..size.height * 2 {
-            for column in 0..size.width * 2 {
-                if shape.covers(size, column, row) {
-                    self.set(left * 2 + column, top * 2 + row);
-                }
+    /// Draws a shape with the corner of its box at a quarter cell.
+    pub fn add(&mut self, shape: Shape, size: ShapeSize, (left, top): (i32, i32)) {
+        for y in 0..size.height * 2 {
+            for x in (0..size.width * 2).filter(|x| shape.covers(size, *x, y)) {
+                self.set(left + x, top + y, true);
             }
         }
     }
 
-    fn set(&mut self, x: i32, y: i32) {
+    /// Frees some columns of quarter cells: what is drawn there next stands out from its line.
+    pub fn clear_columns(&mut self, columns: Range<i32>) {
+        for x in columns {
+            (0..self.height * 2).for_each(|y| self.set(x, y, false));
+        }
+    }
+
+    fn set(&mut self, x: i32, y: i32, on: bool) {
         if (0..self.width * 2).contains(&x) && (0..self.height * 2).contains(&y) {
-            self.set[(y * self.width * 2 + x) as usize] = true;
+            self.set[(y * self.width * 2 + x) as usize] = on;
         }
     }
 

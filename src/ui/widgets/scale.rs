@@ -104,14 +104,16 @@ impl<'a> Scale<'a> {
 
     fn plan(&self, width: i32, height: i32) -> Option<Plan> {
         let places = Places::fit(width)?;
-        let word_rows = self.axis(places).word_rows(width).min(height - 5).max(0);
+        // The dots come before the words, the words before nothing.
+        let over = if self.dots.is_empty() { 0 } else { 3 };
+        let word_rows = self.axis(places).word_rows(width, height - 2 - over);
         let mut plan = Plan {
             places,
             dot: ShapeSize::CELL,
             beside: 1,
             names: vec![],
             legend: vec![],
-            room: (height - 2 - word_rows).max(i32::from(height > 1)),
+            room: (height - 2 - word_rows).max(i32::from(height > 1 && over > 0)),
             word_rows,
         };
         let stacks = self.stacks();
