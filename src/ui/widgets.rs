@@ -3,6 +3,7 @@
 pub mod chips;
 pub mod clock;
 pub mod curve;
+pub mod curve_numbers;
 pub mod curve_path;
 pub mod curve_plan;
 pub mod curve_step;
@@ -17,6 +18,7 @@ pub mod scale;
 pub mod scale_axis;
 pub mod scale_few;
 pub mod scale_input;
+pub mod scale_legend;
 pub mod scale_looks;
 pub mod scale_names;
 pub mod scale_plan;

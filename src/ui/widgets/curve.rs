@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 
 pub use super::curve_step::{CurveLooks, CurveStep, Felt};
 
+use super::curve_numbers::{self, Block};
 use super::curve_path::{Canvas, Path};
 use super::curve_plan::Plan;
 use super::curve_step::runs;
@@ -137,14 +138,13 @@ impl<'a> Curve<'a> {
 
     fn draw_felt(&self, plan: &Plan, pen: &mut Pen<'_>) {
         let mut canvas = Canvas::new(pen.width(), plan.rows);
-        for run in runs(self.steps, CurveStep::middle) {
-            canvas.stroke(&Path::through(plan.points(&run)), plan.thick);
-        }
         let dots: Vec<_> = (0..self.steps.len())
             .flat_map(|step| self.steps[step].dots().into_iter().map(move |r| (step, r)))
             .collect();
-        for (step, rating) in &dots {
-            canvas.clear_columns(plan.gap_around(*step, *rating));
+        let gaps = dots.iter().map(|(step, r)| plan.gap_around(*step, *r));
+        let gaps: Vec<_> = gaps.flatten().collect();
+        for run in runs(self.steps, CurveStep::middle) {
+            canvas.stroke(&Path::through(plan.points(&run)), plan.thick, &gaps);
         }
         for (step, rating) in &dots {
             let corner = plan.corner(*step, *rating);
@@ -173,7 +173,13 @@ impl<'a> Curve<'a> {
     }
 
     /// The number of a dot, beside it where nothing stands yet.
-    fn draw_number(&self, plan: &Plan, step: usize, rating: Rating, pen: &mut Pen<'_>) {
+    fn draw_number(
+        &self,
+        plan: &Plan,
+        (step, rating): (usize, Rating),
+        taken: &mut Vec<Block>,
+        pen: &mut Pen<'_>,
+    ) {
         let mut style = self.of(rating.is_up()).add_modifier(Modifier::BOLD);
         let marked = if self.best == Some(step) {
             Some(("▲", "▲ best"))
@@ -192,7 +198,9 @@ impl<'a> Curve<'a> {
         }
         // A free column at each side keeps the number apart from the line.
         let width = rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32 + 2;
-        let (x, y) = plan.number_place(step, rating, (width, rows.len() as i32), pen);
+        let size = (width, rows.len() as i32);
+        let (x, y) = curve_numbers::place(plan, (step, rating), size, marked.is_some(), taken, pen);
+        taken.push((x + 1..x + width - 1, y..y + size.1));
         for (dy, row) in rows.iter().enumerate() {
             if marked.is_some() && dy + 1 == rows.len() {
                 style = style.patch(self.looks.mark);
@@ -240,9 +248,10 @@ impl Widget for &Curve<'_> {
         }
         self.draw_expected(&plan, &mut pen);
         self.draw_felt(&plan, &mut pen);
+        let mut taken = curve_numbers::dots(&plan, self.steps);
         for (at, step) in self.steps.iter().enumerate() {
             for rating in step.dots() {
-                self.draw_number(&plan, at, rating, &mut pen);
+                self.draw_number(&plan, (at, rating), &mut taken, &mut pen);
             }
         }
         self.draw_names(&plan, &mut pen);

@@ -83,7 +83,8 @@ impl Canvas {
 
     /// Draws a path, `thick` quarter rows high and twice as many quarter columns wide, as a cell is
     /// twice as high as wide. The path counts in cells; whole numbers are the middles of cells.
-    pub fn stroke(&mut self, path: &Path, thick: i32) {
+    /// The gaps, columns of quarter cells, are left free.
+    pub fn stroke(&mut self, path: &Path, thick: i32, gaps: &[Range<i32>]) {
         let (Some(first), Some(last)) = (path.points.first(), path.points.last()) else {
             return;
         };
@@ -97,18 +98,25 @@ impl Canvas {
             for stamp in 1..=stamps {
                 let part = f64::from(stamp) / f64::from(stamps);
                 let between = |from: f64, to: f64| from + (to - from) * part;
-                self.stamp(between(before.0, x), between(before.1, y), thick);
+                self.stamp(between(before.0, x), between(before.1, y), thick, gaps);
             }
             before = (x, y);
         }
     }
 
-    fn stamp(&mut self, x: f64, y: f64, thick: i32) {
-        let left = ((x + 0.5) * 2.0 - f64::from(thick)).round() as i32;
-        let top = ((y + 0.5) * 2.0 - f64::from(thick) / 2.0).round() as i32;
+    fn stamp(&mut self, x: f64, y: f64, thick: i32, gaps: &[Range<i32>]) {
+        // On a level line half a quarter must not fall now to this side and now to that.
+        let whole = |at: f64| (at + 1e-6).round() as i32;
+        let left = whole((x + 0.5) * 2.0 - f64::from(thick));
+        let top = whole((y + 0.5) * 2.0 - f64::from(thick) / 2.0);
+        let right = left + thick * 2;
+        // A stamp that a gap would cut leaves a splinter: it is left out whole.
+        if gaps.iter().any(|gap| left < gap.end && gap.start < right) {
+            return;
+        }
         for row in top..top + thick {
-            for column in left..left + thick * 2 {
-                self.set(column, row, true);
+            for column in left..right {
+                self.set(column, row);
             }
         }
     }
@@ -117,21 +125,14 @@ impl Canvas {
     pub fn add(&mut self, shape: Shape, size: ShapeSize, (left, top): (i32, i32)) {
         for y in 0..size.height * 2 {
             for x in (0..size.width * 2).filter(|x| shape.covers(size, *x, y)) {
-                self.set(left + x, top + y, true);
+                self.set(left + x, top + y);
             }
         }
     }
 
-    /// Frees some columns of quarter cells: what is drawn there next stands out from its line.
-    pub fn clear_columns(&mut self, columns: Range<i32>) {
-        for x in columns {
-            (0..self.height * 2).for_each(|y| self.set(x, y, false));
-        }
-    }
-
-    fn set(&mut self, x: i32, y: i32, on: bool) {
+    fn set(&mut self, x: i32, y: i32) {
         if (0..self.width * 2).contains(&x) && (0..self.height * 2).contains(&y) {
-            self.set[(y * self.width * 2 + x) as usize] = on;
+            self.set[(y * self.width * 2 + x) as usize] = true;
         }
     }
 

@@ -142,9 +142,8 @@ impl Plan {
 
     /// Columns and rows of the ratings of a run of steps: the line runs through the dots.
     pub fn points(&self, run: &[(usize, Rating)]) -> Vec<(f64, f64)> {
-        let point = |(step, rating): &(usize, Rating)| {
-            (f64::from(self.x(*step)), self.middle(*rating))
-        };
+        let point =
+            |(step, rating): &(usize, Rating)| (f64::from(self.x(*step)), self.middle(*rating));
         run.iter().map(point).collect()
     }
 
@@ -183,18 +182,16 @@ impl Plan {
 
     /// The columns of quarter cells that a small dot and a gap at both its sides take; a large dot
     /// stands out by itself.
-    pub fn gap_around(&self, step: usize, rating: Rating) -> Range<i32> {
+    pub fn gap_around(&self, step: usize, rating: Rating) -> Option<Range<i32>> {
         let left = self.corner(step, rating).0;
-        match self.dots {
-            Dots::Beads => left - 2..left + self.dot(rating).width * 2 + 2,
-            _ => left..left,
-        }
+        let gap = left - 2..left + self.dot(rating).width * 2 + 2;
+        (self.dots == Dots::Beads).then_some(gap)
     }
 
     /// The row of the middle of a dot, as a fraction where dots may stand between rows.
     fn middle(&self, rating: Rating) -> f64 {
         match self.dots {
-            Dots::Beads => (f64::from(self.corner(0, rating).1) + BEAD_ROWS / 2.0) / 2.0 - 0.5,
+            Dots::Beads => f64::from(self.corner(0, rating).1) / 2.0 + BEAD_ROWS / 4.0 - 0.5,
             _ => f64::from(self.row(rating)),
         }
     }
@@ -227,37 +224,6 @@ impl Plan {
     /// A number as rows of characters, in block letters where there is room.
     pub fn number(&self, text: &str) -> Vec<String> {
         Headline::new(text).at_most(self.number_letters).rows(30, 4)
-    }
-
-    /// Where a number of so many columns and rows stands: beside its dot, free of all that is drawn.
-    pub fn number_place(
-        &self,
-        step: usize,
-        rating: Rating,
-        (width, height): (i32, i32),
-        pen: &Pen<'_>,
-    ) -> (i32, i32) {
-        let (x, y) = (self.x(step), self.row(rating));
-        let half = self.dot(rating).width / 2;
-        // Offsets of the number's middle row, away from zero first.
-        let outwards = if rating.is_up() { -1 } else { 1 };
-        let near = self.dot(rating).height / 2 + 1 + height / 2;
-        let rows = [0, near / 2, near, near + 1, near + 2]
-            .into_iter()
-            .flat_map(|dy| [dy * outwards, -dy * outwards]);
-        let places = rows.flat_map(|dy| {
-            let top = y + dy - height / 2;
-            let closer = if dy.abs() >= near { half } else { 0 };
-            [x + half + 1 - closer, x - half - width + closer].map(|left| (left, top))
-        });
-        let free = |(left, top): &(i32, i32)| {
-            let mut cells = (0..height).flat_map(|dy| (0..width).map(move |dx| (dx, dy)));
-            top + height <= self.rows && cells.all(|(dx, dy)| pen.is_blank(left + dx, top + dy))
-        };
-        places.clone().find(free).unwrap_or_else(|| {
-            let left = (x + half + 1).min(pen.width() - width);
-            (left, (y - height / 2).clamp(0, (self.rows - height).max(0)))
-        })
     }
 
     /// The name of a step as rows of characters; its number where no name fits.
