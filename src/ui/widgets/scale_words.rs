@@ -72,9 +72,9 @@ pub fn place_words(
     let mut kept = words.to_vec();
     kept.sort_by_key(|word| word.at);
     loop {
-        let placed = (1..=rows).find_map(|rows| place_whole(&kept, places, width, rows));
-        if let Some(placed) = placed {
-            return placed;
+        let standing = (1..=rows).find_map(|rows| place_whole(&kept, places, width, rows));
+        if let Some(standing) = standing {
+            return standing;
         }
         let weakest = kept.iter().map(|word| word.at.points().abs()).min();
         let strongest = kept.iter().map(|word| word.at.points().abs()).max();
@@ -92,21 +92,21 @@ fn place_whole(
     width: i32,
     rows: i32,
 ) -> Option<Vec<PlacedWord>> {
-    let mut placed = Vec::new();
+    let mut standing = Vec::new();
     for word in words {
-        placed.push(place(word.at, balanced(word.words, rows)?, places, width));
+        standing.push(place(word.at, balanced(word.words, rows)?, places, width));
     }
     // What is centred gives way to what is not: to the right first, then back to the left.
-    for at in 1..placed.len() {
-        let free_from = placed[at - 1].x + placed[at - 1].width + APART;
-        if placed[at].lean == Lean::Centred {
-            placed[at].x = placed[at].x.max(free_from);
+    for at in 1..standing.len() {
+        let free_from = standing[at - 1].x + standing[at - 1].width + APART;
+        if standing[at].lean == Lean::Centred {
+            standing[at].x = standing[at].x.max(free_from);
         }
     }
-    for at in (1..placed.len()).rev() {
-        let free_to = placed[at].x - APART - placed[at - 1].width;
-        if placed[at - 1].lean == Lean::Centred {
-            placed[at - 1].x = placed[at - 1].x.min(free_to);
+    for at in (1..standing.len()).rev() {
+        let free_to = standing[at].x - APART - standing[at - 1].width;
+        if standing[at - 1].lean == Lean::Centred {
+            standing[at - 1].x = standing[at - 1].x.min(free_to);
         }
     }
     let stands = |(word, source): (&PlacedWord, &ScaleWord<'_>)| {
@@ -116,8 +116,8 @@ fn place_whole(
         at_mark && over.start >= 0 && over.end <= width
     };
     let apart = |pair: &[PlacedWord]| pair[0].x + pair[0].width + APART <= pair[1].x;
-    let fits = placed.iter().zip(words).all(stands) && placed.windows(2).all(apart);
-    fits.then_some(placed)
+    let fits = standing.iter().zip(words).all(stands) && standing.windows(2).all(apart);
+    fits.then_some(standing)
 }
 
 fn place(at: Rating, lines: Vec<String>, places: &Places, width: i32) -> PlacedWord {
@@ -159,9 +159,9 @@ fn place_short(words: &[ScaleWord<'_>], places: &Places, width: i32) -> Vec<Plac
     let share = (ends - APART) / words.len().max(1) as i32;
     let short = |word: &ScaleWord<'_>| {
         let text = shorten(word.words, share.max(0) as usize);
-        let mut placed = place(word.at, vec![text], places, width);
-        placed.x = placed.x.min(width - placed.width).max(0);
-        placed
+        let mut standing = place(word.at, vec![text], places, width);
+        standing.x = standing.x.min(width - standing.width).max(0);
+        standing
     };
     words.iter().map(short).collect()
 }
@@ -212,6 +212,9 @@ mod tests {
             assert_eq!(wraps, lost, "{width}: {one:?} {two:?}");
         }
         assert_eq!(row(60, 2).len(), 6);
+        for width in [80, 100, 120, 200] {
+            assert_eq!(row(width, 1).len(), 6, "{width}");
+        }
     }
 
     #[test]
