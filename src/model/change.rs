@@ -175,6 +175,10 @@ impl Session {
         if let Place::Step(step) = place {
             self.record_mut(step)?.started.get_or_insert(now);
         }
+        let is_of_the_step = |draft: &Draft| draft.field.is_of_a_step();
+        if place.step() != self.place.step() && self.draft.as_ref().is_some_and(is_of_the_step) {
+            self.draft = None;
+        }
         Ok(std::mem::replace(&mut self.place, place))
     }
 
