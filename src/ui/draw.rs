@@ -14,8 +14,10 @@ impl App {
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
         buf.set_style(area, self.theme.ground.style());
-        if let (Some(mut overlay), Showing::Session(open)) = (self.overlay.take(), &self.showing) {
-            overlay.prepare(&self.view(open));
+        if let Some(mut overlay) = self.overlay.take() {
+            if let Showing::Session(open) = &self.showing {
+                overlay.prepare(&self.view(open));
+            }
             self.overlay = Some(overlay);
         }
         if area.width < LEAST.0 || area.height < LEAST.1 {
