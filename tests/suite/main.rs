@@ -9,5 +9,9 @@ mod sealed;
 mod shelf;
 mod stage;
 mod terminal;
+#[cfg(unix)]
+mod terminal_pty;
 mod widgets;
+#[cfg(unix)]
+mod window;
 mod workshops;

@@ -81,10 +81,11 @@ impl Stage {
         }
     }
 
-    /// Presses one key.
+    /// Presses one key, and draws what then is to be seen, as the loop does.
     pub fn press(&mut self, key: KeyEvent) {
         let effects = self.app.press(key);
         self.carry_out(effects);
+        self.screen(80, 24);
     }
 
     /// Pastes.

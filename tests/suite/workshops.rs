@@ -4,11 +4,14 @@ mod alone;
 mod drafts;
 mod kinds;
 mod ledger;
+mod monkey;
 mod movement;
 mod names;
 mod six;
 
 use super::stage::Stage;
+#[cfg(unix)]
+pub use ledger::ledger;
 
 /// A team's session with these people, at the place where they are asked for.
 pub fn with_people(names: &[&str]) -> Stage {

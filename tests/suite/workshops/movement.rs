@@ -138,3 +138,14 @@ fn every_place_draws_at_every_size() {
         assert!(text.contains("Acme · round 1"), "{text}");
     }
 }
+
+#[test]
+fn what_lies_on_top_is_seen_at_home_as_in_a_session() {
+    let home = Stage::at_home;
+    assert!(home().keys("q").shows("Leave?"));
+    assert!(home().keys("q<enter>").has_quit());
+    assert!(!home().keys("q<esc>").has_quit());
+    assert!(home().keys("?").shows("Every key"));
+    assert_eq!(home().keys("b").text(80, 24).trim(), "");
+    assert!(home().keys("b<pgdn>").shows("Start"));
+}

@@ -98,11 +98,15 @@ pub fn at_the_close() -> Stage {
     the_end(last_steps(second_step(first_step(up_to_the_first_step()))))
 }
 
-/// The same session as it stood when it first came to each place, and in the middle of each ballot.
-pub fn stops() -> Vec<Stage> {
+/// The texts of the same session where it first came to each place, and in the middle of each ballot.
+pub fn texts() -> &'static [String] {
     static TEXTS: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
-    let texts = TEXTS.get_or_init(|| at_the_close().stops().to_vec());
-    texts.iter().map(|text| Stage::in_session(text)).collect()
+    TEXTS.get_or_init(|| at_the_close().stops().to_vec())
+}
+
+/// A stage in each of them.
+pub fn stops() -> Vec<Stage> {
+    texts().iter().map(|text| Stage::in_session(text)).collect()
 }
 
 const WHOLE: &str = "\
