@@ -1,5 +1,7 @@
 //! The exercise and a session of it: pure values and rules, no disk, no terminal, no clock.
 
+mod answering;
+mod apply;
 pub mod ballot;
 pub mod built_in;
 pub mod change;

@@ -11,6 +11,7 @@ mod locate;
 pub mod lock;
 pub mod open_file;
 pub mod read;
+pub mod samples;
 pub mod save;
 mod saved;
 pub mod saver;

@@ -94,8 +94,14 @@ fn day_and_month(text: &str, today: Date) -> Option<Date> {
     let day: i8 = day.parse().ok()?;
     match year {
         Some(year) => {
-            let year: i16 = year.parse().ok()?;
-            Date::new(if year < 100 { year + 2000 } else { year }, month, day).ok()
+            let digits = year.chars().all(|c| c.is_ascii_digit());
+            let number: i16 = year.parse().ok().filter(|_| digits)?;
+            let year = match year.len() {
+                2 => number + 2000,
+                4 => number,
+                _ => return None,
+            };
+            Date::new(year, month, day).ok()
         }
         None => (0..=4)
             .filter_map(|more| Date::new(today.year() + more, month, day).ok())
@@ -171,6 +177,9 @@ mod tests {
             "99999999 days",
             "é",
             "1 2 3 4",
+            "1 dec 7",
+            "1 dec -26",
+            "1 dec 126",
             "fr",
             "-",
         ] {

@@ -2,6 +2,7 @@
 
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Names a person inside one session, in the file and nowhere else: `ana`, `ana-2`, `person-3`.
@@ -11,7 +12,7 @@ pub struct PersonId(String);
 
 impl PersonId {
     /// The id for somebody of this name that none of `taken` has yet.
-    pub fn fresh<'a>(name: &str, taken: impl Iterator<Item = &'a Self> + Clone) -> Self {
+    pub fn fresh<'a>(name: &str, taken: impl Iterator<Item = &'a Self>) -> Self {
         let letters: String = name
             .chars()
             .filter_map(|c| match c {
@@ -27,13 +28,19 @@ impl PersonId {
         } else {
             letters
         };
+        let taken: BTreeSet<_> = taken.collect();
         let mut id = Self(base.to_owned());
         let mut number = 1;
-        while taken.clone().any(|other| *other == id) {
+        while taken.contains(&id) {
             number += 1;
             id = Self(format!("{base}-{number}"));
         }
         id
+    }
+
+    /// Whether it has no letter at all, which only a file can say.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -84,8 +91,34 @@ pub fn people_in(text: &str) -> Vec<(CleanText, CleanText)> {
         Some((name, role)) => (CleanText::typed(name), CleanText::typed(role)),
         None => (CleanText::typed(part), CleanText::default()),
     };
-    text.split([',', ';', '\n', '\r'])
+    parts(text)
         .map(one)
         .filter(|(name, _)| !name.is_empty())
         .collect()
+}
+
+/// One part a person. A comma or semicolon parts nobody inside brackets that are closed on their line:
+/// `Ana (sales, north)`.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r']).flat_map(|line| {
+        let mut closes_at = 0;
+        let mut found = Vec::new();
+        let mut start = 0;
+        for (at, sign) in line.char_indices() {
+            match sign {
+                '(' if at >= closes_at => {
+                    let rest = &line[at + 1..];
+                    let next_open = rest.find('(').unwrap_or(rest.len());
+                    closes_at = rest[..next_open].find(')').map_or(0, |end| at + 1 + end);
+                }
+                ',' | ';' if at >= closes_at => {
+                    found.push(&line[start..at]);
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+        found.push(&line[start..]);
+        found
+    })
 }

@@ -1,8 +1,8 @@
 //! A session: everything that one round of an exercise holds, and what can be asked of it.
 //!
-//! It changes through [`Session::apply`](super::change) alone.
+//! It changes through [`Session::apply`] alone.
 
-use super::evidence::NoteKind;
+use super::evidence::{NoteKind, Sharing};
 use super::exercise::Exercise;
 use super::moment::Moment;
 use super::person::{Person, PersonId};
@@ -13,7 +13,7 @@ use super::step_record::{Answer, Reveal, StepRecord, Turn};
 use super::text::CleanText;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One round of an exercise. The order of the fields is the order of the meeting, and of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,7 +209,7 @@ pub struct Improvement {
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
     /// Whether it is *the* one of this week: exactly one is, when there are any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub the_one: bool,
 }
 
@@ -303,10 +303,14 @@ impl Session {
             .iter()
             .filter(|past| past.walk == walk && same_business(&past.business, &business));
         let round = Round::after(same.map(|past| past.round));
+        let sharing = match walk {
+            Walk::Team => Sharing::Shared,
+            Walk::Alone => Sharing::EachTheirOwn,
+        };
         let steps = exercise
             .steps
             .iter()
-            .map(|step| StepRecord::new(step.id.clone()))
+            .map(|step| StepRecord::new(step.id.clone(), sharing))
             .collect();
         Self {
             format: Format,
@@ -407,28 +411,41 @@ impl Session {
         }
     }
 
-    /// A name that tells a person from everybody else: with the role or a number where names are the same.
+    /// A name that tells a person from everybody else: with the role or a number where names look the same.
     pub fn label(&self, id: &PersonId) -> String {
-        let Some(person) = self.person(id) else {
-            return id.to_string();
-        };
-        let same: Vec<_> = self
-            .people
+        let shown = |text: &CleanText| text.as_str().trim().to_owned();
+        let names: Vec<_> = self.people.iter().map(|one| shown(&one.name)).collect();
+        let is_alone = |label: &String| names.iter().filter(|name| *name == label).count() == 1;
+        let with_role = |person: &Person| format!("{} ({})", shown(&person.name), person.role);
+        let roles: Vec<_> = self.people.iter().map(with_role).collect();
+        let mut taken: BTreeSet<String> = names
             .iter()
-            .filter(|other| other.name == person.name)
+            .filter(|name| is_alone(name))
+            .cloned()
             .collect();
-        let role_tells = same
-            .iter()
-            .filter(|other| other.role == person.role)
-            .count()
-            == 1;
-        match same.iter().position(|other| other.id == *id) {
-            Some(_) if same.len() > 1 && role_tells && !person.role.is_empty() => {
-                format!("{} ({})", person.name, person.role)
+        for (index, person) in self.people.iter().enumerate() {
+            let role = &roles[index];
+            let role_tells = !person.role.is_empty()
+                && roles.iter().filter(|other| *other == role).count() == 1
+                && !taken.contains(role);
+            let label = if is_alone(&names[index]) {
+                names[index].clone()
+            } else if role_tells {
+                role.clone()
+            } else {
+                let numbered = |number| format!("{} {number}", names[index]);
+                // As many numbers as can be taken, and one more.
+                (1..=self.people.len() + 1)
+                    .map(numbered)
+                    .find(|label| !taken.contains(label))
+                    .unwrap_or_default()
+            };
+            if person.id == *id {
+                return label;
             }
-            Some(index) if same.len() > 1 => format!("{} {}", person.name, index + 1),
-            _ => person.name.to_string(),
+            taken.insert(label);
         }
+        id.to_string()
     }
 
     /// What people expected, by person.
@@ -498,23 +515,33 @@ impl Session {
         &self.exercise
     }
 
-    /// Who is in the room and has not answered yet: their turn is in this order.
+    /// Who is in the room and has not answered yet: their turn is in this order. After the reveal nobody
+    /// is waited for, whoever comes later.
     pub fn missing(&self, step: StepNumber, turn: Turn) -> Vec<&Person> {
+        if self.step(step).reveal(turn).is_some() {
+            return Vec::new();
+        }
         let answers = self.step(step).answers(turn);
         self.here()
             .filter(|person| !answers.contains_key(&person.id))
             .collect()
     }
 
-    /// Who is in the room and has neither predicted nor passed.
+    /// Who is in the room and has neither predicted nor passed, as long as that can be done.
     pub fn missing_predictions(&self) -> Vec<&Person> {
+        if self.predictions_are_closed() {
+            return Vec::new();
+        }
         self.here()
             .filter(|person| !self.predictions.contains_key(&person.id))
             .collect()
     }
 
-    /// Who is in the room and has given no verdict.
+    /// Who is in the room and has given no verdict; nobody once they are shown.
     pub fn missing_verdicts(&self) -> Vec<&Person> {
+        if self.verdict_revealed.is_some() {
+            return Vec::new();
+        }
         self.here()
             .filter(|person| !self.verdicts.contains_key(&person.id))
             .collect()
@@ -550,6 +577,23 @@ impl Session {
     pub fn expected(&self, person: &PersonId, step: StepNumber) -> Option<Rating> {
         self.step(step).revealed.as_ref()?;
         self.predictions.get(person)?.at_step(step)
+    }
+
+    /// Whether anybody has answered anything.
+    pub(super) fn has_answers(&self) -> bool {
+        let at_a_step = |step: &StepRecord| !step.ratings.is_empty();
+        !self.predictions.is_empty() || self.steps.iter().any(at_a_step)
+    }
+
+    /// Whether there are answers that wait for their reveal. A prediction is one until ballots on it are
+    /// over: until then another kind of ballot could show it.
+    pub(super) fn has_sealed_answers(&self) -> bool {
+        let sealed =
+            |step: &StepRecord, turn| step.reveal(turn).is_none() && !step.answers(turn).is_empty();
+        let at_a_step = |step| sealed(step, Turn::First) || sealed(step, Turn::Again);
+        (!self.predictions.is_empty() && !self.predictions_are_closed())
+            || (!self.verdicts.is_empty() && self.verdict_revealed.is_none())
+            || self.steps.iter().any(at_a_step)
     }
 
     /// Whether anything of a person's stands in the session, so that they can leave but not be removed.

@@ -7,7 +7,7 @@ use super::present;
 use super::rating::Rating;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person answered at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +72,7 @@ pub struct StepRecord {
     #[serde(default)]
     pub seconds: u32,
     /// Minutes that were added to its timebox.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub more_minutes: u16,
     /// Live, remembered or imagined.
     #[serde(default)]
@@ -109,6 +109,14 @@ pub struct StepRecord {
     pub words: Vec<Word>,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
+}
+
 /// The first ratings of a step, or the second ones after the talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Turn {
@@ -119,15 +127,15 @@ pub enum Turn {
 }
 
 impl StepRecord {
-    /// An untouched record of the step with this id.
-    pub fn new(step: CleanText) -> Self {
+    /// An untouched record of the step with this id, with whose experience it is to begin with.
+    pub fn new(step: CleanText, sharing: Sharing) -> Self {
         Self {
             step,
             started: None,
             seconds: 0,
             more_minutes: 0,
             mode: Mode::default(),
-            sharing: Sharing::default(),
+            sharing,
             notes: Vec::new(),
             phone: None,
             departments: Vec::new(),
@@ -186,11 +194,12 @@ impl StepRecord {
             .collect()
     }
 
-    /// How many could have rated: N in "n of N".
+    /// How many could have rated, at first or in the second rating: N in "n of N".
     pub fn of(&self) -> usize {
-        self.revealed_again
-            .as_ref()
-            .or(self.revealed.as_ref())
-            .map_or(0, |reveal| reveal.here.len())
+        let reveals = self.revealed.iter().chain(&self.revealed_again);
+        reveals
+            .flat_map(|reveal| &reveal.here)
+            .collect::<BTreeSet<_>>()
+            .len()
     }
 }

@@ -27,8 +27,12 @@ impl Session {
         way
     }
 
-    /// The place after this one; none at the end. Ballots that are over are not asked again.
+    /// The place after this one; none at the end. Ballots that are over are not asked again, and a second
+    /// rating leads back to its reveal.
     pub fn next_place(&self) -> Option<Place> {
+        if let Place::RatingAgain(step) = self.place {
+            return Some(Place::Reveal(step));
+        }
         let place = self.on_the_way();
         self.way()
             .into_iter()
@@ -43,6 +47,9 @@ impl Session {
             return Some(Place::Reveal(step));
         }
         let place = self.on_the_way();
+        if place != self.place {
+            return Some(place);
+        }
         self.way()
             .into_iter()
             .rev()
@@ -78,7 +85,8 @@ impl Session {
         }
     }
 
-    fn revealed_before(&self, step: StepNumber) -> Result<(), Refused> {
+    /// Steps are taken in their order: none before this one may be sealed.
+    pub(super) fn revealed_before(&self, step: StepNumber) -> Result<(), Refused> {
         if step.index() >= self.steps.len() {
             return Err(Refused::NoStep(step));
         }
@@ -103,10 +111,10 @@ impl Session {
         }
     }
 
-    /// The place on the straight way that a place beside it belongs to.
+    /// The place on the straight way that a place beside it belongs to: somebody who is left alone has no
+    /// choices to make.
     fn on_the_way(&self) -> Place {
         match self.place {
-            Place::RatingAgain(step) => Place::Reveal(step),
             Place::Choices if self.company() == Company::Solo => Place::People,
             place => place,
         }

@@ -1,6 +1,7 @@
 //! Where things are: the folders, the names of session files, and what a kill left behind.
 
 use super::lock::{self, Lock};
+use crate::model::session::Walk;
 use jiff::civil::Date;
 use std::ffi::OsStr;
 use std::fs;
@@ -79,12 +80,17 @@ fn is_missing(path: &Path) -> bool {
     !path.as_os_str().is_empty() && !path.exists()
 }
 
-/// The name of a session's file: date, business, round, such as `2026-11-22-acme-round-1.ron`.
+/// The name of a session's file: date, business, round, such as `2026-11-22-acme-round-1.ron`, or
+/// `2026-11-22-acme-alone-1.ron` for a walk alone.
 ///
 /// Only `[a-z0-9-]` and the ending: safe on every system. Latin letters lose their accents; a name
 /// without any Latin letter or digit becomes `business`.
-pub fn file_name(date: Date, business: &str, round: u16) -> String {
-    format!("{date}-{}-round-{round}.ron", slug(business))
+pub fn file_name(date: Date, business: &str, walk: Walk, round: u16) -> String {
+    let counted = match walk {
+        Walk::Team => "round",
+        Walk::Alone => "alone",
+    };
+    format!("{date}-{}-{counted}-{round}.ron", slug(business))
 }
 
 fn slug(text: &str) -> String {
@@ -197,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_session_is_named_after_date_business_and_round() {
-        let name = |business| file_name(date(2026, 11, 22), business, 1);
+        let name = |business| file_name(date(2026, 11, 22), business, Walk::Team, 1);
         assert_eq!(name("Acme"), "2026-11-22-acme-round-1.ron");
         assert_eq!(
             name("Café Größe & Søn’s"),
@@ -216,7 +222,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_business_gives_a_safe_name(business in any::<String>(), round in any::<u16>()) {
-            let name = file_name(date(2026, 11, 22), &business, round);
+            let name = file_name(date(2026, 11, 22), &business, Walk::Team, round);
             let stem = name.strip_suffix(".ron").unwrap();
             prop_assert!(stem.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')));
             prop_assert!(name.len() <= 100 && !stem.contains("--"));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns within which a group is joined onto one line.
-const COLUMNS: usize = 100;
+const COLUMNS: usize = 120;
 /// The spaces of one level.
 const INDENT: usize = 4;
 
@@ -215,11 +215,19 @@ impl Group {
         self.write_spread(out, level);
     }
 
-    /// Nothing in it that has parts of its own, but for one thing wrapped in another, as `Some(…)`.
+    /// Nothing in it that has parts of its own, but for a list of words, and for one thing wrapped in
+    /// another, as `Some(…)`.
     fn is_plain(&self) -> bool {
         let wraps_one = self.open == '(' && self.items.len() == 1;
         let mut inner = self.items.iter().flat_map(Item::groups);
-        inner.all(|group| group.is_wrapper() || (wraps_one && group.is_plain()))
+        inner.all(|group| {
+            group.is_wrapper() || group.is_list_of_words() || (wraps_one && group.is_plain())
+        })
+    }
+
+    /// Words in square brackets, as in `[6, 7, -3]`.
+    fn is_list_of_words(&self) -> bool {
+        self.open == '[' && self.items.iter().all(|item| item.groups().next().is_none())
     }
 
     /// A single word in round brackets, as in `Some(3)`.

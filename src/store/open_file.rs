@@ -39,6 +39,7 @@ impl OpenFile {
         let name = folders::file_name(
             session.started().date(),
             session.business().as_str(),
+            session.walk(),
             session.round().number(),
         );
         let path = folder.join(&name);

@@ -1,6 +1,6 @@
 //! The whole picture: ground, head, screen, foot, and what lies on top.
 
-use super::app::{App, OnDisk, Open, Showing};
+use super::app::{App, OnDisk, Open};
 use super::frame::{Frame, Head, LEAST, too_small};
 use super::home::round_title;
 use super::looks;
@@ -10,57 +10,57 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// Under this width the head leaves out what can be guessed.
+const NARROW: u16 = 72;
+
 impl App {
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
-        buf.set_style(area, self.theme.ground.style());
-        if let Some(mut overlay) = self.overlay.take() {
-            if let Showing::Session(open) = &self.showing {
-                overlay.prepare(&self.view(open));
-            }
-            self.overlay = Some(overlay);
+        buf.set_style(area, self.around.theme.ground.style());
+        if let (Some(overlay), Some(open)) = (&mut self.overlay, &self.open) {
+            overlay.prepare(&self.around.view(&open.session));
         }
         if area.width < LEAST.0 || area.height < LEAST.1 {
-            too_small(area, &self.theme, buf);
+            too_small(area, &self.around.theme, buf);
             return;
         }
         let offers = self.offers();
         let frame = Frame {
-            head: self.head(),
+            head: self.head(area.width),
             offers: &offers,
             notice: self.notice.as_deref(),
-            theme: &self.theme,
+            theme: &self.around.theme,
         };
         let body = frame.draw(area, buf);
-        let view = match &self.showing {
-            Showing::Home(home) => {
-                home.draw(&self.theme, body, buf);
+        let view = match &self.open {
+            None => {
+                self.home.draw(&self.around.theme, body, buf);
                 None
             }
-            Showing::Session(open) => {
-                let view = self.view(open);
+            Some(open) => {
+                let view = self.around.view(&open.session);
                 open.screen.draw(&view, body, buf);
                 Some(view)
             }
         };
         if let Some(overlay) = &self.overlay {
             let room = if overlay.is_blank() { area } else { body };
-            overlay.draw(view.as_ref(), &self.theme, room, buf);
+            overlay.draw(view.as_ref(), &self.around.theme, room, buf);
         }
     }
 
-    fn head(&self) -> Head {
-        match &self.showing {
-            Showing::Home(_) => Head {
+    fn head(&self, width: u16) -> Head {
+        match &self.open {
+            None => Head {
                 left: "customer-hat".to_owned(),
-                right: self.now.date_words(),
+                right: self.around.now.date_words(),
                 ..Head::default()
             },
-            Showing::Session(open) => self.head_of(open),
+            Some(open) => self.head_of(open, width),
         }
     }
 
-    fn head_of(&self, open: &Open) -> Head {
+    fn head_of(&self, open: &Open, width: u16) -> Head {
         let session = &open.session;
         let badge = match (&self.on_disk, &open.read_only) {
             (OnDisk::NotSaved(_), _) => Some("not saved".to_owned()),
@@ -69,25 +69,30 @@ impl App {
         };
         Head {
             left: round_title(session.business(), session.walk(), session.round().number()),
-            middle: self.where_we_are(open),
-            right: open.screen.head(&self.view(open)),
+            middle: self.where_we_are(open, width),
+            right: open.screen.head(&self.around.view(session)),
             badge,
         }
     }
 
-    fn where_we_are(&self, open: &Open) -> Line<'static> {
-        let words = |words: &'static str| Line::from(Span::styled(words, self.theme.head.style()));
+    fn where_we_are(&self, open: &Open, width: u16) -> Line<'static> {
+        let words =
+            |words: &'static str| Line::from(Span::styled(words, self.around.theme.head.style()));
         let place = open.session.place();
         let Some(step) = place.step() else {
             return words(name(place));
         };
         let steps = open.session.steps().len();
         let mut line = Dots::new(steps, step.index())
-            .looks(looks::dots(&self.theme))
+            .looks(looks::dots(&self.around.theme))
             .line(4 * steps);
         line.push_span(Span::styled(
-            format!("  step {step} of {steps}"),
-            self.theme.head.style(),
+            if width < NARROW {
+                format!(" {step} of {steps}")
+            } else {
+                format!("  step {step} of {steps}")
+            },
+            self.around.theme.head.style(),
         ));
         line
     }

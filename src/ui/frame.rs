@@ -71,7 +71,7 @@ impl Frame<'_> {
         let right_width = cells(&self.head.right) + cells(&badge) + usize::from(!badge.is_empty());
         let middle_width = self.head.middle.width();
         let width = usize::from(area.width);
-        let left_room = width.saturating_sub(right_width + 1);
+        let left_room = width.saturating_sub(right_width + 2);
         let left_room = if middle_width > 0 {
             left_room.saturating_sub(middle_width + 2)
         } else {
@@ -83,7 +83,7 @@ impl Frame<'_> {
         let centred = width.saturating_sub(middle_width) / 2;
         let start = centred
             .max(left_width + 2)
-            .min(width.saturating_sub(right_width + middle_width + 1));
+            .min(width.saturating_sub(right_width + middle_width + 2));
         (&self.head.middle).render(shifted(area, start), buf);
         let right = Line::from(vec![
             Span::styled(badge.clone(), self.theme.warning.style()),

@@ -71,9 +71,10 @@ pub struct Home {
 }
 
 impl Home {
-    /// The sessions that are there, seen anew.
-    pub fn set_headings(&mut self, headings: Vec<Heading>) {
+    /// What is there, seen anew: the sessions, newest first, and a sentence for each that can't be read.
+    pub fn set_listing(&mut self, headings: Vec<Heading>, unreadable: Vec<String>) {
         self.headings = headings;
+        self.unreadable = unreadable;
         self.cursor = 0;
         self.page = Page::Rows;
     }

@@ -1,6 +1,6 @@
 //! How a screen is laid out: one headline as large as the rest leaves room for, and lines under it.
 
-use super::widgets::headline::Headline;
+use super::widgets::headline::{Headline, LetterSize};
 use super::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,6 +69,11 @@ impl<'a> Column<'a> {
         room
     }
 
+    /// Gives rows back that were taken and not used.
+    pub fn give_back(&mut self, rows: u16) {
+        self.y = self.y.saturating_sub(rows);
+    }
+
     /// The rest as a room of its own.
     pub fn rest(&mut self) -> Rect {
         self.take(self.rows_left())
@@ -95,6 +100,27 @@ impl<'a> Column<'a> {
         let room = self.take(rows);
         headline.render(room, self.buf);
         self.gap(1);
+    }
+
+    /// The first of some headlines that stands in block letters within the room that `below` leaves free;
+    /// the first one plain where none does. Then an empty row.
+    pub fn largest(&mut self, headlines: &[Headline<'_>], below: u16) {
+        let most = self
+            .rows_left()
+            .saturating_sub(below.saturating_add(1))
+            .max(1);
+        let large =
+            |headline: &&Headline<'_>| headline.size_for(self.area.width, most) > LetterSize::Plain;
+        if let Some(headline) = headlines.iter().find(large).or(headlines.first()) {
+            self.headline(headline, below);
+        }
+    }
+
+    /// Text in the middle, over as many lines as it needs.
+    pub fn centred(&mut self, text: &str, style: Style) {
+        for line in wrap(text, self.width()) {
+            self.line(Line::styled(line, style).centered());
+        }
     }
 
     /// One line.
@@ -129,6 +155,11 @@ impl<'a> Column<'a> {
             ]));
         }
     }
+}
+
+/// Under this height a screen is low: what can be said aloud gives way to what must be seen.
+pub fn is_low(area: Rect) -> bool {
+    area.height < 18
 }
 
 /// How many rows a text needs in a width.

@@ -8,6 +8,7 @@
 //!
 //! No key waits for the disk: files are read and written in threads of their own, which tell the loop.
 
+mod effects;
 mod ending;
 mod stage;
 
@@ -22,6 +23,7 @@ use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk};
 use crate::store::folders::Folders;
 use crate::store::read::ReadError;
+use crate::store::samples::samples;
 use crate::store::shelf::{Listing, NoShelf, Shelf};
 use stage::Stage;
 use std::path::PathBuf;
@@ -99,7 +101,9 @@ fn home(listing: Listing) -> Home {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
     let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
-    Home::new(exercise, listing.headings).with_unreadable(unreadable.collect())
+    Home::new(exercise, listing.headings)
+        .with_unreadable(unreadable.collect())
+        .with_samples(samples())
 }
 
 /// The clock on the wall.

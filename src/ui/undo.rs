@@ -48,12 +48,16 @@ impl UndoStack {
         Ok(())
     }
 
-    /// Takes the last change back, goes to where it was made, and says what it was.
+    /// Goes to where the last change was made, takes it back, and says what it was.
     pub fn undo(&mut self, session: &mut Session, now: Moment) -> Option<String> {
         let step = self.steps.pop()?;
-        session.apply(step.opposite, now).ok()?;
+        let from = session.place();
         // Where the place can't be reached any more the session stays where it is.
         let _ = session.apply(Change::Go(step.place), now);
+        if session.apply(step.opposite, now).is_err() {
+            let _ = session.apply(Change::Go(from), now);
+            return None;
+        }
         Some(step.name)
     }
 }
@@ -95,5 +99,77 @@ fn step_name(change: &StepChange) -> &'static str {
         StepChange::Words(_) => "a word",
         StepChange::Seconds(_) => "the clock",
         StepChange::MoreMinutes(_) => "more time",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::model::exercise::Exercise;
+    use crate::model::person::{Person, PersonId, Presence};
+    use crate::model::place::StepNumber;
+    use crate::model::rating::Rating;
+    use crate::model::session::Walk;
+    use crate::model::step_record::Answer;
+    use crate::model::text::CleanText;
+
+    fn now() -> Moment {
+        "2026-11-22T09:00:00+01:00".parse().unwrap()
+    }
+
+    fn ana() -> PersonId {
+        PersonId::fresh("Ana", std::iter::empty())
+    }
+
+    fn joining() -> Change {
+        let person = Person {
+            id: ana(),
+            name: CleanText::typed("Ana"),
+            role: CleanText::default(),
+            presence: Presence::Here,
+        };
+        Change::Join(0, person)
+    }
+
+    /// A session after these changes, each of which can be taken back but for going somewhere.
+    fn after(changes: Vec<Change>) -> (Session, UndoStack) {
+        let exercise = Exercise::built_in("role-reversal").unwrap();
+        let mut session =
+            Session::begin(CleanText::typed("Acme"), Walk::Team, exercise, &[], now());
+        let mut undo = UndoStack::default();
+        for change in changes {
+            let undoable = !matches!(change, Change::Go(_));
+            undo.apply(&mut session, change, undoable, now()).unwrap();
+        }
+        (session, undo)
+    }
+
+    #[test]
+    fn undo_goes_back_to_where_the_change_was_made() {
+        let (mut session, mut undo) = after(vec![joining(), Change::Go(Place::Welcome)]);
+        let undone = undo.undo(&mut session, now());
+        assert_eq!(undone.as_deref(), Some("Ana joining"));
+        assert_eq!(session.place(), Place::People);
+        assert!(session.people().is_empty());
+        assert_eq!(undo.undo(&mut session, now()), None);
+    }
+
+    #[test]
+    fn undo_never_reaches_behind_a_reveal() {
+        let rated = Answer::Rated {
+            rating: Rating::LOWEST,
+            stays: false,
+            at: now(),
+        };
+        let (mut session, mut undo) = after(vec![
+            joining(),
+            Change::Answer(StepNumber::FIRST, Turn::First, ana(), Some(rated)),
+            Change::Reveal(StepNumber::FIRST, Turn::First),
+            Change::Keep(CleanText::typed("the smile")),
+        ]);
+        assert!(undo.undo(&mut session, now()).is_some());
+        assert_eq!(undo.undo(&mut session, now()), None);
+        assert_eq!(session.step(StepNumber::FIRST).ratings.len(), 1);
     }
 }

@@ -4,7 +4,9 @@
 mod cli;
 mod kit;
 mod memory_disk;
+mod model;
 mod power_cut;
+mod samples;
 mod sealed;
 mod shelf;
 mod stage;

@@ -127,7 +127,7 @@ impl Stage {
                 Effect::Open(path) => self.open(&path),
                 Effect::CloseSession => {
                     self.open = None;
-                    self.app.go_home(headings(&self.files));
+                    self.app.go_home(headings(&self.files), Vec::new());
                 }
                 Effect::Quit => self.has_quit = true,
                 Effect::Suspend => {}

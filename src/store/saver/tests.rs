@@ -12,6 +12,7 @@ use crate::store::session_file;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use std::fs;
+use std::sync::mpsc::Receiver;
 use tempfile::TempDir;
 
 /// Longer than any save on a busy machine; never waited for where all is well.

@@ -25,8 +25,8 @@ const ROWS: [Change; 5] = [
     Change::Names(Names::Hidden),
 ];
 
-fn words(row: &Change, session: &Session) -> (&'static str, String) {
-    let (name, more) = match row {
+fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
+    match row {
         Change::Ballot(BallotKind::PassTheKeyboard) => (
             "Pass the keyboard",
             "sealed: nobody sees a number before the reveal",
@@ -40,8 +40,7 @@ fn words(row: &Change, session: &Session) -> (&'static str, String) {
             ("No names", "no screen and no report says who gave what")
         }
         _ => ("No names", "but so few people can guess who it was"),
-    };
-    (name, more.to_owned())
+    }
 }
 
 fn is_set(row: &Change, session: &Session) -> bool {
@@ -80,12 +79,14 @@ impl Screen for Choices {
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let mut column = Column::new(with_margins(area), buf);
-        let roomy = area.height > 24;
-        let below = if roomy { 20 } else { 9 };
+        let area = with_margins(area);
+        let beside = area.width >= 76;
+        let roomy = area.height > 22;
+        let rows = ROWS.len() as u16 * if roomy { 2 } else { 1 } + 1 + u16::from(!beside) * 2;
+        let mut column = Column::new(area, buf);
         column.headline(
             &Headline::new("How do you rate?").style(theme.headline.style()),
-            below,
+            rows,
         );
         for (index, row) in ROWS.iter().enumerate() {
             if index == 3 {
@@ -102,14 +103,21 @@ impl Screen for Choices {
             } else {
                 theme.choice.style()
             };
-            let line = vec![
+            let more = if beside { more } else { "" };
+            column.line(vec![
                 Span::styled(format!(" {mark} {name:<22}"), style),
                 Span::styled(format!(" {more}"), theme.quiet.style()),
-            ];
-            column.line(line);
+            ]);
             if roomy {
                 column.gap(1);
             }
+        }
+        if !beside {
+            column.gap(1);
+            column.text(
+                words(&ROWS[self.cursor], view.session).1,
+                theme.quiet.style(),
+            );
         }
     }
 }

@@ -1,22 +1,24 @@
 //! The end: the session on one page, where its file is, and when the next round will be.
 
 use super::improvements::details;
-use super::journey::{curve_steps, leaving_words, summary_words};
+use super::journey::{curve_steps, summary_words};
 use super::verdict::Count;
 use crate::model::change::Change;
 use crate::model::due;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::rating::signed;
-use crate::model::session::{Company, Draft, Field};
+use crate::model::session::{Draft, Field};
+use crate::model::stats::Landmark;
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::{Column, rows_of, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -121,22 +123,23 @@ impl Screen for CloseScreen {
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let (theme, session) = (view.theme, view.session);
         let journey = Journey::of(session);
-        let facts = facts(&journey, view);
         let area = with_margins(area);
-        let mut column = Column::new(area, buf);
         let width = usize::from(area.width.saturating_sub(LABEL));
-        let fact_rows: u16 = facts.iter().map(|(_, words)| rows_of(words, width)).sum();
-        let field_rows = if self.date.is_some() { 2 } else { 0 };
+        let mut facts = facts(&journey, view, width);
+        if is_low(area) {
+            // What is seen from afar comes first; the rest is in the file.
+            facts.retain(|(label, _)| ["", "verdict", "next round", "kept in"].contains(label));
+        }
+        let mut column = Column::new(area, buf);
+        let field_rows = if self.date.is_some() { 3 } else { 0 };
+        let below = facts.len() as u16 + field_rows;
         let one = session
             .the_one()
-            .map_or("Hats off".to_owned(), |one| one.what.to_string());
+            .map_or("Hats off", |one| one.what.as_str());
         if session.the_one().is_some() {
             column.line(Span::styled("★ This week", theme.the_one.style()));
         }
-        column.headline(
-            &Headline::new(&one).style(theme.headline.style()),
-            fact_rows + field_rows + 1,
-        );
+        column.headline(&Headline::new(one).style(theme.headline.style()), below);
         if let Some(field) = &self.date {
             column.line(Span::styled(
                 "When do you put the hat on again?",
@@ -147,28 +150,25 @@ impl Screen for CloseScreen {
                 1,
                 field.looks(theme.field_focus.style(), true, hint, theme.hint.style()),
             );
+            column.gap(1);
         }
-        for (label, words) in &facts {
-            for (index, line) in crate::ui::widgets::wrap::wrap(words, width)
-                .into_iter()
-                .enumerate()
-            {
-                let label = if index == 0 { label } else { "" };
-                column.line(Line::from(vec![
-                    Span::styled(
-                        format!("{label:<width$}", width = usize::from(LABEL)),
-                        theme.quiet.style(),
-                    ),
-                    Span::styled(line, theme.text.style()),
-                ]));
+        for (label, words) in facts {
+            if label.is_empty() {
+                column.line(Span::styled(words, theme.text.style()));
+                continue;
             }
+            column.line(Line::from(vec![
+                Span::styled(
+                    format!("{label:<width$}", width = usize::from(LABEL)),
+                    theme.quiet.style(),
+                ),
+                Span::styled(words, theme.text.style()),
+            ]));
         }
         column.gap(1);
         if column.rows_left() >= 8 {
             let steps = curve_steps(&journey, session);
-            let at = |landmark: Option<crate::model::stats::Landmark>| {
-                landmark.map(|landmark| landmark.step)
-            };
+            let at = |landmark: Option<Landmark>| landmark.map(|landmark| landmark.step);
             let curve = Curve::new(&steps)
                 .marks(at(journey.best), at(journey.worst))
                 .looks(looks::curve(theme));
@@ -179,62 +179,94 @@ impl Screen for CloseScreen {
 }
 
 /// How wide the labels of the facts are.
-const LABEL: u16 = 14;
+const LABEL: u16 = 12;
 
-/// The session in a few lines: a label and its words.
-fn facts(journey: &Journey, view: &View<'_>) -> Vec<(&'static str, String)> {
+/// How many of the other improvements stand on the page.
+const MOST_OTHERS: usize = 2;
+
+/// The session in a few lines, a label and its words; what is too long is cut with a sign.
+fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str, String)> {
     let session = view.session;
     let mut facts = Vec::new();
+    let mut say = |label: &'static str, words: String| {
+        let width = if label.is_empty() {
+            width + usize::from(LABEL)
+        } else {
+            width
+        };
+        facts.push((label, shorten(&words, width)));
+    };
     if let Some(one) = session.the_one() {
-        facts.push(("", details(one, session)));
+        say("", details(one, session));
     }
-    let steps: Vec<_> = session
-        .exercise()
-        .steps
-        .iter()
-        .zip(&journey.summaries)
+    let steps = session.exercise().steps.iter().zip(&journey.summaries);
+    let steps: Vec<_> = steps
         .map(|(step, summary)| format!("{} {}", step.short, summary_words(summary)))
         .collect();
-    facts.push(("the way", steps.join(" · ")));
-    if let Some(balance) = journey.balance {
-        let who = if session.company() == Company::Solo {
-            ""
-        } else {
-            " for the room"
-        };
-        let leaving =
-            leaving_words(journey, session).map_or(String::new(), |words| format!("; {words}"));
-        facts.push(("balance", format!("{}{who}{leaving}", signed(balance))));
-    }
-    if let Some(count) = Count::of(session) {
-        facts.push(("verdict", count.words(session)));
-    }
-    if !session.chosen_for().is_empty() {
-        let reasons: Vec<_> = session.chosen_for().iter().map(CleanText::as_str).collect();
-        facts.push(("chosen for", reasons.join(", ")));
-    }
-    if !session.if_equal().is_empty() {
-        facts.push(("if equal", session.if_equal().to_string()));
+    say("the way", steps.join(" · "));
+    let verdict = Count::of(session).map(|count| count.words(session));
+    let balance = journey
+        .balance
+        .map(|balance| format!("balance {}", signed(balance)));
+    say(
+        "verdict",
+        [verdict, balance]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
+    let reasons: Vec<_> = session.chosen_for().iter().map(CleanText::as_str).collect();
+    match (reasons.is_empty(), session.if_equal().is_empty()) {
+        (true, true) => {}
+        (false, true) => say("chosen for", reasons.join(", ")),
+        (true, false) => say("if equal", session.if_equal().to_string()),
+        (false, false) => say(
+            "chosen for",
+            format!("{}; if equal: {}", reasons.join(", "), session.if_equal()),
+        ),
     }
     if !session.keep().is_empty() {
-        facts.push(("to tell", session.keep().to_string()));
+        say("to tell", session.keep().to_string());
     }
-    for improvement in session
+    let others: Vec<_> = session
         .improvements()
         .iter()
-        .filter(|improvement| !improvement.the_one)
-    {
-        facts.push((
+        .filter(|one| !one.the_one)
+        .collect();
+    for one in others.iter().take(MOST_OTHERS) {
+        say(
             "and also",
-            format!("{} · {}", improvement.what, details(improvement, session)),
-        ));
+            format!("{} · {}", one.what, details(one, session)),
+        );
     }
-    let next = session
-        .next_round()
-        .map_or("no date yet: d sets one".to_owned(), date_words);
-    facts.push(("next round", next));
+    if others.len() > MOST_OTHERS {
+        say("", format!("and {} more", others.len() - MOST_OTHERS));
+    }
+    say(
+        "next round",
+        session
+            .next_round()
+            .map_or("no date yet: d sets one".to_owned(), date_words),
+    );
     if !view.file.is_empty() {
-        facts.push(("kept in", view.file.to_owned()));
+        say("kept in", ending_of(view.file, width));
     }
     facts
+}
+
+/// The end of a path, where its file is named, with a sign for what is cut before it.
+fn ending_of(path: &str, width: usize) -> String {
+    let mut start = 0;
+    while cells(&path[start..]) + 1 > width {
+        let Some(next) = path[start..].char_indices().nth(1) else {
+            break;
+        };
+        start += next.0;
+    }
+    if start == 0 {
+        path.to_owned()
+    } else {
+        format!("…{}", &path[start..])
+    }
 }

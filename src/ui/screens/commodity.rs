@@ -3,7 +3,7 @@
 use crate::model::change::Change;
 use crate::model::session::Company;
 use crate::ui::keys::{self, Action, Offer};
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
@@ -61,13 +61,14 @@ impl Screen for CommodityScreen {
             &question.ask
         };
         let mut column = Column::new(with_margins(area), buf);
-        let below = commodity.reasons.len() as u16 * 2 + 3;
+        let each = if is_low(area) { 1 } else { 2 };
+        let below = commodity.reasons.len() as u16 * each + each;
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
             below,
         );
         column.text(ask.as_str(), theme.question.style());
-        column.gap(1);
+        column.gap(each - 1);
         let roomy = column.rows_left() >= commodity.reasons.len() as u16 * 2;
         for (index, reason) in commodity.reasons.iter().enumerate() {
             let mark = if session.chosen_for().contains(reason) {

@@ -8,7 +8,7 @@ use crate::model::moment::date_words;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::{shorten, wrap};
@@ -154,7 +154,9 @@ impl Screen for ImprovementsScreen {
         };
         let mut column = Column::new(with_margins(area), buf);
         let list = session.improvements();
-        let below = (list.len() as u16 * 3 + 7).min(area.height * 2 / 3);
+        let each = if is_low(area) { 2 } else { 3 };
+        let edit = if self.edit.is_some() { 3 } else { 0 };
+        let below = (list.len() as u16 * each + edit + 2).min(area.height * 2 / 3);
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
             below,

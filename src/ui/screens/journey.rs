@@ -87,13 +87,15 @@ impl Screen for JourneyScreen {
         let journey = Journey::of(view.session);
         let screen = area;
         let area = with_margins(area);
-        let lines = match (self.picture, self.looking) {
+        let mut lines = match (self.picture, self.looking) {
             (Picture::Balance, _) => Vec::new(),
             (_, Some(step)) => step_lines(step, &journey, view),
             (_, None) => facts(&journey, view),
         };
         let mut column = Column::new(area, buf);
         let columns = if area.width >= 100 { 2 } else { 1 };
+        // The curve is what matters: of what it says, only so much as leaves it most of the room.
+        lines.truncate(usize::from((area.height * 2 / 5 * columns).max(3)));
         let rows = (lines.len() as u16).div_ceil(columns);
         let curve_rows = area.height.saturating_sub(rows + 1).max(area.height / 2);
         let room = full_width(column.take(curve_rows), screen);
@@ -159,7 +161,7 @@ pub fn curve_steps<'a>(journey: &Journey, session: &'a Session) -> Vec<CurveStep
 fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
     let (theme, session) = (view.theme, view.session);
     let alone = session.company() == Company::Solo;
-    let mut lines = vec![legend(view, alone)];
+    let mut lines = Vec::new();
     let mut say = |mark: &str, name: &str, words: String, style: Style| {
         lines.push(Line::from(vec![
             Span::styled(format!("{mark:<2}{name:<9}"), style),
@@ -179,30 +181,21 @@ fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
     if let Some(best) = &journey.best {
         say("▲", "best", moment(best), theme.best.style());
     }
-    if let Some(last) = journey.last {
-        let title = &session.exercise().steps[last].title;
-        say(
-            "◉",
-            "the end",
-            format!("{title} {}", summary_words(&journey.summaries[last])),
-            theme.last.style(),
-        );
-    }
+    let remembered = journey.likely_remembered.map_or(String::new(), |points| {
+        format!(
+            " · likely remembered {} (rule of thumb)",
+            signed(i32::from(points))
+        )
+    });
     if let Some(balance) = journey.balance {
         let more = match (alone, journey.ended_below(), journey.balances.len()) {
             (true, ..) => String::new(),
             (false, below, of) => format!(" for the room; {below} of {of} ended below zero"),
         };
-        let remembered = journey.likely_remembered.map_or(String::new(), |points| {
-            format!(
-                " · likely remembered {} (rule of thumb)",
-                signed(i32::from(points))
-            )
-        });
         say(
             "Σ",
             "balance",
-            format!("{}{more}{remembered}", signed(balance)),
+            format!("{}{more}", signed(balance)),
             theme.number.style(),
         );
     }
@@ -212,6 +205,16 @@ fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
     if let Some(words) = gap_words(journey, alone) {
         say("○", "expected", words, theme.expected.style());
     }
+    if let Some(last) = journey.last {
+        let end = summary_words(&journey.summaries[last]);
+        say(
+            "◉",
+            "the end",
+            format!("{end}{remembered}"),
+            theme.last.style(),
+        );
+    }
+    lines.push(legend(view, alone));
     lines
 }
 

@@ -84,9 +84,11 @@ impl Screen for People {
                 "One name after the other, yours too. Or paste a list.",
             )
         };
+        // The list goes into columns before the headline becomes small.
+        let list = people.min(area.height / 3);
         column.headline(
             &Headline::new(headline).style(theme.headline.style()),
-            people.min(12) + 6,
+            list + 5,
         );
         column.text(text, theme.text.style());
         column.gap(1);
@@ -96,8 +98,10 @@ impl Screen for People {
 
     fn head(&self, view: &View<'_>) -> String {
         match view.session.company() {
-            Company::Solo => String::new(),
-            _ => format!("{} people", view.session.people().len()),
+            Company::Team if !view.session.people().is_empty() => {
+                format!("{} people", view.session.people().len())
+            }
+            _ => String::new(),
         }
     }
 }

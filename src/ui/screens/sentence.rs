@@ -5,7 +5,7 @@ use crate::model::exercise::Question;
 use crate::model::session::{Company, Draft, Field, Session};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
@@ -145,7 +145,7 @@ impl Screen for SentenceScreen {
         let mut column = Column::new(with_margins(area), buf);
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
-            8,
+            if is_low(area) { 5 } else { 8 },
         );
         column.text(ask.as_str(), theme.question.style());
         if self.asked == Asked::IfEqual && !view.session.chosen_for().is_empty() {

@@ -169,8 +169,8 @@ impl Screen for StepScreen {
             ]);
         }
         offers.extend([
-            Offer::new(Action::Good, "good surprise"),
-            Offer::new(Action::Bad, "bad surprise"),
+            Offer::new(Action::Good, "good"),
+            Offer::new(Action::Bad, "bad"),
             Offer::new(Action::Fact, "note"),
         ]);
         if step.takes(EvidenceKind::PhoneClock) {
@@ -180,7 +180,7 @@ impl Screen for StepScreen {
             offers.push(Offer::new(Action::Departments, "departments"));
         }
         if step.takes(EvidenceKind::TimesAYear) {
-            offers.push(Offer::new(Action::TimesAYear, "times a year"));
+            offers.push(Offer::new(Action::TimesAYear, "a year"));
         }
         offers.push(Offer::hidden(Action::Mode, "live, remembered or imagined"));
         if view.session.company() != Company::Solo {

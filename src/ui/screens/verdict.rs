@@ -3,7 +3,7 @@
 use crate::model::person::PersonId;
 use crate::model::session::{Company, Names, Session, Verdict};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
@@ -36,6 +36,15 @@ impl Count {
             builds,
             erodes: session.verdicts().len() - builds,
         })
+    }
+
+    /// The verdict as a count alone: `4 of 6`.
+    fn short_words(self) -> String {
+        format!(
+            "{} of {}",
+            self.builds.max(self.erodes),
+            self.builds + self.erodes
+        )
     }
 
     /// The verdict in few words: `4 of 6: erodes trust`.
@@ -92,7 +101,14 @@ impl Screen for VerdictScreen {
         } else {
             theme.builds.style()
         };
-        column.headline(&Headline::new(&count.words(session)).style(style), 8);
+        let (words, short) = (count.words(session), count.short_words());
+        let headlines = [
+            Headline::new(&words).style(style),
+            Headline::new(&short).style(style),
+        ];
+        let gap = u16::from(!is_low(area));
+        let solo = session.company() == Company::Solo;
+        column.largest(&headlines[..if solo { 1 } else { 2 }], 4 + 2 * gap);
         if session.company() == Company::Solo {
             return;
         }
@@ -105,7 +121,7 @@ impl Screen for VerdictScreen {
             theme.builds.style(),
             &mut column,
         );
-        column.gap(1);
+        column.gap(gap);
         bar(
             "▼",
             verdict.erodes.as_str(),
@@ -115,7 +131,7 @@ impl Screen for VerdictScreen {
             theme.erodes.style(),
             &mut column,
         );
-        column.gap(1);
+        column.gap(gap);
         if session.names() == Names::Shown {
             for (mark, builds) in [("▲", true), ("▼", false)] {
                 let names = names(session, builds);

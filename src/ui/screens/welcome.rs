@@ -3,7 +3,7 @@
 use crate::model::session::Company;
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, rows_of, side_by_side, with_margins};
+use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
@@ -36,60 +36,65 @@ impl Screen for Welcome {
             Company::Solo => (&exercise.idea.lines_alone, &exercise.rules_alone),
             _ => (&exercise.idea.lines, &exercise.rules),
         };
+        // On a low screen the idea is said, and the question and the rules are seen.
+        let question = [exercise.question.clone()];
+        let lines = if is_low(area) {
+            &question[..]
+        } else {
+            &lines[..]
+        };
         let area = with_margins(area);
         let wide = area.width > 110;
-        let [left, right] = if wide {
-            side_by_side(area, 50)
+        let width = usize::from(if wide {
+            side_by_side(area, 50)[0].width
         } else {
-            [area, area]
-        };
-        let width = usize::from(left.width);
-        let rows = |texts: &[CleanText]| {
+            area.width
+        });
+        let rows = |texts: &[CleanText]| -> u16 {
             texts
                 .iter()
-                .map(|text| rows_of(text.as_str(), width - 2))
-                .sum::<u16>()
+                .map(|text| rows_of(text.as_str(), width.saturating_sub(2)))
+                .sum()
         };
+        let gap = u16::from(!is_low(area));
         let needed = if wide {
             rows(lines).max(rows(rules))
         } else {
-            rows(lines) + 1 + rows(rules)
+            rows(lines) + gap + rows(rules)
         };
         let mut column = Column::new(area, buf);
-        let headline = Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style());
-        column.headline(&headline, needed);
+        column.headline(
+            &Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style()),
+            needed,
+        );
         let rest = column.rest();
-        let [left, right] = if wide {
-            [
-                Rect {
-                    x: left.x,
-                    width: left.width,
-                    ..rest
-                },
-                Rect {
-                    x: right.x,
-                    width: right.width,
-                    ..rest
-                },
-            ]
+        let (left, right) = if wide {
+            let [left, right] = side_by_side(rest, 50);
+            (left, right)
         } else {
-            [rest, rest]
+            let upper = Rect {
+                height: (rows(lines) + gap).min(rest.height),
+                ..rest
+            };
+            (
+                upper,
+                Rect {
+                    y: rest.y + upper.height,
+                    height: rest.height - upper.height,
+                    ..rest
+                },
+            )
         };
         let mut column = Column::new(left, buf);
         for line in lines {
-            column.text(line.as_str(), theme.text.style());
+            column.text(line.as_str(), theme.strong.style());
         }
-        if wide {
-            list(
-                &mut Column::new(right, buf),
-                rules,
-                theme.text.style(),
-                theme.here.style(),
-            );
-        } else {
-            column.gap(1);
-            list(&mut column, rules, theme.text.style(), theme.here.style());
-        }
+        list(
+            &mut Column::new(right, buf),
+            rules,
+            theme.text.style(),
+            theme.here.style(),
+        );
     }
 }
 

@@ -26,6 +26,7 @@ pub struct Clock {
     span: Duration,
     style: Style,
     largest: LetterSize,
+    centred: bool,
 }
 
 impl Clock {
@@ -35,6 +36,7 @@ impl Clock {
             span,
             style: Style::new().add_modifier(Modifier::BOLD),
             largest: LetterSize::Fourfold,
+            centred: false,
         }
     }
 
@@ -50,6 +52,12 @@ impl Clock {
         self
     }
 
+    /// In the middle of its area.
+    pub fn centred(mut self) -> Self {
+        self.centred = true;
+        self
+    }
+
     /// The rows it takes in a width, at most `max_height`.
     pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
         self.headline(&clock_text(self.span))
@@ -57,7 +65,12 @@ impl Clock {
     }
 
     fn headline<'a>(&self, text: &'a str) -> Headline<'a> {
-        Headline::new(text).style(self.style).at_most(self.largest)
+        let headline = Headline::new(text).style(self.style).at_most(self.largest);
+        if self.centred {
+            headline.centred()
+        } else {
+            headline
+        }
     }
 }
 

@@ -97,7 +97,7 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         (_, Company::Solo) => ("It is kept", "Enter shows it."),
         _ => (
             "Everyone is in",
-            "Nobody has seen a number yet. Enter reveals them all at once.",
+            "Nobody has seen a number yet. Enter reveals all.",
         ),
     };
     let area = with_margins(area);
@@ -109,7 +109,7 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
             .centred(),
         6,
     );
-    column.line(Line::styled(text, theme.text.style()).centered());
+    column.centred(text, theme.text.style());
     let rest = column.rest();
     people_at_the_foot(subject, view, None, rest, buf);
 }

@@ -7,7 +7,7 @@ use crate::model::person::PersonId;
 use crate::model::step_record::Turn;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{View, Want};
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::mask::Mask;
@@ -125,31 +125,26 @@ impl SealedTurn {
         let name = view.session.label(&self.whose);
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        column.line(
-            Line::styled(
-                subject.question(view.session).to_owned(),
-                theme.question.style(),
-            )
-            .centered(),
-        );
-        column.gap(1);
-        let below =
-            3 + Self::mask_rows(subject) + 4 + draw::rows_of_people(subject, view, area.width);
+        column.centred(subject.question(view.session), theme.question.style());
+        let people = draw::rows_of_people(subject, view, area.width);
+        let without_scale =
+            subject == Subject::Verdict || (subject == Subject::Prediction && is_low(area));
+        let scale_rows = if without_scale { 0 } else { 4 };
+        let below = 3 + Self::mask_rows(subject) + scale_rows + people;
         column.headline(
             &Headline::new(&name).style(theme.person.style()).centred(),
             below,
         );
-        column.line(Line::styled(self.prompt(subject, view), theme.strong.style()).centered());
-        column.line(Line::styled(self.hint(subject), theme.quiet.style()).centered());
+        column.centred(&self.prompt(subject, view), theme.strong.style());
+        column.centred(self.hint(subject), theme.quiet.style());
         column.gap(1);
         self.draw_masks(subject, view, &mut column);
-        let people = draw::rows_of_people(subject, view, area.width);
-        let room = column.rows_left().saturating_sub(people + 1).min(6);
-        if subject != Subject::Verdict && room >= 2 {
+        let room = column.rows_left().saturating_sub(people + 1).min(4);
+        if !without_scale && room >= 3 {
             let words = looks::scale_words(view.session.exercise());
             let scale = Scale::new(&[]).words(&words).looks(looks::scale(theme));
             let rows = scale.height_for(area.width, room);
-            column.gap(u16::from(column.rows_left() > people + rows + 2));
+            column.gap(1);
             column.widget(rows, &scale);
         }
         let rest = column.rest();
@@ -187,9 +182,9 @@ impl SealedTurn {
         match self.open_question() {
             None => "Backspace starts again.",
             Some((_, Ask::Rating)) if is_second(subject) => {
-                "Type 7 for seven points up, −7 for seven down. x keeps your first."
+                "Type your number, or x: then your first one stays."
             }
-            Some((_, Ask::Rating)) => "Type 7 for seven points up, −7 for seven down, then Enter.",
+            Some((_, Ask::Rating)) => "7 is seven points up, −7 is seven down. Then Enter.",
             Some((_, Ask::Stay)) => "y for yes, n for no",
             Some((_, Ask::Verdict)) => "It is your turn. The others look away.",
         }

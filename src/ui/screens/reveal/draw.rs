@@ -10,17 +10,24 @@ use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
-use crate::ui::page::{Column, full_width, rows_of, with_margins};
+use crate::ui::page::{Column, full_width, is_low, rows_of, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::chips::Chips;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::scale::{Scale, ScaleDot};
 use crate::ui::widgets::scale_few::ScaleFew;
+use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+
+/// The rows that the scale needs for dots, two rows of names, numbers and words.
+const SCALE_ROWS: u16 = 7;
+
+/// The columns between the number and what stands beside it.
+const BESIDE: u16 = 4;
 
 /// Draws the reveal.
 pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
@@ -29,18 +36,20 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let session = view.session;
     let record = session.step(screen.step);
     let mut column = Column::new(area, buf);
-    column.line(head_line(record, session, view));
+    let width = column.width();
+    column.line(head_line(record, session, view, width));
     let summary = Summary::of(record.felt_ratings());
     let over_rows = over_rows(screen, view, area);
     let words_rows = words_rows(record, view, area);
-    let speak = speakers(record, session);
+    let gap = u16::from(!is_low(area));
+    let speak = speakers(record, session, is_low(area));
     let speak_rows = speak
         .as_ref()
         .map_or(0, |words| rows_of(words, usize::from(area.width)));
     let tail = if screen.over.is_some() {
         over_rows
     } else {
-        speak_rows + words_rows + 1
+        speak_rows + words_rows + gap
     };
     if screen.holds_breath(view) {
         let rest = column.rest();
@@ -54,9 +63,11 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let few =
         matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
     if !few {
-        let most = (area.height / 3).max(3);
-        let room = column.take(most.min(column.rows_left().saturating_sub(tail + 5).max(2)));
-        draw_number(&summary, record, session, view, room, column.buf());
+        // The number is the largest thing; the scale keeps what its dots and names need.
+        let most = column.rows_left().saturating_sub(tail + SCALE_ROWS).max(2);
+        let room = column.take(most.min(area.height / 2));
+        let used = draw_number(&summary, record, session, view, room, column.buf());
+        column.give_back(room.height.saturating_sub(used.max(1)));
     }
     let scale_rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(scale_rows), screen_area);
@@ -80,7 +91,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
         Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
         Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
-        None => draw_tail(record, speak.as_deref(), view, rest, buf),
+        None => draw_tail(record, speak.as_deref(), is_low(area), view, rest, buf),
     }
 }
 
@@ -105,25 +116,32 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
 }
 
 /// What was rated, and of how many observations.
-fn head_line(record: &StepRecord, session: &Session, view: &View<'_>) -> Line<'static> {
+fn head_line(
+    record: &StepRecord,
+    session: &Session,
+    view: &View<'_>,
+    width: usize,
+) -> Line<'static> {
     let rated = record.felt_ratings().len();
     let observed = match (session.company(), record.sharing) {
         (Company::Solo, _) => mode_words(record.mode).to_owned(),
         (_, Sharing::Shared) => format!(
-            "{} · one experience, rated by {rated}",
+            "one experience, rated by {rated} · {}",
             mode_words(record.mode)
         ),
         (_, Sharing::EachTheirOwn) => format!(
-            "{} · {rated} experiences, each their own",
+            "{rated} experiences, each their own · {}",
             mode_words(record.mode)
         ),
     };
+    let question = session.exercise().question.to_string();
+    let room = width.saturating_sub(cells(&question) + 3);
     Line::from(vec![
+        Span::styled(question, view.theme.question.style()),
         Span::styled(
-            session.exercise().question.to_string(),
-            view.theme.question.style(),
+            format!("   {}", shorten(&observed, room)),
+            view.theme.quiet.style(),
         ),
-        Span::styled(format!("   {observed}"), view.theme.quiet.style()),
     ])
 }
 
@@ -162,7 +180,7 @@ fn draw_number(
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
-) {
+) -> u16 {
     let theme = view.theme;
     let (large, style) = match summary {
         Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
@@ -173,7 +191,9 @@ fn draw_number(
     };
     let lines = beside(summary, record, session, view);
     let headline = Headline::new(&large).style(style);
-    let (width, height) = headline.extent(area.width * 3 / 5, area.height);
+    let words = lines.iter().map(Line::width).max().unwrap_or(0) as u16 + BESIDE;
+    let room = area.width.saturating_sub(words).max(area.width / 4);
+    let (width, height) = headline.extent(room, area.height);
     let number = Rect {
         width,
         height,
@@ -181,16 +201,18 @@ fn draw_number(
     };
     headline.render(number, buf);
     let text = Rect {
-        x: area.x + width + 4,
-        width: area.width.saturating_sub(width + 4),
+        x: area.x + (width + BESIDE).min(area.width),
+        width: area.width.saturating_sub(width + BESIDE),
         ..area
     };
     let top = (height.saturating_sub(lines.len() as u16)) / 2;
     let mut column = Column::new(text, buf);
     column.gap(top);
+    let rows = height.max(lines.len() as u16).min(area.height);
     for line in lines {
         column.line(line);
     }
+    rows
 }
 
 fn beside(
@@ -279,7 +301,7 @@ fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer
 }
 
 /// The lowest and the highest are asked to speak first.
-fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
+fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
     let dots = dots_of(record, session);
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
@@ -298,10 +320,12 @@ fn speakers(record: &StepRecord, session: &Session) -> Option<String> {
             .map(|(label, ..)| label.clone())
     };
     let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
-    Some(format!(
-        "{} speak first: what did you feel that the others did not?",
-        and(&first)
-    ))
+    let more = if low {
+        "."
+    } else {
+        ": what did you feel that the others did not?"
+    };
+    Some(format!("{} speak first{more}", and(&first)))
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -320,19 +344,25 @@ fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
         .looks(looks::chips(view.theme))
         .height_for(area.width)
         .min(3);
-    year + if picked.is_empty() { 1 } else { rows }
+    // On a low screen the foot alone says how words are picked.
+    year + if picked.is_empty() {
+        u16::from(!is_low(area))
+    } else {
+        rows
+    }
 }
 
 fn draw_tail(
     record: &StepRecord,
     speak: Option<&str>,
+    low: bool,
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
-    column.gap(1);
+    column.gap(u16::from(!low));
     if let Some(words) = speak {
         column.text(words, theme.strong.style());
     }
@@ -349,7 +379,7 @@ fn draw_tail(
         ));
     }
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
-    if picked.is_empty() {
+    if picked.is_empty() && !low {
         let words = if view.session.company() == Company::Solo {
             "Which word fits?"
         } else {

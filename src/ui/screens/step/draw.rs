@@ -5,11 +5,11 @@ use super::{StepScreen, mode_words, sharing_words};
 use crate::model::evidence::{NoteKind, PhoneLog};
 use crate::model::moment::Seconds;
 use crate::model::step_record::StepRecord;
-use crate::ui::page::{Column, rows_of, side_by_side, with_margins};
+use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::clock::Clock;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::{shorten, wrap};
+use crate::ui::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -40,31 +40,40 @@ fn doing(
     let width = usize::from(area.width);
     let wide = area.width >= WIDE;
     let hold_width = if wide { width / 2 - 4 } else { width - 2 };
-    let hold_rows: u16 = step
-        .hold
-        .iter()
-        .map(|text| rows_of(text.as_str(), hold_width))
-        .sum::<u16>()
-        + 1;
-    let task_rows = rows_of(step.task.as_str(), width);
-    let panel_rows = if panel.is_some() { 4 } else { 0 };
-    let evidence_rows = 6.min(area.height / 4);
-    let below = task_rows
-        + 1
-        + panel_rows
-        + if wide {
-            hold_rows.max(evidence_rows)
-        } else {
-            hold_rows + 3
+    let low = is_low(area);
+    let labels = u16::from(!low);
+    // While something is typed on a low screen, the questions give way to it.
+    let hold_rows = match panel {
+        Some(_) if low => 0,
+        _ => {
+            step.hold
+                .iter()
+                .map(|text| rows_of(text.as_str(), hold_width))
+                .sum::<u16>()
+                + labels
         }
-        + 1;
+    };
+    let task_rows = rows_of(step.task.as_str(), width);
+    let panel_rows = match panel {
+        None => 0,
+        Some(_) if low => 3,
+        Some(_) => 4,
+    };
+    let evidence_rows = 6.min(area.height / 4);
+    let body_rows = if wide {
+        hold_rows.max(evidence_rows)
+    } else {
+        hold_rows + 2
+    };
+    let below = task_rows + labels + panel_rows + body_rows + 1;
     let mut column = Column::new(area, buf);
-    column.headline(
-        &Headline::new(step.title.as_str()).style(theme.headline.style()),
+    let headline = |text| Headline::new(text).style(theme.headline.style());
+    column.largest(
+        &[headline(step.title.as_str()), headline(step.short.as_str())],
         below,
     );
     column.text(step.task.as_str(), theme.strong.style());
-    column.gap(1);
+    column.gap(labels);
     if let Some(panel) = panel {
         let room = column.take(panel_rows);
         draw_panel(panel, record, view, room, column.buf());
@@ -91,15 +100,25 @@ fn doing(
         };
         (upper, lower)
     };
-    hold(step, view, left, buf);
+    if hold_rows > 0 {
+        hold(step, low, view, left, buf);
+    }
     noticed(screen, record, view, right, buf);
     Column::new(foot, buf).line(done_words(record, view));
 }
 
-fn hold(step: &crate::model::exercise::Step, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+fn hold(
+    step: &crate::model::exercise::Step,
+    low: bool,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
-    column.line(Span::styled("Hold on to this", theme.quiet.style()));
+    if !low {
+        column.line(Span::styled("Hold on to this", theme.quiet.style()));
+    }
     for question in &step.hold {
         column.marked(
             &Span::styled("›", theme.here.style()),
@@ -137,7 +156,9 @@ fn noticed(
     let mut column = Column::new(area, buf);
     let more = evidence_lines(record, view);
     let width = column.width();
-    column.line(Span::styled("What you noticed", theme.quiet.style()));
+    if area.height > 4 {
+        column.line(Span::styled("What you noticed", theme.quiet.style()));
+    }
     let room = usize::from(column.rows_left()).saturating_sub(more.len());
     if record.notes.is_empty() && room > 0 {
         column.line(Line::from(vec![
@@ -329,7 +350,9 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     column.line(Line::styled(state, theme.strong.style()).centered());
     column.gap(1);
     let seconds = u64::from(phone.seconds(view.now));
-    let clock = Clock::new(std::time::Duration::from_secs(seconds)).style(theme.clock.style());
+    let clock = Clock::new(std::time::Duration::from_secs(seconds))
+        .style(theme.clock.style())
+        .centred();
     let rows = clock.height_for(area.width, column.rows_left().saturating_sub(7));
     column.widget(rows, &clock);
     column.gap(1);
@@ -347,15 +370,8 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     }
     column.line(line);
     column.gap(1);
-    let width = column.width();
-    column.line(
-        Line::styled(
-            shorten(
-                "r at every ring   a answered   h on and off hold   p a person speaks",
-                width,
-            ),
-            theme.quiet.style(),
-        )
-        .centered(),
+    column.centred(
+        "r at every ring · a answered · h hold · p a person",
+        theme.quiet.style(),
     );
 }

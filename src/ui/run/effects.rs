@@ -1,0 +1,136 @@
+//! How the loop carries out what the app asks for.
+
+use super::ending::Ending;
+use super::stage::{News, Saving, Stage};
+use crate::model::session::Session;
+use crate::store::saver::{Pace, Saver, Target, Unsaved};
+use crate::store::shelf::Shelf;
+use crate::ui::app::{Effect, OnDisk, Urgency};
+use crate::ui::events::{End, Happening};
+use crate::ui::terminal::can_be_continued;
+use std::io;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+/// How long a person waits for a slow disk before they are told.
+pub(super) const LAST_SAVE: Duration = Duration::from_secs(3);
+/// How long a stop waits for the disk: whoever stopped us wants the terminal.
+const SAVE_BEFORE_STOP: Duration = Duration::from_secs(1);
+
+impl Stage {
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) -> Option<Ending> {
+        let mut ending = None;
+        for effect in effects {
+            match effect {
+                Effect::Create(session) => self.create(session),
+                Effect::Save(session, urgency) => self.save(session, urgency),
+                Effect::Open(path) => self.open(path),
+                Effect::CloseSession => self.close(),
+                Effect::Quit => ending = ending.or(self.quit()),
+                Effect::Suspend if can_be_continued() => ending = ending.or(self.stop()),
+                Effect::Suspend => {
+                    self.app.tell(
+                        "Nothing here could wake the program again, so it goes on.".to_owned(),
+                    );
+                }
+            }
+        }
+        ending
+    }
+
+    pub(super) fn create(&mut self, session: Box<Session>) {
+        self.save_to(Target::New(self.shelf.clone()));
+        self.save(session, Urgency::Now);
+    }
+
+    pub(super) fn save_to(&mut self, target: Target) {
+        self.savers += 1;
+        let (nth, sender) = (self.savers, self.happenings.sender());
+        // Without a loop the process is ending already.
+        let tell = move |report| drop(sender.send(Happening::App(News::Save(nth, report))));
+        self.saving = match Saver::start(target, Pace::default(), tell) {
+            Ok(saver) => Saving::By(saver),
+            Err(error) => Saving::Broken(format!("The part that saves could not start: {error}.")),
+        };
+    }
+
+    pub(super) fn save(&mut self, session: Box<Session>, urgency: Urgency) {
+        let given = match (&self.saving, urgency) {
+            (Saving::By(saver), Urgency::Now) => saver.save(session),
+            (Saving::By(saver), Urgency::Soon) => saver.save_soon(session),
+            (Saving::Broken(why), _) => Err(Unsaved::Failed(why.clone())),
+            (Saving::Nothing, _) => return,
+        };
+        if let Err(unsaved) = given {
+            self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
+        }
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        if std::mem::replace(&mut self.opening, true) {
+            return;
+        }
+        let sender = self.happenings.sender();
+        let started = aside("opener", move || {
+            let opened = Box::new(Shelf::open_session(&path));
+            drop(sender.send(Happening::App(News::Opened(opened))));
+        });
+        if let Err(error) = started {
+            self.opening = false;
+            self.app.tell(format!("It could not be opened: {error}."));
+        }
+    }
+
+    /// Leaves the session once it is saved, and looks again at what is there; both in another thread.
+    fn close(&mut self) {
+        let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
+        let leave = move |settled: Result<(), Unsaved>| {
+            let listed = settled.map(|()| sessions.list());
+            drop(sender.send(Happening::App(News::Left(listed))));
+        };
+        let asked = match &self.saving {
+            Saving::By(saver) => saver.when_settled(leave),
+            Saving::Nothing => aside("lister", move || leave(Ok(())))
+                .map_err(|error| Unsaved::Failed(error.to_string())),
+            Saving::Broken(why) => Err(Unsaved::Failed(why.clone())),
+        };
+        if let Err(unsaved) = asked {
+            self.hear(News::Left(Err(unsaved)));
+        }
+    }
+
+    /// Leaves the program, unless that would lose something that the people have not been told of.
+    fn quit(&mut self) -> Option<Ending> {
+        let settled = match &self.saving {
+            Saving::By(saver) => saver.settle(LAST_SAVE),
+            Saving::Nothing => Ok(()),
+            Saving::Broken(why) => Err(Unsaved::Failed(why.clone())),
+        };
+        match settled {
+            Err(unsaved) if !std::mem::replace(&mut self.warned, true) => {
+                self.app
+                    .tell(format!("Leave once more to end all the same. {unsaved}"));
+                None
+            }
+            _ => Some(Ending::Left),
+        }
+    }
+
+    pub(super) fn stop(&mut self) -> Option<Ending> {
+        if let Saving::By(saver) = &self.saving {
+            // How it stands is told by the report.
+            let _ = saver.settle(SAVE_BEFORE_STOP);
+        }
+        self.terminal
+            .suspend()
+            .is_err()
+            .then(|| self.end(End::HungUp))
+    }
+}
+
+/// Does something in a thread of its own.
+fn aside(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.spawn(work).map(drop)
+}
