@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod keys;
 mod kit;
 mod memory_disk;
 mod model;

@@ -3,7 +3,8 @@
 //! Two rooms answer differently, in sign, in length, in yes and no. What is sent until each reveal must not tell
 //! them apart: not by a byte, not by how often something is sent.
 
-use super::stage::{Stage, parse};
+use super::keys::parse;
+use super::stage::Stage;
 use super::workshops::{sealed, with_people};
 use customer_hat::ui::terminal::{Depth, Painter};
 use ratatui::layout::Size;
@@ -109,10 +110,7 @@ fn guessed(room: &Room) -> String {
 }
 
 fn given(room: &Room) -> String {
-    room.verdicts
-        .iter()
-        .map(|verdict| format!("{verdict}<enter>"))
-        .collect()
+    room.verdicts.join("<enter>") + "<enter>"
 }
 
 /// What a terminal gets in a whole session of a room, ballot by ballot.

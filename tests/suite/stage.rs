@@ -13,11 +13,12 @@ use customer_hat::ui::app::{App, Effect};
 use customer_hat::ui::home::Home;
 use customer_hat::ui::theme::Theme;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::keys::parse;
 use super::kit;
 
 /// The program, and what a disk would hold of it.
@@ -263,63 +264,4 @@ pub fn moment(seconds: u32) -> Moment {
     let start: jiff::Timestamp = "2026-11-22T13:00:00Z".parse().unwrap();
     let at = jiff::Timestamp::from_second(start.as_second() + i64::from(seconds)).unwrap();
     Moment::new(at, jiff::tz::offset(1))
-}
-
-/// The keys of a key string; none where a second passes.
-pub fn parse(keys: &str) -> Vec<Option<KeyEvent>> {
-    let mut parsed = Vec::new();
-    let mut rest = keys;
-    while let Some(c) = rest.chars().next() {
-        if c == '<' {
-            let (name, after) = rest[1..].split_once('>').expect("a key's name ends with >");
-            parsed.push((name != "wait").then(|| named(name)));
-            rest = after;
-        } else {
-            parsed.push(Some(character(c)));
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    parsed
-}
-
-fn character(c: char) -> KeyEvent {
-    let shift = if c.is_uppercase() {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
-    KeyEvent::new(KeyCode::Char(c), shift)
-}
-
-fn named(name: &str) -> KeyEvent {
-    if let Some(letter) = name.strip_prefix("c-") {
-        let letter = letter.chars().next().expect("a letter after c-");
-        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
-    }
-    let code = match name {
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "backtab" => KeyCode::BackTab,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "bs" => KeyCode::Backspace,
-        "del" => KeyCode::Delete,
-        "pgup" => KeyCode::PageUp,
-        "pgdn" => KeyCode::PageDown,
-        "space" => KeyCode::Char(' '),
-        "lt" => KeyCode::Char('<'),
-        name => match name
-            .strip_prefix('f')
-            .and_then(|number| number.parse().ok())
-        {
-            Some(number) => KeyCode::F(number),
-            None => panic!("no key is called <{name}>"),
-        },
-    };
-    KeyEvent::new(code, KeyModifiers::NONE)
 }

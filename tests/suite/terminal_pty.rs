@@ -93,7 +93,7 @@ fn six_people_walk_from_home_to_the_close_and_the_file_holds_it_all() {
         .keys("<enter>");
     let mut guesses = vec!["6<enter>-7<enter>8<enter>-10<enter>+9<enter><enter>".to_owned(); 5];
     guesses.push("x<enter>".to_owned());
-    each(&mut window.until("sealed"), &SIX, &guesses);
+    each(window.until("sealed"), &SIX, &guesses);
     window.keys("<enter>");
     for step in 1..=5 {
         window

@@ -1,6 +1,6 @@
 //! The real program in a window of its own: keys in, a picture out, and what the terminal was left like.
 
-use super::stage::parse;
+use super::keys::parse;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rustix::process::{Pid, Signal, kill_process};

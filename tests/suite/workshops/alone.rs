@@ -1,5 +1,6 @@
 //! An owner alone: over three days, in the second person, into a file.
 
+use super::super::keys::parse;
 use super::super::stage::Stage;
 use super::ledger::ledger;
 use customer_hat::model::place::Place;
@@ -89,7 +90,7 @@ fn nobody_who_is_alone_is_spoken_to_as_a_team() {
         "<pgup><enter>{}",
         "7<enter>".repeat(5) + &STEP.repeat(5) + end
     );
-    for key in super::super::stage::parse(&keys).into_iter().flatten() {
+    for key in parse(&keys).into_iter().flatten() {
         stage.press(key);
         for (width, height) in [(60, 20), (80, 24), (200, 60)] {
             let text = stage.text(width, height);

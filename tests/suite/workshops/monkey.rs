@@ -1,6 +1,7 @@
 //! Anybody's hands: random keys, pastes, pauses and sizes at any place. Nothing breaks, and the file stays whole.
 
-use super::super::stage::{Stage, parse, session_in};
+use super::super::keys::parse;
+use super::super::stage::{Stage, session_in};
 use super::six;
 use customer_hat::store::session_file::text_of;
 use proptest::prelude::*;
