@@ -27,9 +27,9 @@ impl App {
         let offers = self.offers();
         let alarm = match &self.on_disk {
             OnDisk::Saved => None,
-            OnDisk::NotSaved(why) => Some(format!(
-                "{why} It is tried again; S saves somewhere else."
-            )),
+            OnDisk::NotSaved(why) => {
+                Some(format!("{why} It is tried again; S saves somewhere else."))
+            }
         };
         let frame = Frame {
             head: self.head(area.width),

@@ -141,10 +141,14 @@ impl Overlay {
     /// Takes a paste over a session.
     pub fn paste(&mut self, view: &View<'_>, text: String) -> Vec<OverlayWant> {
         match self {
-            Self::People(Some(editor)) => screen_wants(editor.update(view, Input::Paste(text))),
             Self::Elsewhere(field) => {
                 field.paste(&text);
                 Vec::new()
+            }
+            Self::People(editor) => {
+                let editor =
+                    editor.get_or_insert_with(|| Box::new(PeopleEditor::new(view.session)));
+                screen_wants(editor.update(view, Input::Paste(text)))
             }
             _ => Vec::new(),
         }

@@ -2,11 +2,19 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod keys;
 mod kit;
 mod memory_disk;
 mod model;
 mod power_cut;
 mod samples;
+mod sealed;
 mod shelf;
+mod stage;
 mod terminal;
+#[cfg(unix)]
+mod terminal_pty;
 mod widgets;
+#[cfg(unix)]
+mod window;
+mod workshops;

@@ -91,8 +91,11 @@ impl Cards {
         };
         let was_complete = ballot.complete();
         match (action, key.code) {
-            (Action::Up, _) => self.at = self.at.saturating_sub(1),
-            (Action::Down, _) => self.at = (self.at + 1).min(last),
+            (Action::Up, _) => self.go(self.at.saturating_sub(1)),
+            (Action::Down, _) => self.go((self.at + 1).min(last)),
+            (Action::Tab, _) if ballot.at() + 1 == subject.asks(view.session).len() => {
+                to_first(ballot);
+            }
             (Action::Tab, _) => ballot.go(Move::After),
             (Action::TakeBack, KeyCode::Char(_)) => return vec![Want::Undo],
             (Action::TakeBack, _) => ballot.press(Press::Backspace),
@@ -119,6 +122,14 @@ impl Cards {
         Vec::new()
     }
 
+    /// To another row, at its first number: that is the one to be put right.
+    fn go(&mut self, at: usize) {
+        self.at = at;
+        if let Some((_, ballot)) = self.rows.get_mut(at) {
+            to_first(ballot);
+        }
+    }
+
     fn enter(&mut self, subject: Subject, view: &View<'_>) -> Vec<Want> {
         let Some((id, ballot)) = self.rows.get_mut(self.at) else {
             return Vec::new();
@@ -132,6 +143,12 @@ impl Cards {
             Some(given) if given != self::given(subject, view.session, &id) => {
                 self.move_on(subject, view.session, &id);
                 vec![Want::Change(subject.accept(id, Some(&given), view.now))]
+            }
+            // Something of it was cleared: what stood there before must not be revealed in its stead.
+            None if ballot.given(ballot.at()).is_none()
+                && subject.standing(view.session, &id) == Standing::Answered =>
+            {
+                vec![Want::Notice("Type the number they hold up.".to_owned())]
             }
             _ if subject.missing(view.session).is_empty() => subject.done(view.session),
             _ if ballot.given(ballot.at()).is_some() => {
@@ -237,6 +254,12 @@ impl Cards {
             spans.push(Span::styled(format!("{words:^6}"), look));
         }
         Line::from(spans)
+    }
+}
+
+fn to_first(ballot: &mut OpenBallot) {
+    while ballot.at() > 0 {
+        ballot.go(Move::Before);
     }
 }
 
