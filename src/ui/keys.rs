@@ -100,6 +100,8 @@ pub enum Action {
     Blank,
     /// Every key.
     Help,
+    /// Save to another place, while the usual one fails.
+    SaveElsewhere,
     /// Leave; everything is kept.
     Quit,
     /// To Home.
@@ -226,6 +228,7 @@ const TABLE: &[Key] = &[
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
+    key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),
     key(Action::GoHome, &[Char('h')], "h"),
 ];

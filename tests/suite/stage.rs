@@ -125,6 +125,11 @@ impl Stage {
                     let path = self.open.clone().expect("only an open session is saved");
                     self.write(&path, &session);
                 }
+                Effect::SaveElsewhere(path) => {
+                    let session = self.session().clone();
+                    self.write(&path, &session);
+                    self.open = Some(path);
+                }
                 Effect::Open(path) => self.open(&path),
                 Effect::CloseSession => {
                     self.open = None;
