@@ -247,7 +247,9 @@ impl App {
         let overlay = match action {
             Action::Help => Overlay::help(self.offers()),
             Action::Blank => Overlay::Blank,
-            Action::Quit => Overlay::leave(self.open.is_some(), &self.on_disk),
+            Action::Quit | Action::QuitInField => {
+                Overlay::leave(self.open.is_some(), &self.on_disk)
+            }
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
             _ => return false,
