@@ -64,6 +64,9 @@ impl Cards {
             Some(Ask::Verdict) => Offer::new(Action::Either, "one of the two"),
             _ => Offer::new(Action::Number, "the number"),
         });
+        if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {
+            offers.push(Offer::hidden(Action::YesNo, "would go on?"));
+        }
         offers.extend([
             Offer::new(Action::Next, "next"),
             Offer::new(Action::Down, "another row"),
