@@ -109,7 +109,7 @@ impl Cards {
             }
             (Action::Next, _) => return self.enter(subject, view),
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
-                let answers_last = ballot.ask() != Ask::Rating;
+                let answers_last = action != Action::Number;
                 ballot.press(Press::Char(c));
                 if let Some(given) = ballot
                     .complete()
