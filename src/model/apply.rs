@@ -4,7 +4,7 @@ use super::change::{Change, Refused, StepChange};
 use super::moment::Moment;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
-use super::session::{Improvement, Session, same_business};
+use super::session::{Draft, Improvement, Session, same_business};
 use super::step_record::StepRecord;
 use super::text::CleanText;
 use std::collections::BTreeSet;
@@ -56,6 +56,10 @@ impl Session {
         self.may_go(place)?;
         if let Place::Step(step) = place {
             self.record_mut(step)?.started.get_or_insert(now);
+        }
+        let is_of_the_step = |draft: &Draft| draft.field.is_of_a_step();
+        if place.step() != self.place.step() && self.draft.as_ref().is_some_and(is_of_the_step) {
+            self.draft = None;
         }
         Ok(std::mem::replace(&mut self.place, place))
     }

@@ -256,6 +256,16 @@ pub enum Field {
     NextRound,
 }
 
+impl Field {
+    /// Whether it belongs to the step where the session stands, and means nothing at another one.
+    pub fn is_of_a_step(self) -> bool {
+        matches!(
+            self,
+            Self::Note(_) | Self::Department | Self::TimesAYear | Self::Word
+        )
+    }
+}
+
 /// What must be known of an earlier session to count the next round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {

@@ -24,6 +24,8 @@ pub enum Effect {
     Create(Box<Session>),
     /// Save the open session as it is now.
     Save(Box<Session>, Urgency),
+    /// Save the open session to a new file at this path, or in this folder, and go on there.
+    SaveElsewhere(PathBuf),
     /// Open a session's file.
     Open(PathBuf),
     /// The open session is left; look again at what is there.
@@ -212,7 +214,7 @@ impl App {
     }
 
     /// What the screen takes now, with what goes everywhere.
-    pub(super) fn offers(&self) -> Vec<Offer> {
+    pub fn offers(&self) -> Vec<Offer> {
         let mut offers = match (&self.overlay, &self.open) {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
@@ -223,6 +225,9 @@ impl App {
         let of_a_session = |action| matches!(action, Action::Undo | Action::People);
         let more = keys::everywhere().into_iter();
         offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
+        if matches!(self.on_disk, OnDisk::NotSaved(_)) {
+            offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));
+        }
         offers
     }
 
@@ -242,7 +247,10 @@ impl App {
         let overlay = match action {
             Action::Help => Overlay::help(self.offers()),
             Action::Blank => Overlay::Blank,
-            Action::Quit => Overlay::leave(self.open.is_some()),
+            Action::Quit | Action::QuitInField => {
+                Overlay::leave(self.open.is_some(), &self.on_disk)
+            }
+            Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
             _ => return false,
         };

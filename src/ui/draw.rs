@@ -25,9 +25,16 @@ impl App {
             return;
         }
         let offers = self.offers();
+        let alarm = match &self.on_disk {
+            OnDisk::Saved => None,
+            OnDisk::NotSaved(why) => {
+                Some(format!("{why} It is tried again; S saves somewhere else."))
+            }
+        };
         let frame = Frame {
             head: self.head(area.width),
             offers: &offers,
+            alarm: alarm.as_deref(),
             notice: self.notice.as_deref(),
             theme: &self.around.theme,
         };

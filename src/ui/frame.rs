@@ -2,7 +2,7 @@
 
 use super::keys::Offer;
 use super::theme::Theme;
-use super::widgets::wrap::{cells, shorten};
+use super::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -10,6 +10,9 @@ use ratatui::widgets::Widget;
 
 /// The narrowest and lowest terminal in which a meeting can be held.
 pub const LEAST: (u16, u16) = (50, 16);
+
+/// The most lines of an alarm.
+const MOST_ALARM_LINES: usize = 3;
 
 /// What the head shows.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +33,8 @@ pub struct Frame<'a> {
     pub head: Head,
     /// What the foot offers.
     pub offers: &'a [Offer],
+    /// Why what is shown is not on disk, if it is not.
+    pub alarm: Option<&'a str>,
     /// A sentence for the people.
     pub notice: Option<&'a str>,
     /// How it looks.
@@ -57,7 +62,29 @@ impl Frame<'_> {
             Span::styled(words, self.theme.notice.style()).render(inset(below), buf);
         }
         self.draw_foot(inset(foot), buf);
-        body
+        self.draw_alarm(above, body, buf)
+    }
+
+    /// In plain sight over the screen, in as many lines as it needs; gives what is left of the body.
+    fn draw_alarm(&self, above: Rect, body: Rect, buf: &mut Buffer) -> Rect {
+        let Some(alarm) = self.alarm else { return body };
+        let width = usize::from(above.width).saturating_sub(2);
+        let lines = wrap_within(alarm, width, MOST_ALARM_LINES);
+        let more = (lines.len() as u16).saturating_sub(1).min(body.height);
+        for (row, line) in lines.into_iter().enumerate() {
+            let area = Rect {
+                y: above.y + row as u16,
+                height: 1,
+                ..above
+            };
+            let words = format!(" {line:<width$} ");
+            Span::styled(words, self.theme.alarm.style()).render(area, buf);
+        }
+        Rect {
+            y: body.y + more,
+            height: body.height - more,
+            ..body
+        }
     }
 
     fn draw_head(&self, area: Rect, buf: &mut Buffer) {

@@ -1,16 +1,22 @@
 //! What can lie on top of a screen: help, a blank screen, the question before leaving, the people.
 
+use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
 use super::page::Column;
 use super::people_editor::PeopleEditor;
 use super::screen::{Input, View, Want};
 use super::theme::Theme;
+use super::widgets::field::TextField;
 use super::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use std::path::PathBuf;
+
+/// The most characters of a path that is typed.
+const MOST_CHARS_OF_A_PATH: usize = 300;
 
 /// What lies on top of a screen.
 #[derive(Debug)]
@@ -23,7 +29,11 @@ pub enum Overlay {
     Leave {
         /// Whether a session is open.
         in_session: bool,
+        /// Whether what is on the screen is on disk.
+        on_disk: OnDisk,
     },
+    /// Save to another place: which folder or file?
+    Elsewhere(Box<TextField>),
     /// Who is here, who comes late; none until it is first drawn with a session.
     People(Option<Box<PeopleEditor>>),
 }
@@ -37,6 +47,8 @@ pub enum OverlayWant {
     Quit,
     /// To Home.
     Home,
+    /// Save to another place.
+    SaveElsewhere(PathBuf),
     /// What a screen might want.
     Screen(Want),
 }
@@ -48,8 +60,16 @@ impl Overlay {
     }
 
     /// The question before leaving.
-    pub fn leave(in_session: bool) -> Self {
-        Self::Leave { in_session }
+    pub fn leave(in_session: bool, on_disk: &OnDisk) -> Self {
+        Self::Leave {
+            in_session,
+            on_disk: on_disk.clone(),
+        }
+    }
+
+    /// The question for another place.
+    pub fn elsewhere() -> Self {
+        Self::Elsewhere(Box::new(TextField::new("", MOST_CHARS_OF_A_PATH)))
     }
 
     /// The people.
@@ -75,17 +95,25 @@ impl Overlay {
     pub fn offers_at_home(&self) -> Vec<Offer> {
         match self {
             Self::Blank => Vec::new(),
-            Self::Leave { in_session: true } => vec![
+            Self::Leave {
+                in_session: true, ..
+            } => vec![
                 Offer::new(Action::Next, "leave"),
                 Offer::new(Action::GoHome, "Home"),
                 Offer::new(Action::Close, "stay"),
             ],
-            Self::Leave { in_session: false } => {
+            Self::Leave {
+                in_session: false, ..
+            } => {
                 vec![
                     Offer::new(Action::Next, "leave"),
                     Offer::new(Action::Close, "stay"),
                 ]
             }
+            Self::Elsewhere(_) => vec![
+                Offer::new(Action::Next, "save there"),
+                Offer::new(Action::Close, "close"),
+            ],
             _ => vec![Offer::new(Action::Close, "close")],
         }
     }
@@ -113,7 +141,15 @@ impl Overlay {
     /// Takes a paste over a session.
     pub fn paste(&mut self, view: &View<'_>, text: String) -> Vec<OverlayWant> {
         match self {
-            Self::People(Some(editor)) => screen_wants(editor.update(view, Input::Paste(text))),
+            Self::Elsewhere(field) => {
+                field.paste(&text);
+                Vec::new()
+            }
+            Self::People(editor) => {
+                let editor =
+                    editor.get_or_insert_with(|| Box::new(PeopleEditor::new(view.session)));
+                screen_wants(editor.update(view, Input::Paste(text)))
+            }
             _ => Vec::new(),
         }
     }
@@ -129,8 +165,22 @@ impl Overlay {
                 *from = from.saturating_sub(1);
                 Vec::new()
             }
+            (Self::Elsewhere(field), KeyCode::Enter) if !field.is_empty() => {
+                vec![OverlayWant::SaveElsewhere(PathBuf::from(
+                    field.text().as_str(),
+                ))]
+            }
+            (Self::Elsewhere(field), _) if TextField::takes(&key) => {
+                field.press(key);
+                Vec::new()
+            }
             (Self::Leave { .. }, KeyCode::Enter | KeyCode::Char('q')) => vec![OverlayWant::Quit],
-            (Self::Leave { in_session: true }, KeyCode::Char('h')) => vec![OverlayWant::Home],
+            (
+                Self::Leave {
+                    in_session: true, ..
+                },
+                KeyCode::Char('h'),
+            ) => vec![OverlayWant::Home],
             (Self::Leave { .. }, KeyCode::Char(_)) => Vec::new(),
             // A clicker's blanking key brings the picture back, and so does any other key.
             _ => vec![OverlayWant::Close],
@@ -157,7 +207,11 @@ impl Overlay {
                 buf.set_style(area, theme.ground.style());
             }
             Self::Help(offers, from) => draw_help(offers, *from, theme, area, buf),
-            Self::Leave { in_session } => draw_leave(*in_session, theme, area, buf),
+            Self::Leave {
+                in_session,
+                on_disk,
+            } => draw_leave(*in_session, on_disk, theme, area, buf),
+            Self::Elsewhere(field) => draw_elsewhere(field, theme, area, buf),
             Self::People(Some(editor)) => {
                 let Some(view) = view else { return };
                 let rows = view.session.people().len() as u16 + 7;
@@ -227,15 +281,25 @@ fn draw_help(offers: &[Offer], from: u16, theme: &Theme, area: Rect, buf: &mut B
     }
 }
 
-fn draw_leave(in_session: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let room = boxed(" Leave? ", (46, 8), theme, area, buf);
+fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let room = boxed(" Leave? ", (48, 9), theme, area, buf);
     let mut column = Column::new(room, buf);
-    if in_session {
-        column.text(
-            "Everything is kept. You come back to this screen.",
-            theme.text.style(),
-        );
-        column.gap(1);
+    match on_disk {
+        OnDisk::NotSaved(_) => {
+            column.text(
+                "The last answers are not saved yet. Stay, and make room for them.",
+                theme.warning.style(),
+            );
+            column.gap(1);
+        }
+        OnDisk::Saved if in_session => {
+            column.text(
+                "Everything is kept. You come back to this screen.",
+                theme.text.style(),
+            );
+            column.gap(1);
+        }
+        OnDisk::Saved => {}
     }
     let mut rows = vec![("Enter", "leave")];
     if in_session {
@@ -248,4 +312,23 @@ fn draw_leave(in_session: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
             Span::styled(format!("  {label}"), theme.text.style()),
         ]));
     }
+}
+
+fn draw_elsewhere(field: &TextField, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let room = boxed(" Save somewhere else ", (70, 9), theme, area, buf);
+    let mut column = Column::new(room, buf);
+    column.text(
+        "Type a folder, such as one on a USB stick. It is saved there from now on.",
+        theme.text.style(),
+    );
+    column.gap(1);
+    column.widget(
+        1,
+        field.looks(
+            theme.field_focus.style(),
+            true,
+            "a folder, then Enter",
+            theme.hint.style(),
+        ),
+    );
 }

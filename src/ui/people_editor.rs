@@ -42,10 +42,22 @@ impl PeopleEditor {
             Some(draft) if draft.field == field => draft.text.as_str().to_owned(),
             _ => String::new(),
         };
+        let mut name = draft(Field::PersonName);
+        let mut role = draft(Field::PersonRole);
+        // A role that was begun stands in brackets behind its name.
+        if let [(whose, begun)] = &people_in(&name)[..]
+            && !begun.is_empty()
+        {
+            (name, role) = (whose.to_string(), begun.to_string());
+        }
         Self {
-            name: TextField::new(&draft(Field::PersonName), MOST_CHARS),
-            role: TextField::new(&draft(Field::PersonRole), MOST_CHARS),
-            focus: Focus::Name,
+            focus: if role.is_empty() {
+                Focus::Name
+            } else {
+                Focus::Role
+            },
+            name: TextField::new(&name, MOST_CHARS),
+            role: TextField::new(&role, MOST_CHARS),
             editing: None,
         }
     }
@@ -225,9 +237,14 @@ impl PeopleEditor {
     }
 
     fn draft(&self) -> Want {
-        let (field, text) = match self.focus {
-            Focus::Role => (Field::PersonRole, self.role.text()),
-            _ => (Field::PersonName, self.name.text()),
+        let (name, role) = (self.name.text(), self.role.text());
+        let (field, text) = match (name.is_empty(), role.is_empty()) {
+            (true, false) => (Field::PersonRole, role),
+            (false, false) => (
+                Field::PersonName,
+                CleanText::typed(&format!("{name} ({role})")),
+            ),
+            _ => (Field::PersonName, name),
         };
         let draft = (!text.is_empty() && self.editing.is_none()).then_some(Draft { field, text });
         Want::Quietly(Change::Draft(draft))

@@ -9,6 +9,22 @@ use ratatui::style::{Color, Modifier};
 ///
 /// Rows and columns count from 0, both ends are part of a run.
 pub fn screen_text(buf: &Buffer) -> String {
+    let mut text = rows_text(buf);
+    for (y, row) in rows(buf).enumerate() {
+        let mut from = 0;
+        for run in row.chunk_by(|one, next| style_of(one) == style_of(next)) {
+            let (to, style) = (from + run.len() - 1, style_of(&run[0]));
+            if !style.is_empty() {
+                writeln!(text, "{y}:{from}-{to} {style}").expect("a string takes all");
+            }
+            from = to + 1;
+        }
+    }
+    text
+}
+
+/// The rows of a screen as text alone.
+pub fn rows_text(buf: &Buffer) -> String {
     let mut text = String::new();
     for row in rows(buf) {
         let mut line = String::new();
@@ -21,16 +37,6 @@ pub fn screen_text(buf: &Buffer) -> String {
             covered = covered.saturating_sub(1);
         }
         writeln!(text, "{}", line.trim_end()).expect("a string takes all");
-    }
-    for (y, row) in rows(buf).enumerate() {
-        let mut from = 0;
-        for run in row.chunk_by(|one, next| style_of(one) == style_of(next)) {
-            let (to, style) = (from + run.len() - 1, style_of(&run[0]));
-            if !style.is_empty() {
-                writeln!(text, "{y}:{from}-{to} {style}").expect("a string takes all");
-            }
-            from = to + 1;
-        }
     }
     text
 }

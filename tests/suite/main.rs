@@ -2,12 +2,23 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod house;
+mod keys;
 mod kit;
 mod memory_disk;
 mod model;
 mod power_cut;
 mod samples;
+mod screens;
+mod sealed;
 mod shelf;
+mod stage;
 mod terminal;
+#[cfg(unix)]
+mod terminal_pty;
+#[cfg(unix)]
 mod trials;
 mod widgets;
+#[cfg(unix)]
+mod window;
+mod workshops;

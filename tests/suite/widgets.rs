@@ -176,6 +176,55 @@ fn everybody_stands_on_the_scale_with_their_name() {
 }
 
 #[test]
+fn the_reminder_of_the_scale_has_its_numbers_and_words_on_few_rows() {
+    let marks = [
+        (-10, "never again"),
+        (-5, "let down"),
+        (-1, "a bit off"),
+        (1, "quite nice"),
+        (5, "cared for"),
+        (10, "made my day"),
+    ];
+    let words = marks.map(|(at, words)| ScaleWord {
+        at: rating(at),
+        words,
+    });
+    let scale = Scale::new(&[]).words(&words);
+    assert_eq!(scale.height_for(78, 6), 3);
+    assert_eq!(scale.height_for(78, 2), 2);
+    assert_eq!(scale.height_for(58, 6), 4);
+    insta::assert_snapshot!(drawn(&scale, 78, 3));
+    insta::assert_snapshot!(drawn(&scale, 78, 2));
+    insta::assert_snapshot!(drawn(&scale, 58, 4));
+}
+
+#[test]
+fn a_second_rating_keeps_its_names_and_large_dots() {
+    let again = |points, first, name| ScaleDot {
+        first: Some(rating(first)),
+        ..dot(points, name)
+    };
+    let dots = [
+        again(-3, -5, "Olive"),
+        again(-2, 4, "Basil"),
+        again(-1, 6, "Fern"),
+        again(1, -2, "Sage"),
+        again(1, -7, "Hazel"),
+        dot(-8, "Rowan"),
+    ];
+    let scale = Scale::new(&dots).looks(scale_looks());
+    insta::assert_snapshot!(drawn(&scale, 80, 9));
+    insta::assert_snapshot!(drawn(&scale, 60, 5));
+}
+
+#[test]
+fn a_journey_on_few_rows_has_dots_that_stand_out() {
+    let steps = journey();
+    let curve = Curve::new(&steps).looks(curve_looks());
+    insta::assert_snapshot!(drawn(&curve.marks(Some(0), Some(3)), 80, 11));
+}
+
+#[test]
 fn twenty_people_fit_on_the_scale() {
     let (dots, words) = (crowd(), words());
     let scale = Scale::new(&dots).words(&words).looks(scale_looks());

@@ -40,6 +40,10 @@ impl App {
             match want {
                 OverlayWant::Close => self.overlay = None,
                 OverlayWant::Quit => effects.extend(self.leave_with(Effect::Quit)),
+                OverlayWant::SaveElsewhere(path) => {
+                    self.overlay = None;
+                    effects.push(Effect::SaveElsewhere(path));
+                }
                 OverlayWant::Home => effects.extend(self.leave_with(Effect::CloseSession)),
                 OverlayWant::Screen(want) => effects.extend(self.carry_out(vec![want])),
             }

@@ -25,6 +25,7 @@ impl Stage {
             match effect {
                 Effect::Create(session) => self.create(session),
                 Effect::Save(session, urgency) => self.save(session, urgency),
+                Effect::SaveElsewhere(path) => self.save_elsewhere(path),
                 Effect::Open(path) => self.open(path),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
@@ -61,6 +62,17 @@ impl Stage {
             (Saving::By(saver), Urgency::Soon) => saver.save_soon(session),
             (Saving::Broken(why), _) => Err(Unsaved::Failed(why.clone())),
             (Saving::Nothing, _) => return,
+        };
+        if let Err(unsaved) = given {
+            self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
+        }
+    }
+
+    fn save_elsewhere(&mut self, path: PathBuf) {
+        let given = match &self.saving {
+            Saving::By(saver) => saver.save_elsewhere(with_home(path)),
+            Saving::Broken(why) => Err(Unsaved::Failed(why.clone())),
+            Saving::Nothing => return,
         };
         if let Err(unsaved) = given {
             self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
@@ -126,6 +138,14 @@ impl Stage {
             .suspend()
             .is_err()
             .then(|| self.end(End::HungUp))
+    }
+}
+
+/// A path as people type it: `~` is their own folder.
+fn with_home(path: PathBuf) -> PathBuf {
+    match (path.strip_prefix("~"), directories::BaseDirs::new()) {
+        (Ok(rest), Some(folders)) => folders.home_dir().join(rest),
+        _ => path,
     }
 }
 

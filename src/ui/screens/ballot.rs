@@ -10,7 +10,7 @@ mod subject;
 pub use subject::Subject;
 
 use crate::model::person::PersonId;
-use crate::model::session::{BallotKind, Company};
+use crate::model::session::{BallotKind, Company, Session};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
 use cards::Cards;
@@ -44,7 +44,7 @@ impl BallotScreen {
             .missing(view.session)
             .first()
             .map(|person| person.id.clone());
-        let taking = match view.session.ballot() {
+        let taking = match taken_how(view.session) {
             BallotKind::CardsUp => Taking::Cards(Cards::new(subject, view.session)),
             kind => first.map_or(Taking::AllIn, |id| turn_of(subject, kind, id)),
         };
@@ -53,14 +53,9 @@ impl BallotScreen {
 
     /// The turn goes to whoever is missing, after the one who just answered. One person alone goes on.
     fn answered(&mut self, view: &View<'_>, just: &PersonId, mut wants: Vec<Want>) -> Vec<Want> {
-        let missing = self.subject.missing(view.session);
-        let next = missing
-            .iter()
-            .map(|person| &person.id)
-            .find(|id| *id != just)
-            .cloned();
+        let next = self.next_after(view.session, just).filter(|id| id != just);
         self.taking = next.map_or(Taking::AllIn, |id| {
-            turn_of(self.subject, view.session.ballot(), id)
+            turn_of(self.subject, taken_how(view.session), id)
         });
         if view.session.company() == Company::Solo {
             wants.extend(self.subject.done(view.session));
@@ -70,25 +65,21 @@ impl BallotScreen {
 
     /// The turn goes to the next one who is missing, in a circle.
     fn skip(&mut self, view: &View<'_>, whose: &PersonId) {
-        let people = view.session.people();
-        let missing: Vec<_> = self
-            .subject
-            .missing(view.session)
-            .iter()
-            .map(|person| person.id.clone())
-            .collect();
-        let at = people
-            .iter()
-            .position(|person| person.id == *whose)
-            .unwrap_or(0);
-        let circle = people[at..].iter().skip(1).chain(&people[..=at]);
-        let next = circle
-            .map(|person| &person.id)
-            .find(|id| missing.contains(id))
-            .cloned();
-        if let Some(id) = next {
-            self.taking = turn_of(self.subject, view.session.ballot(), id);
+        if let Some(id) = self.next_after(view.session, whose) {
+            self.taking = turn_of(self.subject, taken_how(view.session), id);
         }
+    }
+
+    /// The next one who is missing after somebody, in a circle that ends with them.
+    fn next_after(&self, session: &Session, whose: &PersonId) -> Option<PersonId> {
+        let people = session.people();
+        let missing = self.subject.missing(session);
+        let at = people.iter().position(|person| person.id == *whose)?;
+        let circle = people[at + 1..].iter().chain(&people[..=at]);
+        circle
+            .map(|person| &person.id)
+            .find(|id| missing.iter().any(|person| person.id == **id))
+            .cloned()
     }
 
     /// Whether the turn still is what it should be: people may have come, left, or been taken back.
@@ -118,6 +109,14 @@ impl BallotScreen {
                 names.join(", ")
             ))]
         }
+    }
+}
+
+/// How the answers are taken. One person alone has nobody to hide from, however the session was set up.
+fn taken_how(session: &Session) -> BallotKind {
+    match session.company() {
+        Company::Solo => BallotKind::Open,
+        _ => session.ballot(),
     }
 }
 
@@ -204,7 +203,7 @@ impl Screen for BallotScreen {
     }
 
     fn head(&self, view: &View<'_>) -> String {
-        match view.session.ballot() {
+        match taken_how(view.session) {
             BallotKind::PassTheKeyboard => "sealed".to_owned(),
             BallotKind::CardsUp => "cards up".to_owned(),
             BallotKind::Open => String::new(),

@@ -19,7 +19,7 @@ use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::{cells, shorten};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -104,6 +104,8 @@ impl Screen for CloseScreen {
             return self.update_date(view, input);
         }
         match input {
+            // A clicker pressed once too often must not close the session behind the last page.
+            Input::Act(Action::Next, key) if key.code == KeyCode::PageDown => Vec::new(),
             Input::Act(Action::Next, _) if view.session.finished().is_some() => vec![Want::Home],
             Input::Act(Action::Next, _) => {
                 vec![Want::Quietly(Change::Finished(Some(view.now))), Want::Home]

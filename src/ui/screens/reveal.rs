@@ -8,7 +8,7 @@ use super::step::panel::Panel;
 use crate::model::evidence::NoteKind;
 use crate::model::exercise::EvidenceKind;
 use crate::model::place::{Place, StepNumber};
-use crate::model::session::{Company, Session};
+use crate::model::session::{Company, Field, Session};
 use crate::model::step_record::Turn;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
@@ -37,16 +37,22 @@ pub struct RevealScreen {
 }
 
 impl RevealScreen {
-    /// The reveal. It holds its breath only when it has just come.
+    /// The reveal, with what was being typed. It holds its breath only when it has just come.
     pub fn new(step: StepNumber, view: &View<'_>) -> Self {
         let record = view.session.step(step);
         let last = record.revealed_again.as_ref().or(record.revealed.as_ref());
         let fresh = last.is_some_and(|reveal| view.now.seconds_since(reveal.at) <= 1);
         let team = view.session.company() != Company::Solo;
+        let over = match view.session.draft().map(|draft| draft.field) {
+            Some(Field::Note(kind)) => Some(Over::Note(Panel::note(kind, view.session))),
+            Some(Field::Word) => Some(Over::Words(PickWords::new(view.session))),
+            _ => None,
+        };
+        let holds = fresh && team && over.is_none();
         Self {
             step,
-            over: None,
-            breath_until: (fresh && team).then_some(view.millis + BREATH),
+            over,
+            breath_until: holds.then_some(view.millis + BREATH),
         }
     }
 

@@ -7,8 +7,9 @@ use ratatui::widgets::Widget;
 
 pub use super::curve_step::{CurveLooks, CurveStep, Felt};
 
+use super::curve_numbers::{self, Block};
 use super::curve_path::{Canvas, Path};
-use super::curve_plan::{AXIS, Plan};
+use super::curve_plan::Plan;
 use super::curve_step::runs;
 use super::pen::{Pen, start_around};
 use super::shape::Shape;
@@ -78,7 +79,7 @@ impl<'a> Curve<'a> {
     }
 
     fn draw_axis(&self, plan: &Plan, pen: &mut Pen<'_>) {
-        for x in AXIS..pen.width() {
+        for x in plan.left..pen.width() {
             pen.put(x, plan.zero(), "─", self.looks.zero);
         }
         let marks: &[i32] = if plan.rows >= 9 {
@@ -92,7 +93,7 @@ impl<'a> Curve<'a> {
                 0 => self.looks.zero,
                 _ => self.looks.axis,
             };
-            pen.put(0, plan.y(*points).round() as i32, &label, style);
+            pen.put(plan.margin, plan.y(*points).round() as i32, &label, style);
         }
     }
 
@@ -122,7 +123,7 @@ impl<'a> Curve<'a> {
                 .iter()
                 .map(|(x, y, _)| (f64::from(*x), f64::from(*y)));
             let path = Path::through(points.collect());
-            for x in (AXIS..pen.width()).step_by(2) {
+            for x in (plan.left..pen.width()).step_by(2) {
                 let y = path.height(f64::from(x)).map(|y| y.round() as i32);
                 if let Some(y) = y.filter(|y| pen.is_blank(x, *y)) {
                     pen.put(x, y, "·", self.looks.expected);
@@ -137,15 +138,17 @@ impl<'a> Curve<'a> {
 
     fn draw_felt(&self, plan: &Plan, pen: &mut Pen<'_>) {
         let mut canvas = Canvas::new(pen.width(), plan.rows);
-        for run in runs(self.steps, CurveStep::middle) {
-            canvas.stroke(&Path::through(plan.points(&run)), plan.thick);
-        }
         let dots: Vec<_> = (0..self.steps.len())
             .flat_map(|step| self.steps[step].dots().into_iter().map(move |r| (step, r)))
-            .map(|(step, rating)| (rating, (plan.x(step), plan.row(rating))))
             .collect();
-        for (rating, at) in &dots {
-            canvas.add(Shape::of(*rating), plan.dot(*rating), *at);
+        let gaps = dots.iter().map(|(step, r)| plan.gap_around(*step, *r));
+        let gaps: Vec<_> = gaps.flatten().collect();
+        for run in runs(self.steps, CurveStep::middle) {
+            canvas.stroke(&Path::through(plan.points(&run)), plan.thick, &gaps);
+        }
+        for (step, rating) in &dots {
+            let corner = plan.corner(*step, *rating);
+            canvas.add(Shape::of(*rating), plan.dot(*rating), corner);
         }
         for (x, y) in plan.cells(pen) {
             let symbol = canvas.symbol(x, y);
@@ -153,14 +156,15 @@ impl<'a> Curve<'a> {
                 // A dot beside the line of zero keeps the colour of its own side.
                 let dot = dots
                     .iter()
-                    .find(|(rating, at)| plan.covers(*rating, *at, (x, y)));
+                    .find(|(step, rating)| plan.covers(*step, *rating, (x, y)));
                 let above = y < plan.zero() || (y == plan.zero() && canvas.upper_half(x, y));
-                let up = dot.map_or(above, |(rating, _)| rating.is_up());
+                let up = dot.map_or(above, |(_, rating)| rating.is_up());
                 pen.put(x, y, symbol.encode_utf8(&mut [0; 4]), self.of(up));
             }
         }
         if plan.dots_are_cells() {
-            for (rating, (x, y)) in dots {
+            for (step, rating) in dots {
+                let (x, y) = (plan.x(step), plan.row(rating));
                 // A gap at both sides makes the dot stand out from its line.
                 pen.put(x - 1, y, "   ", Style::new());
                 pen.put(x, y, Shape::of(rating).symbol(), self.of(rating.is_up()));
@@ -169,7 +173,13 @@ impl<'a> Curve<'a> {
     }
 
     /// The number of a dot, beside it where nothing stands yet.
-    fn draw_number(&self, plan: &Plan, step: usize, rating: Rating, pen: &mut Pen<'_>) {
+    fn draw_number(
+        &self,
+        plan: &Plan,
+        (step, rating): (usize, Rating),
+        taken: &mut Vec<Block>,
+        pen: &mut Pen<'_>,
+    ) {
         let mut style = self.of(rating.is_up()).add_modifier(Modifier::BOLD);
         let marked = if self.best == Some(step) {
             Some(("▲", "▲ best"))
@@ -188,7 +198,9 @@ impl<'a> Curve<'a> {
         }
         // A free column at each side keeps the number apart from the line.
         let width = rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32 + 2;
-        let (x, y) = plan.number_place(step, rating, (width, rows.len() as i32), pen);
+        let size = (width, rows.len() as i32);
+        let (x, y) = curve_numbers::place(plan, (step, rating), size, marked.is_some(), taken, pen);
+        taken.push((x + 1..x + width - 1, y..y + size.1));
         for (dy, row) in rows.iter().enumerate() {
             if marked.is_some() && dy + 1 == rows.len() {
                 style = style.patch(self.looks.mark);
@@ -236,9 +248,10 @@ impl Widget for &Curve<'_> {
         }
         self.draw_expected(&plan, &mut pen);
         self.draw_felt(&plan, &mut pen);
+        let mut taken = curve_numbers::dots(&plan, self.steps);
         for (at, step) in self.steps.iter().enumerate() {
             for rating in step.dots() {
-                self.draw_number(&plan, at, rating, &mut pen);
+                self.draw_number(&plan, (at, rating), &mut taken, &mut pen);
             }
         }
         self.draw_names(&plan, &mut pen);

@@ -1,5 +1,7 @@
 //! The path of the curve: smooth between the steps, never beyond what was felt at either end.
 
+use std::ops::Range;
+
 use super::letter_size::quadrants;
 use super::shape::{Shape, ShapeSize};
 
@@ -81,39 +83,49 @@ impl Canvas {
 
     /// Draws a path, `thick` quarter rows high and twice as many quarter columns wide, as a cell is
     /// twice as high as wide. The path counts in cells; whole numbers are the middles of cells.
-    pub fn stroke(&mut self, path: &Path, thick: i32) {
+    /// The gaps, columns of quarter cells, are left free.
+    pub fn stroke(&mut self, path: &Path, thick: i32, gaps: &[Range<i32>]) {
         let (Some(first), Some(last)) = (path.points.first(), path.points.last()) else {
             return;
         };
-        // Steps so fine that even the steepest line leaves no hole.
-        let fine = f64::from(self.height.max(4)) * 4.0;
-        let samples = ((last.0 - first.0) * fine) as i32;
-        for sample in 0..=samples {
-            let x = first.0 + f64::from(sample) / fine;
-            if let Some(y) = path.height(x) {
-                self.stamp(x, y, thick);
+        let halves = ((last.0 - first.0) * 2.0).ceil() as i32;
+        let mut before = *first;
+        for half in 0..=halves {
+            let x = (first.0 + f64::from(half) / 2.0).min(last.0);
+            let Some(y) = path.height(x) else { continue };
+            // Where it is steep, as many stamps as it needs to leave no hole.
+            let stamps = ((y - before.1).abs() * 4.0).ceil().max(1.0) as i32;
+            for stamp in 1..=stamps {
+                let part = f64::from(stamp) / f64::from(stamps);
+                let between = |from: f64, to: f64| from + (to - from) * part;
+                self.stamp(between(before.0, x), between(before.1, y), thick, gaps);
             }
+            before = (x, y);
         }
     }
 
-    fn stamp(&mut self, x: f64, y: f64, thick: i32) {
-        let left = ((x + 0.5) * 2.0 - f64::from(thick)).round() as i32;
-        let top = ((y + 0.5) * 2.0 - f64::from(thick) / 2.0).round() as i32;
+    fn stamp(&mut self, x: f64, y: f64, thick: i32, gaps: &[Range<i32>]) {
+        // On a level line half a quarter must not fall now to this side and now to that.
+        let whole = |at: f64| (at + 1e-6).round() as i32;
+        let left = whole((x + 0.5) * 2.0 - f64::from(thick));
+        let top = whole((y + 0.5) * 2.0 - f64::from(thick) / 2.0);
+        let right = left + thick * 2;
+        // A stamp that a gap would cut leaves a splinter: it is left out whole.
+        if gaps.iter().any(|gap| left < gap.end && gap.start < right) {
+            return;
+        }
         for row in top..top + thick {
-            for column in left..left + thick * 2 {
+            for column in left..right {
                 self.set(column, row);
             }
         }
     }
 
-    /// Draws a shape around the middle of a cell.
-    pub fn add(&mut self, shape: Shape, size: ShapeSize, (x, y): (i32, i32)) {
-        let (left, top) = (x - size.width / 2, y - size.height / 2);
-        for row in 0..size.height * 2 {
-            for column in 0..size.width * 2 {
-                if shape.covers(size, column, row) {
-                    self.set(left * 2 + column, top * 2 + row);
-                }
+    /// Draws a shape with the corner of its box at a quarter cell.
+    pub fn add(&mut self, shape: Shape, size: ShapeSize, (left, top): (i32, i32)) {
+        for y in 0..size.height * 2 {
+            for x in (0..size.width * 2).filter(|x| shape.covers(size, *x, y)) {
+                self.set(left + x, top + y);
             }
         }
     }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 pub use super::scale_looks::{ScaleLooks, ScaleWord};
 
 use super::pen::Pen;
 use super::scale_axis::{Axis, Places};
+use super::scale_legend::legend;
 use super::scale_plan::{Plan, Stack};
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
@@ -104,14 +105,16 @@ impl<'a> Scale<'a> {
 
     fn plan(&self, width: i32, height: i32) -> Option<Plan> {
         let places = Places::fit(width)?;
-        let word_rows = self.axis(places).word_rows(width).min(height - 5).max(0);
+        // The dots come before the words, the words before nothing.
+        let over = if self.dots.is_empty() { 0 } else { 3 };
+        let word_rows = self.axis(places).word_rows(width, height - 2 - over);
         let mut plan = Plan {
             places,
             dot: ShapeSize::CELL,
             beside: 1,
             names: vec![],
             legend: vec![],
-            room: (height - 2 - word_rows).max(i32::from(height > 1)),
+            room: (height - 2 - word_rows).max(i32::from(height > 1 && over > 0)),
             word_rows,
         };
         let stacks = self.stacks();
@@ -119,51 +122,13 @@ impl<'a> Scale<'a> {
             if plan.take_names(&stacks, width) {
                 return Some(plan);
             }
-            let legend = self.legend(&stacks, width, plan.room / 2);
+            let rows = (plan.room / 2).max(plan.room - plan.least_rows(&stacks));
+            let legend = legend(&stacks, &self.looks, width, rows);
             plan.room -= legend.len() as i32;
             plan.legend = legend;
         }
         plan.take_largest_dots(&stacks);
         Some(plan)
-    }
-
-    /// Who stands where, in rows of text: `◆ −8 Ana, Ben   ● +3 Dev`.
-    fn legend(
-        &self,
-        stacks: &BTreeMap<Rating, Stack<'_>>,
-        width: i32,
-        rows: i32,
-    ) -> Vec<Vec<(String, Style)>> {
-        let mut lines: Vec<Vec<(String, Style)>> = Vec::new();
-        let mut used = 0;
-        for (rating, stack) in stacks.iter().filter(|(_, stack)| !stack.names.is_empty()) {
-            let sign = format!("{} {rating} ", Shape::of(*rating).symbol());
-            let room = (width - cells(&sign) as i32).max(0) as usize;
-            let names = shorten(&stack.names.join(", "), room);
-            let length = (cells(&sign) + cells(&names)) as i32;
-            if lines.is_empty() || used + 3 + length > width {
-                lines.push(vec![]);
-                used = 0;
-            }
-            if let Some(line) = lines.last_mut() {
-                if used > 0 {
-                    line.push(("   ".to_owned(), Style::new()));
-                    used += 3;
-                }
-                let style = self.looks.of(*rating).add_modifier(Modifier::BOLD);
-                line.push((sign, style));
-                line.push((names, self.looks.name));
-                used += length;
-            }
-        }
-        let rows = rows.max(0) as usize;
-        if lines.len() > rows {
-            lines.truncate(rows);
-            if let Some(line) = lines.last_mut() {
-                line.push((" …".to_owned(), self.looks.name));
-            }
-        }
-        lines
     }
 
     fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {

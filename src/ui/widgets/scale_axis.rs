@@ -4,7 +4,8 @@ use ratatui::style::Modifier;
 
 use super::pen::{Pen, start_around};
 use super::scale_looks::{ScaleLooks, ScaleWord};
-use super::wrap::{cells, wrap_within};
+use super::scale_words::{PlacedWord, place_words};
+use super::wrap::cells;
 use crate::model::rating::Rating;
 
 /// The columns of the twenty places.
@@ -148,84 +149,25 @@ impl Axis<'_> {
         }
     }
 
-    /// The words as they fit in so many columns and rows: (column, rows of text, mark).
-    ///
-    /// Where not all fit, the marks nearest to zero go first; the ends stay, shortened with a sign.
-    pub fn words_within(&self, width: i32, rows: i32) -> Vec<(i32, Vec<String>, Rating)> {
-        let mut kept: Vec<ScaleWord<'_>> = self.words.to_vec();
-        kept.sort_by_key(|word| word.at);
-        loop {
-            let placed = self.place_words(&kept, width, rows);
-            let whole = kept.iter().zip(&placed).all(|(word, (_, lines, _))| {
-                let text: Vec<&str> = word.words.split_whitespace().collect();
-                lines.join(" ").split_whitespace().eq(text)
-            });
-            if whole || kept.len() <= 2 {
-                return placed;
-            }
-            let weakest = kept.iter().map(|word| word.at.points().abs()).min();
-            let count = kept.len();
-            kept.retain(|word| Some(word.at.points().abs()) != weakest);
-            if kept.is_empty() || kept.len() == count {
-                return placed;
-            }
-        }
-    }
-
-    fn place_words(
-        &self,
-        words: &[ScaleWord<'_>],
-        width: i32,
-        rows: i32,
-    ) -> Vec<(i32, Vec<String>, Rating)> {
-        let xs: Vec<i32> = words.iter().map(|word| self.places.x(word.at)).collect();
-        let place = |(at, word): (usize, &ScaleWord<'_>)| {
-            let x = xs[at];
-            let before = at
-                .checked_sub(1)
-                .map(|before| i32::midpoint(xs[before], x) + 1);
-            let after = xs.get(at + 1).map(|after| i32::midpoint(*after, x) - 1);
-            let left = before.unwrap_or(0);
-            let right = after.unwrap_or(width - 1);
-            // An end may use what stands beyond it, a mark between two as much at both its sides.
-            let room = match (before, after) {
-                (Some(_), Some(_)) => (x - left).min(right - x) * 2 + 1,
-                _ => right - left + 1,
-            };
-            let text = wrap_within(word.words, room.max(0) as usize, rows.max(0) as usize);
-            let longest = text.iter().map(|line| cells(line)).max().unwrap_or(0) as i32;
-            let start = start_around(x, longest, width);
-            (start.min(right + 1 - longest).max(left), text, word.at)
-        };
-        words.iter().enumerate().map(place).collect()
+    /// The words as they fit in so many columns and rows.
+    fn words_within(&self, width: i32, rows: i32) -> Vec<PlacedWord> {
+        place_words(self.words, &self.places, width, rows)
     }
 
     /// Draws the words from row `y` on, in at most `rows` rows.
     pub fn draw_words(&self, y: i32, rows: i32, pen: &mut Pen<'_>) {
-        for (start, lines, at) in self.words_within(pen.width(), rows) {
-            let longest = lines.iter().map(|line| cells(line)).max().unwrap_or(0) as i32;
-            for (dy, line) in lines.iter().enumerate() {
-                let spare = longest - cells(line) as i32;
-                let aside = match at {
-                    Rating::LOWEST => 0,
-                    Rating::HIGHEST => spare,
-                    _ => spare / 2,
-                };
-                pen.put(start + aside, y + dy as i32, line, self.looks.word);
+        for word in self.words_within(pen.width(), rows) {
+            for (dy, line) in word.lines.iter().enumerate() {
+                let x = word.x + word.lean.inset(word.width - cells(line) as i32);
+                pen.put(x, y + dy as i32, line, self.looks.word);
             }
         }
     }
 
-    /// The rows that the words need, at most three.
-    pub fn word_rows(&self, width: i32) -> i32 {
-        let tallest = |rows| {
-            let words = self.words_within(width, rows);
-            words.iter().map(|(_, lines, _)| lines.len()).max()
-        };
-        // One row more is worth it when it saves a word.
-        let count = |rows| self.words_within(width, rows).len();
-        let rows = if count(2) == count(3) { 2 } else { 3 };
-        tallest(rows).unwrap_or(0) as i32
+    /// The rows that the words use of at most `rows`.
+    pub fn word_rows(&self, width: i32, rows: i32) -> i32 {
+        let words = self.words_within(width, rows);
+        words.iter().map(|word| word.lines.len()).max().unwrap_or(0) as i32
     }
 }
 

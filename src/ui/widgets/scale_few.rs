@@ -96,7 +96,7 @@ impl Widget for &ScaleFew<'_> {
             median: None,
             looks: &self.looks,
         };
-        let word_rows = axis.word_rows(pen.width()).min(height - 8).max(0);
+        let word_rows = axis.word_rows(pen.width(), height - 8);
         let line = (height - 2 - word_rows).max(0);
         let dot = ShapeSize::STACKED
             .into_iter()

@@ -105,7 +105,7 @@ impl Widget for &ScaleInput<'_> {
             median: self.value,
             looks: &self.looks,
         };
-        let word_rows = axis.word_rows(pen.width()).min(height - 8).max(0);
+        let word_rows = axis.word_rows(pen.width(), height - 8);
         let line = (height - 2 - word_rows).max(0);
         let thick = match line {
             i32::MIN..=14 => 1,

@@ -1,5 +1,6 @@
 //! Names over the dots of the scale: each above its own, at a line where several would meet.
 
+use super::pen::start_around;
 use super::wrap::cells;
 
 /// People who gave the same rating.
@@ -51,35 +52,20 @@ pub fn place_names(stacks: &[NameStack], width: i32, rows: i32) -> Option<Vec<Pl
 }
 
 fn place_stack(stack: &NameStack, rows: i32, taken: &mut Taken) -> Option<Vec<PlacedName>> {
-    let spans: Vec<(i32, i32)> = stack
-        .names
-        .iter()
-        .map(|name| {
-            let length = cells(name) as i32;
-            (
-                super::pen::start_around(stack.x, length, taken.width),
-                length,
-            )
-        })
-        .collect();
-    if spans.iter().any(|(_, length)| *length > taken.width) {
-        return None;
-    }
     let last = rows - stack.names.len() as i32;
     let highest = last.min(stack.height + LONGEST_LINE);
-    let fits = |base: &i32| {
-        let line_free = (stack.height..*base).all(|row| taken.is_free(stack.x, 1, row));
-        let mut names = spans.iter().zip(*base..);
-        // A free column at each side keeps two names apart.
-        line_free && names.all(|((x, length), row)| taken.is_free(x - 1, length + 2, row))
-    };
-    let base = (stack.height..=highest).find(fits)?;
+    let (base, starts) = (stack.height..=highest).find_map(|base| {
+        let line_free = (stack.height..base).all(|row| taken.is_free(stack.x, 1, row));
+        let names = stack.names.iter().zip(base..);
+        let starts = names.map(|(name, row)| taken.start_over(stack.x, cells(name) as i32, row));
+        Some((base, starts.collect::<Option<Vec<i32>>>()?)).filter(|_| line_free)
+    })?;
     for row in stack.height..base {
         taken.take(stack.x, 1, row);
     }
     let mut placed = Vec::new();
-    for ((name, (x, length)), row) in stack.names.iter().zip(spans).zip(base..) {
-        taken.take(x, length, row);
+    for ((name, x), row) in stack.names.iter().zip(starts).zip(base..) {
+        taken.take(x, cells(name) as i32, row);
         placed.push(PlacedName {
             text: name.clone(),
             x,
@@ -106,6 +92,22 @@ impl Taken {
             let cell = self.index(x, row).and_then(|at| self.cells.get(at));
             !cell.copied().unwrap_or(false)
         })
+    }
+
+    /// Where text of so many cells may start to stand over column `x`: with its middle there, or
+    /// moved aside as far as it must and as long as some of it is over the column.
+    fn start_over(&self, x: i32, length: i32, row: i32) -> Option<i32> {
+        let middle = start_around(x, length, self.width);
+        let aside = (0..length).flat_map(|by| [middle - by, middle + by]);
+        // A free column at each side keeps two names apart.
+        let mut fits = aside.filter(|start| {
+            let over = *start..*start + length;
+            over.contains(&x)
+                && over.start >= 0
+                && over.end <= self.width
+                && self.is_free(start - 1, length + 2, row)
+        });
+        fits.next()
     }
 
     fn take(&mut self, x: i32, length: i32, row: i32) {
@@ -143,6 +145,14 @@ mod tests {
         let placed = place_names(&[stack(10, &["Ana"]), stack(12, &["Ben"])], 40, 5).unwrap();
         assert_eq!((placed[0].row, placed[1].row), (1, 2));
         assert_eq!(placed[1].line, Some((12, 1, 2)));
+    }
+
+    #[test]
+    fn a_name_leans_aside_before_it_rises() {
+        let placed = place_names(&[stack(10, &["Sage"]), stack(14, &["Basil"])], 40, 5).unwrap();
+        assert_eq!((placed[0].x, placed[0].row), (8, 1));
+        assert_eq!((placed[1].x, placed[1].row), (13, 1));
+        assert_eq!(placed[1].line, None);
     }
 
     #[test]

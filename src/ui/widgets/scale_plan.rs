@@ -81,10 +81,20 @@ impl Plan {
         let fits = |dot: &ShapeSize| tallest * dot.height <= self.room;
         self.dot = self.sizes(stacks).find(fits).unwrap_or(ShapeSize::CELL);
         if tallest * self.dot.height > self.room {
-            let most_beside = (self.places.pitch - 1).max(1);
             let needed = (tallest + self.room - 1) / self.room.max(1);
-            self.beside = needed.clamp(1, most_beside);
+            self.beside = needed.clamp(1, self.most_beside());
         }
+    }
+
+    /// The rows of the smallest dots, beside each other where they must be.
+    pub fn least_rows(&self, stacks: &BTreeMap<Rating, Stack<'_>>) -> i32 {
+        let tallest = stacks.values().map(Stack::count).max().unwrap_or(0);
+        let most_beside = self.most_beside();
+        (tallest + most_beside - 1) / most_beside
+    }
+
+    fn most_beside(&self) -> i32 {
+        (self.places.pitch - 1).max(1)
     }
 
     /// The sizes of dots that cover neither the next dots nor the tick of the next place.

@@ -64,6 +64,9 @@ impl Cards {
             Some(Ask::Verdict) => Offer::new(Action::Either, "one of the two"),
             _ => Offer::new(Action::Number, "the number"),
         });
+        if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {
+            offers.push(Offer::hidden(Action::YesNo, "would go on?"));
+        }
         offers.extend([
             Offer::new(Action::Next, "next"),
             Offer::new(Action::Down, "another row"),
@@ -91,8 +94,11 @@ impl Cards {
         };
         let was_complete = ballot.complete();
         match (action, key.code) {
-            (Action::Up, _) => self.at = self.at.saturating_sub(1),
-            (Action::Down, _) => self.at = (self.at + 1).min(last),
+            (Action::Up, _) => self.go(self.at.saturating_sub(1)),
+            (Action::Down, _) => self.go((self.at + 1).min(last)),
+            (Action::Tab, _) if ballot.at() + 1 == subject.asks(view.session).len() => {
+                to_first(ballot);
+            }
             (Action::Tab, _) => ballot.go(Move::After),
             (Action::TakeBack, KeyCode::Char(_)) => return vec![Want::Undo],
             (Action::TakeBack, _) => ballot.press(Press::Backspace),
@@ -103,7 +109,7 @@ impl Cards {
             }
             (Action::Next, _) => return self.enter(subject, view),
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
-                let answers_last = ballot.ask() != Ask::Rating;
+                let answers_last = action != Action::Number;
                 ballot.press(Press::Char(c));
                 if let Some(given) = ballot
                     .complete()
@@ -119,6 +125,14 @@ impl Cards {
         Vec::new()
     }
 
+    /// To another row, at its first number: that is the one to be put right.
+    fn go(&mut self, at: usize) {
+        self.at = at;
+        if let Some((_, ballot)) = self.rows.get_mut(at) {
+            to_first(ballot);
+        }
+    }
+
     fn enter(&mut self, subject: Subject, view: &View<'_>) -> Vec<Want> {
         let Some((id, ballot)) = self.rows.get_mut(self.at) else {
             return Vec::new();
@@ -132,6 +146,12 @@ impl Cards {
             Some(given) if given != self::given(subject, view.session, &id) => {
                 self.move_on(subject, view.session, &id);
                 vec![Want::Change(subject.accept(id, Some(&given), view.now))]
+            }
+            // Something of it was cleared: what stood there before must not be revealed in its stead.
+            None if ballot.given(ballot.at()).is_none()
+                && subject.standing(view.session, &id) == Standing::Answered =>
+            {
+                vec![Want::Notice("Type the number they hold up.".to_owned())]
             }
             _ if subject.missing(view.session).is_empty() => subject.done(view.session),
             _ if ballot.given(ballot.at()).is_some() => {
@@ -237,6 +257,12 @@ impl Cards {
             spans.push(Span::styled(format!("{words:^6}"), look));
         }
         Line::from(spans)
+    }
+}
+
+fn to_first(ballot: &mut OpenBallot) {
+    while ballot.at() > 0 {
+        ballot.go(Move::Before);
     }
 }
 

@@ -68,11 +68,20 @@ impl Edit {
             Field::ImprovementBy(index) => What::By(index),
             _ => return None,
         };
+        let undated = |index: usize| {
+            let one = session.improvements().get(index);
+            one.is_some_and(|one| one.by.is_none())
+        };
+        let goes_on = match what {
+            What::New => true,
+            What::Who(index) => undated(index),
+            What::Words(_) | What::By(_) => false,
+        };
         let field = TextField::new(draft.text.as_str(), MOST_CHARS);
         Some(Self {
             what,
             field,
-            goes_on: what == What::New,
+            goes_on,
         })
     }
 

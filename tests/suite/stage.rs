@@ -1,0 +1,272 @@
+//! A stage: the program without disk and terminal, played by key strings, on a clock that stands still.
+//!
+//! Every save goes through the text of a session's file, so that coming back to a session truly reads it.
+
+use customer_hat::model::exercise::Exercise;
+use customer_hat::model::heading::Heading;
+use customer_hat::model::moment::Moment;
+use customer_hat::model::place::Place;
+use customer_hat::model::session::{Format, Session};
+use customer_hat::store::session_file::{KIND, text_of};
+use customer_hat::store::{envelope, read};
+use customer_hat::ui::app::{App, Effect};
+use customer_hat::ui::home::Home;
+use customer_hat::ui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::keys::parse;
+use super::kit;
+
+/// The program, and what a disk would hold of it.
+pub struct Stage {
+    app: App,
+    files: BTreeMap<PathBuf, String>,
+    open: Option<PathBuf>,
+    /// Seconds since the clock began.
+    seconds: u32,
+    has_quit: bool,
+    /// The open session as it was saved first at each place, and after the first answer there.
+    stops: Vec<String>,
+    stopped_at: Vec<(Place, bool)>,
+}
+
+impl Stage {
+    /// At Home, with nothing there yet, on 22 November 2026 at two in the afternoon.
+    pub fn at_home() -> Self {
+        Self::with_files(BTreeMap::new(), 0)
+    }
+
+    /// In the session of this text.
+    pub fn in_session(text: &str) -> Self {
+        let path = PathBuf::from("/sessions/1.ron");
+        let mut stage = Self::with_files([(path.clone(), text.to_owned())].into(), 3600);
+        stage.open(&path);
+        stage
+    }
+
+    fn with_files(files: BTreeMap<PathBuf, String>, seconds: u32) -> Self {
+        let exercise = Exercise::built_in("role-reversal").unwrap();
+        let home = Home::new(exercise, headings(&files));
+        let theme = Theme::built_in("dark").unwrap();
+        Self {
+            app: App::new(home, theme, moment(seconds)),
+            files,
+            open: None,
+            seconds,
+            has_quit: false,
+            stops: Vec::new(),
+            stopped_at: Vec::new(),
+        }
+        .tick(0)
+    }
+
+    /// Presses the keys of a key string: characters as they are, and `<enter> <esc> <c-c> <wait>` and so on.
+    ///
+    /// `<wait>` lets a second pass, `<lt>` is the sign itself.
+    pub fn keys(mut self, keys: &str) -> Self {
+        self.press_all(keys);
+        self
+    }
+
+    /// As [`Stage::keys`], in place.
+    pub fn press_all(&mut self, keys: &str) {
+        for key in parse(keys) {
+            match key {
+                Some(key) => self.press(key),
+                None => self.pass(1),
+            }
+        }
+    }
+
+    /// Presses one key, and draws what then is to be seen, as the loop does.
+    pub fn press(&mut self, key: KeyEvent) {
+        let effects = self.app.press(key);
+        self.carry_out(effects);
+        self.screen(80, 24);
+    }
+
+    /// Pastes.
+    pub fn paste(mut self, text: &str) -> Self {
+        self.paste_in(text);
+        self
+    }
+
+    /// As [`Stage::paste`], in place.
+    pub fn paste_in(&mut self, text: &str) {
+        let effects = self.app.paste(text.to_owned());
+        self.carry_out(effects);
+    }
+
+    /// Lets time pass.
+    pub fn tick(mut self, seconds: u32) -> Self {
+        self.pass(seconds);
+        self
+    }
+
+    fn pass(&mut self, seconds: u32) {
+        self.seconds += seconds;
+        let millis = u64::from(self.seconds) * 1000;
+        self.app.set_time(moment(self.seconds), millis);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Create(session) => {
+                    let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
+                    self.write(&path, &session);
+                    self.open = Some(path);
+                }
+                Effect::Save(session, _) => {
+                    let path = self.open.clone().expect("only an open session is saved");
+                    self.write(&path, &session);
+                }
+                Effect::SaveElsewhere(path) => {
+                    let session = self.session().clone();
+                    self.write(&path, &session);
+                    self.open = Some(path);
+                }
+                Effect::Open(path) => self.open(&path),
+                Effect::CloseSession => {
+                    self.open = None;
+                    self.app.go_home(headings(&self.files), Vec::new());
+                }
+                Effect::Quit => self.has_quit = true,
+                Effect::Suspend => {}
+            }
+        }
+    }
+
+    fn write(&mut self, path: &Path, session: &Session) {
+        let text = text_of(session).unwrap();
+        let stop = (session.place(), has_answers(session));
+        if !self.stopped_at.contains(&stop) {
+            self.stopped_at.push(stop);
+            self.stops.push(text.clone());
+        }
+        self.files.insert(path.to_owned(), text);
+        self.app.set_file(path);
+    }
+
+    fn open(&mut self, path: &Path) {
+        self.app.opened(session_in(&self.files[path]), None);
+        self.app.set_file(path);
+        self.open = Some(path.to_owned());
+    }
+
+    /// Leaves the program with Ctrl-C, and comes back to the session as `resume` does.
+    pub fn quit_and_resume(self) -> Self {
+        self.keys("<c-c>").resume()
+    }
+
+    /// Comes back to the session that is open after the program was left, or was killed.
+    pub fn resume(self) -> Self {
+        let path = self.open.clone().expect("a session is open");
+        let mut stage = Self::with_files(self.files, self.seconds);
+        (stage.stops, stage.stopped_at) = (self.stops, self.stopped_at);
+        stage.open(&path);
+        stage
+    }
+
+    /// The picture in this size.
+    pub fn screen(&mut self, width: u16, height: u16) -> Buffer {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        self.app.draw(area, &mut buf);
+        buf
+    }
+
+    /// The picture in this size, its text alone.
+    pub fn text(&mut self, width: u16, height: u16) -> String {
+        kit::rows_text(&self.screen(width, height))
+    }
+
+    /// Whether the picture at 100×30 has these words.
+    pub fn shows(&mut self, words: &str) -> bool {
+        self.text(100, 30).contains(words)
+    }
+
+    /// The session that is open.
+    pub fn session(&self) -> &Session {
+        self.app.session().expect("a session is open")
+    }
+
+    /// Whether a session is open.
+    pub fn has_session(&self) -> bool {
+        self.app.session().is_some()
+    }
+
+    /// Where the session stands.
+    pub fn place(&self) -> Place {
+        self.session().place()
+    }
+
+    /// The open session as its file holds it.
+    pub fn kept(&self) -> Session {
+        let path = self.open.as_ref().expect("a session is open");
+        session_in(&self.files[path])
+    }
+
+    /// The session in the file made as the `nth` one, from 1.
+    pub fn file(&self, nth: usize) -> Session {
+        session_in(&self.files[Path::new(&format!("/sessions/{nth}.ron"))])
+    }
+
+    /// How many files there are.
+    pub fn files(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The texts of the session where it came first to each place, and after the first answer there.
+    pub fn stops(&self) -> &[String] {
+        &self.stops
+    }
+
+    /// Whether the program was left.
+    pub fn has_quit(&self) -> bool {
+        self.has_quit
+    }
+
+    /// The program itself.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+}
+
+/// The session in the text of a file; it has passed its own check.
+pub fn session_in(text: &str) -> Session {
+    let opened = envelope::open("a session", KIND, Format::NEWEST, text.as_bytes()).unwrap();
+    assert!(opened.trust.may_be_written());
+    read::parse("a session", &opened.text, opened.line_offset).unwrap()
+}
+
+/// Whether somebody has answered on the ballot where the session stands.
+fn has_answers(session: &Session) -> bool {
+    match session.place() {
+        Place::Prediction => !session.predictions().is_empty(),
+        Place::Rating(step) => !session.step(step).ratings.is_empty(),
+        Place::RatingAgain(step) => !session.step(step).ratings_again.is_empty(),
+        Place::Verdict => !session.verdicts().is_empty(),
+        _ => false,
+    }
+}
+
+fn headings(files: &BTreeMap<PathBuf, String>) -> Vec<Heading> {
+    let headings = files
+        .iter()
+        .map(|(path, text)| Heading::of(&session_in(text), path.clone()));
+    let mut headings: Vec<_> = headings.collect();
+    headings.reverse();
+    headings
+}
+
+/// This many seconds after the clock began.
+pub fn moment(seconds: u32) -> Moment {
+    let start: jiff::Timestamp = "2026-11-22T13:00:00Z".parse().unwrap();
+    let at = jiff::Timestamp::from_second(start.as_second() + i64::from(seconds)).unwrap();
+    Moment::new(at, jiff::tz::offset(1))
+}
