@@ -27,6 +27,21 @@ fn count(always: usize, long: usize) -> usize {
     if full() { long } else { always }
 }
 
+/// Whether it comes true within a moment. A lock that was let go is held on to by whatever another test is
+/// starting just then, between its fork and its exec.
+fn soon(mut is_so: impl FnMut() -> bool) -> bool {
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(5);
+    loop {
+        if is_so() {
+            return true;
+        }
+        if std::time::Instant::now() > end {
+            return false;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+}
+
 /// Numbers that look random and are the same each time (`SplitMix64`, Steele, Lea and Flood 2014).
 struct Dice(u64);
 

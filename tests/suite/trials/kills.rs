@@ -1,7 +1,7 @@
 //! A child saves and acknowledges; it is killed at random moments, and nothing acknowledged is ever gone.
 
 use super::child::{command, counted, said};
-use super::{Dice, count};
+use super::{Dice, count, soon};
 use customer_hat::store::envelope::Trust;
 use customer_hat::store::find::Last;
 use customer_hat::store::folders::Folders;
@@ -68,22 +68,18 @@ fn killed_after(folder: &Path, micros: usize) -> usize {
 
 /// How many answers the file holds, once the next start has swept; none when there is no file.
 fn what_is_left(folder: &Path) -> Option<usize> {
-    let shelf = Shelf::open(&Folders::find(Some(folder), None).unwrap()).unwrap();
-    assert_eq!(
-        temporary_files(folder),
-        0,
-        "leftovers are swept at the next start"
-    );
+    let folders = Folders::find(Some(folder), None).unwrap();
+    let shelf = Shelf::at(&folders);
+    let is_swept = || Shelf::open(&folders).is_ok() && temporary_files(folder) == 0;
+    assert!(soon(is_swept), "leftovers are swept at the next start");
     let listing = shelf.list();
     assert_eq!(listing.unreadable, []);
     let path = shelf.find("last", Last::OfAll).ok()?;
     assert_eq!(listing.headings.len(), 1);
     let read = session_file::read("it", &path).unwrap();
     assert_eq!(read.trust, Trust::Sealed);
-    assert!(
-        matches!(lock::take(&path), Lock::Held(_)),
-        "the lock is free again"
-    );
+    let is_free = || matches!(lock::take(&path), Lock::Held(_));
+    assert!(soon(is_free), "the lock is free again");
     Some(counted(&read.session))
 }
 
