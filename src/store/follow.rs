@@ -256,9 +256,7 @@ fn read(path: &Path) -> Result<ReadSession, NotRead> {
     })?;
     match (read.trust, read.trust.sentence()) {
         // A damaged file may still read well, and say something else than was written.
-        (Trust::Edited, Some(why)) => {
-            Err(NotRead::Problem(format!("{}: {why}", harmless(&name))))
-        }
+        (Trust::Edited, Some(why)) => Err(NotRead::Problem(format!("{}: {why}", harmless(&name)))),
         _ => Ok(read),
     }
 }

@@ -228,7 +228,7 @@ impl App {
             (None, Some(open)) => open.screen.offers(&self.around.view(&open.session)),
         };
         let in_session = self.open.is_some();
-        let of_a_session = |action| matches!(action, Action::Undo | Action::People);
+        let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
         let more = keys::everywhere().into_iter();
         offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
         if matches!(self.on_disk, OnDisk::NotSaved(_)) {
@@ -253,6 +253,7 @@ impl App {
         let overlay = match action {
             Action::Help => Overlay::help(self.offers()),
             Action::Blank => Overlay::Blank,
+            Action::Notes => Overlay::Notes,
             Action::Quit => Overlay::leave(self.open.is_some(), &self.on_disk),
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
