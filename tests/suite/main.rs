@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod house;
 mod keys;
 mod kit;
 mod memory_disk;
 mod model;
+mod notes;
 mod power_cut;
 mod samples;
+mod screens;
 mod sealed;
 mod shelf;
 mod stage;
