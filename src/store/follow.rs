@@ -129,26 +129,22 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
 
     /// Looks for the session to follow; says whether there is anything to be seen.
     fn look_at_all(&mut self) -> Result<bool, NobodyListens> {
-        let shelf = match &self.whom {
-            Whom::InFile(path) => {
-                self.look_at(&path.clone())?;
-                return Ok(true);
-            }
-            Whom::Running(shelf) => shelf,
-        };
+        if let Whom::InFile(path) = &self.whom {
+            self.look_at(&path.clone())?;
+            return Ok(true);
+        }
         let mut problem = None;
-        for path in newest_first(shelf) {
+        for path in newest_first(&Shelf::in_folder(&self.folder)) {
             if self.is_followed(&path) {
                 self.look_at(&path)?;
                 return Ok(true);
             }
             match read(&path) {
                 Ok(read) if read.session.finished().is_none() => {
-                    self.see(path, read)?;
+                    self.see(path, &read)?;
                     return Ok(true);
                 }
-                Ok(_) => {}
-                Err(NotRead::Gone) => {}
+                Ok(_) | Err(NotRead::Gone) => {}
                 Err(NotRead::Problem(why)) => problem = problem.or(Some(why)),
             }
         }
@@ -169,10 +165,10 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
             return Ok(());
         }
         match read(path) {
-            Ok(read) if is_followed => self.see_again(read),
+            Ok(read) if is_followed => self.see_again(&read),
             // A finished session that somebody looks at is not the one that runs.
             Ok(read) if read.session.finished().is_none() || self.follows_one() => {
-                self.see(path.to_owned(), read)
+                self.see(path.to_owned(), &read)
             }
             Err(NotRead::Gone) if is_followed => {
                 self.followed = None;
@@ -189,17 +185,17 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
     }
 
     /// Another session is seen from now on.
-    fn see(&mut self, path: PathBuf, read: ReadSession) -> Told {
+    fn see(&mut self, path: PathBuf, read: &ReadSession) -> Told {
         self.followed = Some(Followed {
             path,
             fingerprint: read.fingerprint,
             promises_told: false,
         });
-        self.tell_session(read.session)
+        self.tell_session(&read.session)
     }
 
     /// The followed session was saved; a file that says the same is passed over.
-    fn see_again(&mut self, read: ReadSession) -> Told {
+    fn see_again(&mut self, read: &ReadSession) -> Told {
         let Some(followed) = &mut self.followed else {
             return Ok(());
         };
@@ -207,10 +203,10 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
             return Ok(());
         }
         followed.fingerprint = read.fingerprint;
-        self.tell_session(read.session)
+        self.tell_session(&read.session)
     }
 
-    fn tell_session(&mut self, session: Session) -> Told {
+    fn tell_session(&mut self, session: &Session) -> Told {
         self.tell(Sight::Session(Box::new(session.clone())))?;
         let Some(followed) = self.followed.as_mut() else {
             return Ok(());
@@ -219,7 +215,7 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         if std::mem::replace(&mut followed.promises_told, true) {
             return Ok(());
         }
-        let promised = promised(&self.folder, &followed.path, &session);
+        let promised = promised(&self.folder, &followed.path, session);
         self.tell(Sight::Promised(promised))
     }
 

@@ -86,16 +86,17 @@ impl BySystem {
     fn on(folder: &Path) -> Option<Self> {
         // Between a look and the watch the folder may come: then there is a nearer one to watch.
         for _ in 0..8 {
-            let watched = nearest(folder)?;
+            let nearest_one = nearest(folder)?;
             let (sender, events) = mpsc::channel();
             let mut watcher = notify::recommended_watcher(sender).ok()?;
-            watcher.watch(watched, RecursiveMode::NonRecursive).ok()?;
-            if nearest(folder) == Some(watched) {
-                let watched = watched.to_owned();
+            watcher
+                .watch(nearest_one, RecursiveMode::NonRecursive)
+                .ok()?;
+            if nearest(folder) == Some(nearest_one) {
                 return Some(Self {
                     watcher,
                     events,
-                    watched,
+                    watched: nearest_one.to_owned(),
                 });
             }
         }

@@ -223,15 +223,15 @@ fn rate(exercise: &Exercise, ballot: BallotKind) -> String {
 /// A promise in one line, and whether its day has passed.
 fn promise(improvement: &Improvement, now: Moment) -> (String, bool) {
     let overdue = improvement.by.is_some_and(|by| by < now.date());
-    let mut words = improvement.what.to_string();
+    let mut parts = vec![improvement.what.to_string()];
     if !improvement.who.is_empty() {
-        words += &format!(" · {}", improvement.who);
+        parts.push(improvement.who.to_string());
     }
     if let Some(by) = improvement.by {
         let sign = if overdue { ": overdue" } else { "" };
-        words += &format!(" · by {}{sign}", date_words(by));
+        parts.push(format!("by {}{sign}", date_words(by)));
     }
-    (words, overdue)
+    (parts.join(" · "), overdue)
 }
 
 fn next(session: &Session) -> String {

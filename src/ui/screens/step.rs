@@ -231,8 +231,9 @@ impl Screen for StepScreen {
         }
     }
 
-    fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
-        Some(1000)
+    fn wakes_in(&self, view: &View<'_>) -> Option<u64> {
+        // The clock of a finished session stands.
+        view.session.place_since().map(|_| 1000)
     }
 
     fn leave(&mut self, view: &View<'_>) -> Vec<Want> {
