@@ -4,7 +4,7 @@ use super::words::{Block, Notes, Timebox};
 use crate::ui::page::{Column, rows_of};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::clock::clock_text;
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -51,7 +51,10 @@ pub fn rows(notes: &Notes, theme: &Theme, width: u16) -> u16 {
 /// The clock of a step; else the headline.
 fn large(notes: &Notes, theme: &Theme, below: u16, column: &mut Column<'_>) {
     let Some(timebox) = notes.timebox else {
-        let headline = Headline::new(&notes.headline).style(theme.headline.style());
+        // The words under it are what matters here: it only says where they belong.
+        let headline = Headline::new(&notes.headline)
+            .style(theme.headline.style())
+            .at_most(LetterSize::Half);
         column.headline(&headline, below);
         return;
     };
@@ -60,7 +63,8 @@ fn large(notes: &Notes, theme: &Theme, below: u16, column: &mut Column<'_>) {
     let width = column.width();
     let clock = clock_text(Duration::from_secs(timebox.left.unsigned_abs()));
     let below = below + rows_of(&words, width);
-    column.headline(&Headline::new(&clock).style(style), below);
+    let clock = Headline::new(&clock).style(style);
+    column.headline(&clock.at_most(LetterSize::Double), below);
     column.give_back(1);
     column.text(&words, style);
     if column.rows_left() >= below {
@@ -96,7 +100,7 @@ fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: bool) -> Vec<Line<
             }
             Block::Missing(names) => {
                 lines.push(label("Still to answer"));
-                lines.extend(plain(&names.join(", "), width, theme.waiting.style()));
+                lines.extend(plain(&names.join(", "), width, theme.person.style()));
             }
             Block::Ask(asked) => {
                 lines.push(label("Ask"));
