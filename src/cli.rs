@@ -5,6 +5,7 @@ mod completions;
 mod list;
 mod man;
 mod new;
+mod notes;
 mod open;
 mod resume;
 
@@ -22,6 +23,7 @@ Examples:
   customer-hat new --business Acme --people \"Ana, Ben (workshop)\"
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
+  customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
   customer-hat check *.ron                     every problem with its place
 
@@ -46,6 +48,8 @@ enum Command {
     New(new::Args),
     /// Go on with a session
     Resume(resume::Args),
+    /// Follow a session in a second terminal
+    Notes(notes::Args),
     /// List the sessions, the newest first
     List(list::Args),
     /// Look for problems in sessions, exercises and themes
@@ -133,6 +137,7 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         None => open::run(&folders()?),
         Some(Command::New(args)) => new::run(args, &folders()?),
         Some(Command::Resume(args)) => resume::run(args, &folders()?),
+        Some(Command::Notes(args)) => notes::run(args, &folders()?),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),

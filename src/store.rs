@@ -6,6 +6,7 @@ pub mod exercise_file;
 mod explain;
 pub mod find;
 pub mod folders;
+pub mod follow;
 pub mod layout;
 pub mod locate;
 pub mod lock;

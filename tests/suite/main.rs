@@ -7,6 +7,7 @@ mod keys;
 mod kit;
 mod memory_disk;
 mod model;
+mod notes;
 mod power_cut;
 mod samples;
 mod screens;
