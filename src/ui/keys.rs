@@ -98,6 +98,8 @@ pub enum Action {
     Undo,
     /// Blank the screen.
     Blank,
+    /// The settings.
+    Settings,
     /// Every key.
     Help,
     /// Save to another place, while the usual one fails.
@@ -227,6 +229,7 @@ const TABLE: &[Key] = &[
     key(Action::People, &[Char('P')], "P"),
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
+    key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),
@@ -289,6 +292,7 @@ pub fn everywhere() -> Vec<Offer> {
         Offer::hidden(Action::Undo, "take the last thing back"),
         Offer::hidden(Action::People, "who is here, who comes late"),
         Offer::hidden(Action::Blank, "blank the screen"),
+        Offer::hidden(Action::Settings, "the settings"),
         Offer::hidden(Action::Help, "every key"),
         Offer::hidden(Action::Quit, "leave; everything is kept"),
     ]

@@ -117,7 +117,7 @@ impl Stage {
         for effect in effects {
             match effect {
                 // In memory nothing ever fails to be saved.
-                Effect::SaveElsewhere(_) => {}
+                Effect::SaveElsewhere(_) | Effect::KeepSettings(_) => {}
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
                     self.write(&path, &session);

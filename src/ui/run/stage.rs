@@ -1,6 +1,7 @@
 //! What the loop holds, and what it does with each thing that happens.
 
 use super::ending::Ending;
+use super::keeper::Keeper;
 use super::now;
 use crate::model::session::Session;
 use crate::store::read::ReadError;
@@ -19,6 +20,8 @@ pub(super) enum News {
     Opened(Box<Result<OpenedSession, ReadError>>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
+    /// The settings are on disk, or are not, and why.
+    Settings(Result<(), String>),
 }
 
 /// What saves the open session.
@@ -38,6 +41,7 @@ pub(super) struct Stage {
     pub(super) terminal: Terminal,
     pub(super) happenings: Happenings<News>,
     pub(super) shelf: Shelf,
+    pub(super) keeper: Keeper,
     /// How many savers there were: reports of an earlier one are not for the session that is open.
     pub(super) savers: u32,
     /// Whether a file is being opened: a second Enter does not open it again.
@@ -53,6 +57,7 @@ impl Stage {
         terminal: Terminal,
         happenings: Happenings<News>,
         shelf: Shelf,
+        keeper: Keeper,
     ) -> Self {
         Self {
             app,
@@ -60,6 +65,7 @@ impl Stage {
             terminal,
             happenings,
             shelf,
+            keeper,
             savers: 0,
             opening: false,
             warned: false,
@@ -176,6 +182,7 @@ impl Stage {
                 let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
                 self.app.go_home(listing.headings, unreadable.collect());
             }
+            News::Settings(kept) => self.app.settings_kept(kept),
             News::Left(Err(unsaved)) => {
                 self.app
                     .tell(format!("It stays open, for it is not saved yet: {unsaved}"));

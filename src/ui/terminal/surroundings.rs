@@ -17,6 +17,8 @@ pub struct Surroundings {
     pub no_color: String,
     /// `COLORFGBG`, empty where unset: some terminals name their ink and ground in it.
     pub colorfgbg: String,
+    /// The theme that was asked for, for this run alone.
+    pub theme: Option<String>,
 }
 
 /// Why the screens can't be shown. Nothing has been changed when it is returned.
@@ -55,6 +57,7 @@ impl Surroundings {
             colorterm: value("COLORTERM"),
             no_color: value("NO_COLOR"),
             colorfgbg: value("COLORFGBG"),
+            theme: None,
         }
     }
 
