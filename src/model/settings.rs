@@ -6,15 +6,43 @@ use super::session::{BallotKind, Names, Session, Walk};
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
 
-/// The newest format of the file that this program reads, and the only one it writes.
-pub const NEWEST_FORMAT: u32 = 1;
+/// The number of the file's format. There is one so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct Format;
+
+impl Format {
+    /// The newest format that this program reads, and the only one it writes.
+    pub const NEWEST: u32 = 1;
+}
+
+impl TryFrom<u32> for Format {
+    type Error = String;
+
+    fn try_from(number: u32) -> Result<Self, String> {
+        if number == Self::NEWEST {
+            Ok(Self)
+        } else {
+            Err(format!(
+                "this program reads format {}, not {number}",
+                Self::NEWEST
+            ))
+        }
+    }
+}
+
+impl From<Format> for u32 {
+    fn from(_: Format) -> Self {
+        Format::NEWEST
+    }
+}
 
 /// What a user has chosen. What a file leaves out is as usual.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The number of the file's format.
-    format: u32,
+    pub format: Format,
     /// How everything looks.
     pub theme: ThemeChoice,
     /// How a team's new session takes its ratings.
@@ -55,7 +83,7 @@ pub enum BigText {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            format: NEWEST_FORMAT,
+            format: Format,
             theme: ThemeChoice::Auto,
             ballot: BallotKind::PassTheKeyboard,
             names: Names::Shown,

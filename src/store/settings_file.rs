@@ -6,7 +6,7 @@ use super::folders::{self, Folders};
 use super::read::{self, ReadError, Wrong};
 use super::save;
 use super::visible::harmless;
-use crate::model::settings::{NEWEST_FORMAT, Settings};
+use crate::model::settings::{Format, Settings};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,7 @@ pub fn read(path: &Path) -> Result<Settings, ReadError> {
     let bytes =
         read::read_file(path).map_err(|error| ReadError::new(NAME, error.wrong().clone()))?;
     // It is made to be edited by hand, so it bears no checksum, and none is asked for.
-    let opened = envelope::open(NAME, KIND, NEWEST_FORMAT, &bytes)?;
+    let opened = envelope::open(NAME, KIND, Format::NEWEST, &bytes)?;
     if opened.trust == Trust::Newer {
         let why = format!(
             "written by a newer version of customer-hat (format {}). Update the program to use it",

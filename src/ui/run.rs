@@ -95,6 +95,8 @@ pub fn run(
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
     let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);
+    stage.asks_ground =
+        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_tell_its_ground();
     match (start, resumed) {
         (
             Start::Create {

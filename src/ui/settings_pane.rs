@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The room that is asked for: columns and rows with the frame.
-pub const ROOM: (u16, u16) = (64, 15);
+pub const ROOM: (u16, u16) = (64, 13);
 
 /// How wide the names of the rows are.
 const LABEL: usize = 22;

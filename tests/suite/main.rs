@@ -9,6 +9,9 @@ mod model;
 mod power_cut;
 mod samples;
 mod sealed;
+mod settings;
+#[cfg(unix)]
+mod settings_pty;
 mod shelf;
 mod stage;
 mod terminal;

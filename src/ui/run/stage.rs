@@ -10,6 +10,7 @@ use crate::store::shelf::{Access, Listing, OpenedSession, Shelf};
 use crate::ui::app::{App, Effect, OnDisk};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
+use std::io;
 use std::time::{Duration, Instant};
 
 /// What the threads of the loop tell it.
@@ -48,6 +49,8 @@ pub(super) struct Stage {
     pub(super) opening: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
+    /// Whether the terminal may be asked for its ground, and was not yet.
+    pub(super) asks_ground: bool,
     begun: Instant,
 }
 
@@ -69,6 +72,7 @@ impl Stage {
             savers: 0,
             opening: false,
             warned: false,
+            asks_ground: false,
             begun: Instant::now(),
         }
     }
@@ -96,6 +100,16 @@ impl Stage {
         }
     }
 
+    /// Asks the terminal for its ground, if that matters.
+    fn ask_ground(&mut self) -> io::Result<()> {
+        if self.asks_ground && self.app.follows_ground() {
+            self.asks_ground = false;
+            self.happenings.expect_ground();
+            self.terminal.ask_ground()?;
+        }
+        Ok(())
+    }
+
     /// Paints, waits, and carries out what happens, until the end.
     pub(super) fn play(&mut self) -> Ending {
         loop {
@@ -105,7 +119,8 @@ impl Stage {
                 app.draw(area, buf);
                 None
             });
-            if painted.is_err() {
+            // The first frame stands before anything is asked; nobody waits for the answer.
+            if painted.and_then(|_| self.ask_ground()).is_err() {
                 return self.end(End::HungUp);
             }
             let mut next = match self.app.wakes_in() {
@@ -141,6 +156,10 @@ impl Stage {
                 self.carry_out(effects)
             }
             Happening::Resized => None,
+            Happening::Ground(ground) => {
+                self.app.tell_ground(ground);
+                None
+            }
             Happening::End(end) => Some(self.end(end)),
             Happening::Suspend => self.stop(),
             Happening::Continued => match self.terminal.continued() {

@@ -74,6 +74,16 @@ impl Surroundings {
         }
     }
 
+    /// Whether the terminal may tell its ground when asked. One that does not know the question must pass over it
+    /// without a trace: the console of Linux and the oldest terminals don't.
+    pub fn may_tell_its_ground(&self) -> bool {
+        let silent = [
+            "dumb", "linux", "cons", "vt", "sun", "screen", "eterm", "ansi",
+        ];
+        let term = self.term.to_ascii_lowercase();
+        cfg!(unix) && !term.is_empty() && !silent.iter().any(|name| term.starts_with(name))
+    }
+
     /// Whether `COLORFGBG` (ink;ground, or ink;something;ground) tells of a light ground.
     pub fn says_light(&self) -> bool {
         let ground = self.colorfgbg.rsplit(';').next().unwrap_or_default();
