@@ -99,12 +99,14 @@ mod tests {
     fn what_is_saved_is_read_and_without_a_file_all_is_as_usual() {
         let (_folder, path) = place();
         assert_eq!(read(&path).unwrap(), Settings::default());
-        let mut settings = Settings::default();
-        settings.theme = ThemeChoice::Named(CleanText::typed("projector"));
-        settings.ballot = BallotKind::Open;
-        settings.names = Names::Hidden;
-        settings.breath = false;
-        settings.big_text = BigText::Blocks;
+        let settings = Settings {
+            theme: ThemeChoice::Named(CleanText::typed("projector")),
+            ballot: BallotKind::Open,
+            names: Names::Hidden,
+            breath: false,
+            big_text: BigText::Blocks,
+            ..Settings::default()
+        };
         save(&path, &settings).unwrap();
         assert_eq!(read(&path).unwrap(), settings);
         save(&path, &Settings::default()).unwrap();

@@ -230,7 +230,7 @@ impl App {
     }
 
     /// What the screen takes now, with what goes everywhere.
-    pub(super) fn offers(&self) -> Vec<Offer> {
+    pub fn offers(&self) -> Vec<Offer> {
         let mut offers = match (&self.overlay, &self.open) {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
@@ -263,7 +263,9 @@ impl App {
         let overlay = match action {
             Action::Help => Overlay::help(self.offers()),
             Action::Blank => Overlay::Blank,
-            Action::Quit => Overlay::leave(self.open.is_some(), &self.on_disk),
+            Action::Quit | Action::QuitInField => {
+                Overlay::leave(self.open.is_some(), &self.on_disk)
+            }
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
             Action::Settings => Overlay::Settings(SettingsPane::default()),

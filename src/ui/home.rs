@@ -226,12 +226,7 @@ impl Home {
     }
 
     fn ask_business(&mut self, walk: Walk) {
-        // Most people have one business: the last one is offered, and typed over in a second.
-        let last = self
-            .headings
-            .first()
-            .map(|heading| heading.business.as_str().to_owned());
-        let field = TextField::new(&last.unwrap_or_default(), MOST_CHARS);
+        let field = TextField::new("", MOST_CHARS);
         self.page = Page::Business {
             walk,
             field: Box::new(field),
@@ -239,6 +234,16 @@ impl Home {
     }
 
     fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<HomeWant> {
+        // Most people have one business: Enter on nothing means the last one again.
+        let last = self
+            .headings
+            .first()
+            .map(|heading| heading.business.clone());
+        let business = if business.is_empty() {
+            last.unwrap_or_default()
+        } else {
+            business
+        };
         if business.is_empty() {
             return Some(HomeWant::Notice(
                 "First a name for the business, then Enter.".to_owned(),
@@ -277,7 +282,13 @@ impl Home {
     pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         match &self.page {
             Page::Rows => self.draw_rows(theme, area, buf),
-            Page::Business { walk, field } => draw_business(*walk, field, theme, area, buf),
+            Page::Business { walk, field } => {
+                let last = self
+                    .headings
+                    .first()
+                    .map(|heading| heading.business.as_str());
+                draw_business(*walk, field, last, theme, area, buf);
+            }
             Page::Unfinished { heading, .. } => {
                 let Some(heading) = self.headings.get(*heading) else {
                     return;
@@ -369,7 +380,14 @@ impl Home {
     }
 }
 
-fn draw_business(walk: Walk, field: &TextField, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_business(
+    walk: Walk,
+    field: &TextField,
+    last: Option<&str>,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut column = Column::new(with_margins(area), buf);
     let headline = Headline::new("Which business?").style(theme.headline.style());
     column.headline(&headline, 6);
@@ -378,17 +396,12 @@ fn draw_business(walk: Walk, field: &TextField, theme: &Theme, area: Rect, buf: 
         Walk::Alone => "The one you will walk through. Type its name.",
     };
     column.text(text, theme.text.style());
+    let hint = last.map_or("its name, then Enter".to_owned(), |last| {
+        format!("Enter: {last} again")
+    });
     column.gap(1);
-    let hint = theme.hint.style();
-    column.widget(
-        1,
-        field.looks(
-            theme.field_focus.style(),
-            true,
-            "its name, then Enter",
-            hint,
-        ),
-    );
+    let style = theme.field_focus.style();
+    column.widget(1, field.looks(style, true, &hint, theme.hint.style()));
 }
 
 /// What a session is called in a list: `Acme Boats · round 1`.

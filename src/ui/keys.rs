@@ -106,6 +106,8 @@ pub enum Action {
     SaveElsewhere,
     /// Leave; everything is kept.
     Quit,
+    /// Leave from a field, where letters are typed.
+    QuitInField,
     /// To Home.
     GoHome,
 }
@@ -196,6 +198,9 @@ const TABLE: &[Key] = &[
             Char('_'),
             Char('+'),
             Char('='),
+            // A point or a comma is no sign to blank the screen here: it makes the number none.
+            Char('.'),
+            Char(','),
             Char('0'),
             Char('1'),
             Char('2'),
@@ -233,6 +238,7 @@ const TABLE: &[Key] = &[
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),
+    key(Action::QuitInField, &[Char('q')], "Ctrl-Q"),
     key(Action::GoHome, &[Char('h')], "h"),
 ];
 
@@ -272,8 +278,12 @@ impl Offer {
 
     /// Whether this key press means this action.
     pub fn is_pressed(&self, press: &KeyEvent) -> bool {
-        let plain = press.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        plain && row(self.action).is_some_and(|key| key.codes.contains(&press.code))
+        let with = match self.action {
+            Action::QuitInField => KeyModifiers::CONTROL,
+            _ => KeyModifiers::NONE,
+        };
+        press.modifiers.difference(KeyModifiers::SHIFT) == with
+            && row(self.action).is_some_and(|key| key.codes.contains(&press.code))
     }
 
     /// The keys that mean this action.
@@ -295,6 +305,7 @@ pub fn everywhere() -> Vec<Offer> {
         Offer::hidden(Action::Settings, "the settings"),
         Offer::hidden(Action::Help, "every key"),
         Offer::hidden(Action::Quit, "leave; everything is kept"),
+        Offer::hidden(Action::QuitInField, "the same, from a field"),
     ]
 }
 

@@ -91,7 +91,9 @@ pub fn run(
     }
     let theme = themes.current().clone();
     let mut app = App::new(home, theme, now()).with_settings(set.clone(), themes);
-    told.into_iter().for_each(|sentence| app.tell(sentence));
+    if let Some(sentence) = told {
+        app.tell(sentence);
+    }
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
     let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);

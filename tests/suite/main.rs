@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod house;
 mod keys;
 mod kit;
 mod memory_disk;
 mod model;
 mod power_cut;
 mod samples;
+mod screens;
 mod sealed;
 mod settings;
 #[cfg(unix)]

@@ -130,8 +130,6 @@ impl Stage {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                // In memory nothing ever fails to be saved.
-                Effect::SaveElsewhere(_) => {}
                 Effect::KeepSettings(settings) => self.kept_settings = Some(*settings),
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
@@ -141,6 +139,11 @@ impl Stage {
                 Effect::Save(session, _) => {
                     let path = self.open.clone().expect("only an open session is saved");
                     self.write(&path, &session);
+                }
+                Effect::SaveElsewhere(path) => {
+                    let session = self.session().clone();
+                    self.write(&path, &session);
+                    self.open = Some(path);
                 }
                 Effect::Open(path) => self.open(&path),
                 Effect::CloseSession => {

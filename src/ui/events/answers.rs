@@ -228,7 +228,11 @@ mod tests {
             "\x1b|]11;rgb:ffff/ffff/ffff\x1b|\\",
             "\x1b|]|1|1|;|r|g|b|:|f|f|/|f|f|/|f|f|\x1b|\\",
         ] {
-            assert_eq!(sifted(events(bytes), SOON), [white.clone()], "{bytes:?}");
+            assert_eq!(
+                sifted(events(bytes), SOON),
+                std::slice::from_ref(&white),
+                "{bytes:?}"
+            );
         }
     }
 

@@ -57,6 +57,7 @@ impl Screen for People {
         };
         let mut offers = vec![Offer::new(Action::Next, label)];
         offers.extend(self.editor.offers(view.session));
+        offers.push(Offer::new(Action::QuitInField, "leave"));
         offers
     }
 

@@ -11,7 +11,7 @@ use crate::model::place::StepNumber;
 use crate::model::session::{Company, Field, Session};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use panel::Panel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -205,6 +205,12 @@ impl Screen for StepScreen {
     }
 
     fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        // A clicker goes on from screen to screen: it ends no call.
+        let clicked =
+            matches!(&input, Input::Act(Action::Next, key) if key.code == KeyCode::PageDown);
+        if clicked && matches!(self.panel, Some(Panel::Phone)) {
+            return Vec::new();
+        }
         if let Some(panel) = &mut self.panel {
             let (wants, open) = panel.update(self.step, view, input);
             if !open {

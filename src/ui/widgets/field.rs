@@ -43,7 +43,7 @@ impl TextField {
     /// Whether this key belongs to a field that is being typed into, and to nothing else.
     pub fn takes(key: &KeyEvent) -> bool {
         match key.code {
-            KeyCode::Char('c' | 'z') => !key.modifiers.contains(KeyModifiers::CONTROL),
+            KeyCode::Char('c' | 'q' | 'z') => !key.modifiers.contains(KeyModifiers::CONTROL),
             KeyCode::Char(_)
             | KeyCode::Backspace
             | KeyCode::Delete
