@@ -8,6 +8,7 @@ mod new;
 mod notes;
 mod open;
 mod resume;
+mod theme;
 
 use crate::store::folders::{Folders, NoHome};
 use crate::ui::run::NotRun;
@@ -38,6 +39,9 @@ struct Cli {
     /// Keep everything in this folder (else that of `CUSTOMER_HAT_DATA`, else your platform's own)
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+    /// How everything looks this time: auto, dark, light, terminal, projector, none, or one of your own
+    #[arg(long, global = true, value_name = "NAME")]
+    theme: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -66,6 +70,9 @@ enum Failed {
     /// A problem with what was asked or found.
     #[error("{0}")]
     Problem(String),
+    /// The words of the command ask for something that is not there.
+    #[error("{0}")]
+    Usage(String),
     /// There is no terminal for the screens.
     #[error("{0}")]
     NoTerminal(#[from] NoTerminal),
@@ -108,6 +115,7 @@ pub fn run() -> ExitCode {
             // Its words name the program already.
             let (who, code) = match failed {
                 Failed::NoTerminal(_) => ("", 2),
+                Failed::Usage(_) => ("customer-hat: ", 2),
                 _ => ("customer-hat: ", 1),
             };
             // Nobody is left to tell when this fails.
@@ -133,11 +141,15 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         let environment = std::env::var_os("CUSTOMER_HAT_DATA");
         Folders::find(cli.data_dir.as_deref(), environment.as_deref())
     };
+    let theme = cli.theme.as_deref();
+    if let Some(name) = theme {
+        theme::check(name, &folders()?)?;
+    }
     match &cli.command {
-        None => open::run(&folders()?),
-        Some(Command::New(args)) => new::run(args, &folders()?),
-        Some(Command::Resume(args)) => resume::run(args, &folders()?),
-        Some(Command::Notes(args)) => notes::run(args, &folders()?),
+        None => open::run(&folders()?, theme),
+        Some(Command::New(args)) => new::run(args, &folders()?, theme),
+        Some(Command::Resume(args)) => resume::run(args, &folders()?, theme),
+        Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),

@@ -17,6 +17,7 @@ pub mod place;
 mod present;
 pub mod rating;
 pub mod session;
+pub mod settings;
 pub mod stats;
 pub mod step_record;
 pub mod text;

@@ -17,5 +17,6 @@ pub mod save;
 mod saved;
 pub mod saver;
 pub mod session_file;
+pub mod settings_file;
 pub mod shelf;
 pub mod visible;

@@ -14,6 +14,7 @@ mod people_editor;
 pub mod run;
 mod screen;
 mod screens;
+mod settings_pane;
 pub mod terminal;
 pub mod theme;
 mod undo;

@@ -41,8 +41,8 @@ fn business(text: &str) -> Result<CleanText, String> {
     }
 }
 
-pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal()?;
+pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
+    let terminal = open::terminal(theme)?;
     let walk = if args.solo { Walk::Alone } else { Walk::Team };
     let start = match &args.business {
         Some(business) => begin(args, business, folders)?,

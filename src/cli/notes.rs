@@ -19,8 +19,8 @@ pub(super) struct Args {
     session: Option<String>,
 }
 
-pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal()?;
+pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
+    let terminal = open::terminal(theme)?;
     let whom = match &args.session {
         None => Whom::running(folders),
         Some(session) => Shelf::at(folders)
@@ -28,5 +28,5 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
             .map(Whom::InFile)
             .map_err(|error| Failed::Problem(error.to_string()))?,
     };
-    Ok(notes::run::run(whom, &terminal)?)
+    Ok(notes::run::run(whom, folders, &terminal)?)
 }

@@ -7,13 +7,16 @@ use crate::ui::terminal::Surroundings;
 use std::process::ExitCode;
 
 /// The terminal, if there is one: asked before anything is read or written.
-pub(super) fn terminal() -> Result<Surroundings, Failed> {
+pub(super) fn terminal(theme: Option<&str>) -> Result<Surroundings, Failed> {
     let surroundings = Surroundings::gather(|name| std::env::var(name).ok());
     surroundings.check()?;
-    Ok(surroundings)
+    Ok(Surroundings {
+        theme: theme.map(str::to_owned),
+        ..surroundings
+    })
 }
 
-pub(super) fn run(folders: &Folders) -> Result<ExitCode, Failed> {
-    let terminal = terminal()?;
+pub(super) fn run(folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
+    let terminal = terminal(theme)?;
     Ok(run::run(Start::Home, folders, &terminal)?)
 }

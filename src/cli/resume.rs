@@ -14,8 +14,8 @@ pub(super) struct Args {
     session: String,
 }
 
-pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal()?;
+pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
+    let terminal = open::terminal(theme)?;
     let path = Shelf::at(folders)
         .find(&args.session, Last::Unfinished)
         .map_err(|error| Failed::Problem(error.to_string()))?;

@@ -2,18 +2,21 @@
 //! nor terminal, so that a whole workshop can be played in a test.
 
 mod carry;
+mod settings;
 
 use super::home::Home;
 use super::keys::{self, Action, Offer};
 use super::overlay::Overlay;
 use super::screen::{Input, Screen, View};
 use super::screens;
-use super::theme::Theme;
+use super::settings_pane::SettingsPane;
+use super::theme::{Theme, Themes};
 use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
 use crate::model::session::Session;
+use crate::model::settings::Settings;
 use crate::model::text::CleanText;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::{Path, PathBuf};
@@ -29,6 +32,8 @@ pub enum Effect {
     SaveElsewhere(PathBuf),
     /// Open a session's file.
     Open(PathBuf),
+    /// Keep the settings.
+    KeepSettings(Box<Settings>),
     /// The open session is left; look again at what is there.
     CloseSession,
     /// End the program; everything accepted is saved before.
@@ -70,6 +75,7 @@ pub(super) struct Around {
     pub(super) now: Moment,
     millis: u64,
     pub(super) theme: Theme,
+    settings: Settings,
     /// Where the session's file is; empty where it has none.
     file: String,
 }
@@ -81,6 +87,7 @@ impl Around {
             now: self.now,
             millis: self.millis,
             theme: &self.theme,
+            settings: &self.settings,
             file: &self.file,
         }
     }
@@ -95,6 +102,9 @@ pub struct App {
     pub(super) notice: Option<String>,
     pub(super) on_disk: OnDisk,
     pub(super) around: Around,
+    themes: Themes,
+    /// Why the settings are not on disk, if so.
+    settings_not_kept: Option<String>,
 }
 
 impl App {
@@ -106,10 +116,13 @@ impl App {
             overlay: None,
             notice: None,
             on_disk: OnDisk::default(),
+            themes: Themes::showing(theme.clone()),
+            settings_not_kept: None,
             around: Around {
                 now,
                 millis: 0,
                 theme,
+                settings: Settings::default(),
                 file: String::new(),
             },
         }
@@ -188,7 +201,9 @@ impl App {
         }
         self.notice = None;
         let woken = self.wake();
-        let effects = if self.overlay.is_some() {
+        let effects = if let Some(effects) = self.press_settings(key) {
+            effects
+        } else if self.overlay.is_some() {
             self.press_overlay(key)
         } else {
             match self.meaning(key) {
@@ -259,6 +274,7 @@ impl App {
             }
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
+            Action::Settings => Overlay::Settings(SettingsPane::default()),
             _ => return false,
         };
         self.overlay = Some(overlay);

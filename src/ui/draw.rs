@@ -47,6 +47,7 @@ impl App {
         if let Some(overlay) = &self.overlay {
             let room = if overlay.is_blank() { area } else { body };
             overlay.draw(view.as_ref(), &self.around.theme, room, buf);
+            self.draw_settings(body, buf);
         }
     }
 

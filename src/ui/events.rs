@@ -10,21 +10,24 @@
 //!
 //! Nobody wakes without a reason: when nothing happens, nothing runs.
 
+mod answers;
 mod panics;
 #[cfg(unix)]
 mod signals;
 
 use super::terminal::{Depth, Lease, NoTerminal, Surroundings, Terminal};
+use super::theme::contrast::Rgb;
+use answers::{Sieve, Sifted};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use std::{
     io,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// One thing that happened. `T` is what the workers of the caller tell.
@@ -34,6 +37,8 @@ pub enum Happening<T> {
     Key(KeyEvent),
     /// Text was pasted, at most [`PASTE_LIMIT`] bytes of it, uncleaned.
     Paste(String),
+    /// The terminal told the colour of its ground.
+    Ground(Rgb),
     /// The terminal has another size: paint again, which asks for it.
     Resized,
     /// The process is asked to end: save, give the terminal back, end with [`End::code`].
@@ -82,6 +87,7 @@ pub struct Happenings<T> {
     receiver: Receiver<Happening<T>>,
     sender: Sender<Happening<T>>,
     answered: Arc<AtomicBool>,
+    asked: Arc<OnceLock<Instant>>,
 }
 
 /// Takes the terminal and begins to listen, in the one order that leaves no gap: signals and panics are caught
@@ -98,14 +104,16 @@ pub fn open<T: Send + 'static>(
     #[cfg(unix)]
     signals::listen(lease.clone(), sender.clone(), Arc::clone(&answered))?;
     let terminal = Terminal::enter(surroundings, lease, depth)?;
-    let keys = sender.clone();
-    spawn("keys", move || read_keys(&keys))?;
+    let asked = Arc::new(OnceLock::new());
+    let (keys, expected) = (sender.clone(), Arc::clone(&asked));
+    spawn("keys", move || read_keys(&keys, &expected))?;
     Ok((
         terminal,
         Happenings {
             receiver,
             sender,
             answered,
+            asked,
         },
     ))
 }
@@ -136,6 +144,11 @@ impl<T> Happenings<T> {
         self.sender.clone()
     }
 
+    /// The terminal was asked for its ground: from now on an answer may come.
+    pub fn expect_ground(&self) {
+        self.asked.get_or_init(Instant::now);
+    }
+
     /// Answers an [`End`]: the main loop is saving, and is given ten seconds instead of two.
     pub fn answer_end(&self) {
         self.answered.store(true, Ordering::SeqCst);
@@ -143,20 +156,41 @@ impl<T> Happenings<T> {
 }
 
 /// Passes keys and pastes on until nobody listens or nothing can be read.
-fn read_keys<T>(sender: &Sender<Happening<T>>) {
+fn read_keys<T>(sender: &Sender<Happening<T>>, asked: &OnceLock<Instant>) {
     let mut failures = 0;
+    let mut sieve = Sieve::default();
     while failures < 3 {
-        match event::read() {
-            Ok(event) => {
-                failures = 0;
-                if happening(event).is_some_and(|happening| sender.send(happening).is_err()) {
-                    return;
-                }
+        let sifted = match next_event(&sieve) {
+            Ok(Some(event)) => sieve.take(event, Instant::now(), asked.get().copied()),
+            Ok(None) => sieve.release(),
+            Err(_) => {
+                failures += 1;
+                continue;
             }
-            Err(_) => failures += 1,
+        };
+        failures = 0;
+        for happening in sifted.into_iter().filter_map(happening_of) {
+            if sender.send(happening).is_err() {
+                return;
+            }
         }
     }
     let _ = sender.send(Happening::End(End::HungUp));
+}
+
+/// The next event; none when what the sieve holds back has waited long enough.
+fn next_event(sieve: &Sieve) -> io::Result<Option<Event>> {
+    match sieve.waits() {
+        Some(limit) if !event::poll(limit)? => Ok(None),
+        _ => event::read().map(Some),
+    }
+}
+
+fn happening_of<T>(sifted: Sifted) -> Option<Happening<T>> {
+    match sifted {
+        Sifted::Event(event) => happening(event),
+        Sifted::Ground(ground) => Some(Happening::Ground(ground)),
+    }
 }
 
 /// What an event of the terminal means to the main loop, if anything.

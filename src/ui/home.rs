@@ -30,6 +30,8 @@ pub enum HomeWant {
     Open(PathBuf),
     /// Show this session, only to look at; why.
     Show(Box<Session>, String),
+    /// The settings.
+    Settings,
     /// A sentence for the people.
     Notice(String),
 }
@@ -41,6 +43,7 @@ enum Row {
     Start(Walk),
     Past(usize),
     Sample(usize),
+    Settings,
 }
 
 /// What Home shows.
@@ -122,6 +125,7 @@ impl Home {
         if self.headings.is_empty() {
             rows.extend((0..self.samples.len()).map(Row::Sample));
         }
+        rows.push(Row::Settings);
         rows
     }
 
@@ -132,6 +136,7 @@ impl Home {
                 let label = match self.rows().get(self.cursor) {
                     Some(Row::Resume(_)) => "go on",
                     Some(Row::Start(_)) => "start",
+                    Some(Row::Settings) => "open",
                     _ => "look",
                 };
                 vec![
@@ -208,6 +213,7 @@ impl Home {
                     return Some(HomeWant::Open(self.headings.get(*index)?.path.clone()));
                 }
                 Row::Start(walk) => self.ask_business(*walk),
+                Row::Settings => return Some(HomeWant::Settings),
                 Row::Sample(index) => {
                     let (_, session) = self.samples.get(*index)?;
                     let why = "A sample, only to look at: nothing is saved.".to_owned();
@@ -352,6 +358,7 @@ impl Home {
                 )
             }
             Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
+            Row::Settings => ("Settings".to_owned(), String::new()),
         };
         let style = if chosen {
             theme.chosen.style()

@@ -100,6 +100,8 @@ pub enum Action {
     Blank,
     /// What to say, for the facilitator.
     Notes,
+    /// The settings.
+    Settings,
     /// Every key.
     Help,
     /// Save to another place, while the usual one fails.
@@ -235,6 +237,7 @@ const TABLE: &[Key] = &[
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
     key(Action::Notes, &[KeyCode::F(2)], "F2"),
+    key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),
@@ -303,6 +306,7 @@ pub fn everywhere() -> Vec<Offer> {
         Offer::hidden(Action::People, "who is here, who comes late"),
         Offer::hidden(Action::Notes, "what to say, what comes next"),
         Offer::hidden(Action::Blank, "blank the screen"),
+        Offer::hidden(Action::Settings, "the settings"),
         Offer::hidden(Action::Help, "every key"),
         Offer::hidden(Action::Quit, "leave; everything is kept"),
         Offer::hidden(Action::QuitInField, "the same, from a field"),

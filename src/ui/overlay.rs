@@ -6,6 +6,7 @@ use super::notes::{self, Notes};
 use super::page::Column;
 use super::people_editor::PeopleEditor;
 use super::screen::{Input, View, Want};
+use super::settings_pane::SettingsPane;
 use super::theme::Theme;
 use super::widgets::field::TextField;
 use super::widgets::wrap::{cells, shorten};
@@ -39,6 +40,8 @@ pub enum Overlay {
     Elsewhere(Box<TextField>),
     /// Who is here, who comes late; none until it is first drawn with a session.
     People(Option<Box<PeopleEditor>>),
+    /// The settings; the app itself gives them their keys and draws them.
+    Settings(SettingsPane),
 }
 
 /// What an overlay wants to happen.
@@ -98,6 +101,7 @@ impl Overlay {
     pub fn offers_at_home(&self) -> Vec<Offer> {
         match self {
             Self::Blank => Vec::new(),
+            Self::Settings(_) => SettingsPane::offers(),
             Self::Leave {
                 in_session: true, ..
             } => vec![
@@ -226,7 +230,7 @@ impl Overlay {
                 let room = boxed(" Who is here? ", (70, rows.max(10)), theme, area, buf);
                 editor.draw(view, room, buf);
             }
-            Self::People(None) => {}
+            Self::People(None) | Self::Settings(_) => {}
         }
     }
 }
@@ -236,7 +240,13 @@ fn screen_wants(wants: Vec<Want>) -> Vec<OverlayWant> {
 }
 
 /// A framed box in the middle; gives the room inside.
-fn boxed(title: &str, size: (u16, u16), theme: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn boxed(
+    title: &str,
+    size: (u16, u16),
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
     let (width, height) = (size.0.min(area.width), size.1.min(area.height));
     let frame = Rect {
         x: area.x + (area.width - width) / 2,

@@ -10,21 +10,26 @@
 
 mod effects;
 mod ending;
+mod keeper;
 mod stage;
 
 use super::app::App;
 use super::events;
 use super::home::Home;
 use super::terminal::{Depth, NoTerminal, Surroundings};
-use super::theme::Theme;
+use super::theme::{Theme, Themes};
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
 use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk};
+use crate::model::settings::{Settings, ThemeChoice};
+use crate::model::text::CleanText;
 use crate::store::folders::Folders;
 use crate::store::read::ReadError;
 use crate::store::samples::samples;
+use crate::store::settings_file;
 use crate::store::shelf::{Listing, NoShelf, Shelf};
+use keeper::Keeper;
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -79,17 +84,33 @@ pub fn run(
         Start::Home | Start::Ask(_) | Start::Create { .. } => None,
     };
     let depth = Depth::detect(surroundings);
-    let theme = Theme::built_in(Theme::fitting(depth, surroundings))
-        .expect("a test reads every built-in theme");
+    let (set, themes, told) = looks(folders, depth, surroundings);
     let mut home = home(shelf.list());
     if let Start::Ask(walk) = start {
         home = home.asking(walk);
     }
-    let app = App::new(home, theme, now());
+    let theme = themes.current().clone();
+    let mut app = App::new(home, theme, now()).with_settings(set.clone(), themes);
+    if let Some(sentence) = told {
+        app.tell(sentence);
+    }
     let (terminal, happenings) = events::open(surroundings, depth)?;
-    let mut stage = Stage::new(app, terminal, happenings, shelf);
+    let keeper = Keeper::new(settings_file::path(folders));
+    let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);
+    stage.asks_ground =
+        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_tell_its_ground();
     match (start, resumed) {
-        (Start::Create { session, notice }, _) => stage.begin(session, notice),
+        (
+            Start::Create {
+                mut session,
+                notice,
+            },
+            _,
+        ) => {
+            // A new session refuses nothing of that; if it did, it would begin as usual.
+            let _ = set.begin(&mut session, now());
+            stage.begin(session, notice);
+        }
         (_, Some(opened)) => stage.show(opened),
         (_, None) => {}
     }
@@ -104,6 +125,35 @@ fn home(listing: Listing) -> Home {
     Home::new(exercise, listing.headings)
         .with_unreadable(unreadable.collect())
         .with_samples(samples())
+}
+
+/// The settings, the themes, and what is wrong with their files, a sentence.
+pub(super) fn looks(
+    folders: &Folders,
+    depth: Depth,
+    surroundings: &Surroundings,
+) -> (Settings, Themes, Option<String>) {
+    let own = Theme::load_all(&themes_folder(folders));
+    let broken = own.problems.first().cloned();
+    let (set, unreadable) = match settings_file::read(&settings_file::path(folders)) {
+        Ok(set) => (set, None),
+        Err(error) => (Settings::default(), Some(error.headline())),
+    };
+    let asked = surroundings.theme.as_deref();
+    let wanted = asked.map_or_else(
+        || set.theme.clone(),
+        |name| ThemeChoice::from(CleanText::typed(name)),
+    );
+    let themes = Themes::new(own, wanted, depth, surroundings);
+    let told = unreadable
+        .map(|why| format!("As usual, for the settings can't be read: {why}"))
+        .or(broken.map(|why| format!("A theme of yours is left out: {why}")));
+    (set, themes, told)
+}
+
+/// Where the user's own themes are.
+pub fn themes_folder(folders: &Folders) -> PathBuf {
+    folders.config.join("themes")
 }
 
 /// The clock on the wall.

@@ -8,6 +8,7 @@ use crate::model::change::Change;
 use crate::model::moment::Moment;
 use crate::model::place::Place;
 use crate::model::session::Session;
+use crate::model::settings::Settings;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,6 +24,8 @@ pub struct View<'a> {
     pub millis: u64,
     /// How everything looks.
     pub theme: &'a Theme,
+    /// What the user has chosen for all sessions.
+    pub settings: &'a Settings,
     /// Where the session's file is, cleaned; empty where it has none.
     pub file: &'a str,
 }

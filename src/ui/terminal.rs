@@ -15,12 +15,15 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect, Size},
 };
-use std::io;
+use std::io::{self, Write};
 
 /// The size that is drawn where the terminal does not tell its own.
 const USUAL: Size = Size::new(80, 24);
 /// The most cells that are drawn each way: larger answers are mistakes, and would cost the memory of their product.
 const LARGEST: Size = Size::new(1000, 400);
+
+/// The question for the colour of the ground.
+const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\";
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -70,6 +73,16 @@ impl Terminal {
             return Ok(false);
         }
         self.painter.paint(self.size(), render)
+    }
+
+    /// Asks the terminal for the colour of its ground (OSC 11). The answer comes with the keys, if it comes.
+    pub fn ask_ground(&mut self) -> io::Result<()> {
+        if !self.lease.is_held() {
+            return Ok(());
+        }
+        let mut output = lease::output()?;
+        output.write_all(ASK_GROUND)?;
+        output.flush()
     }
 
     /// The next frame clears and draws all.

@@ -1,9 +1,13 @@
 //! Themes: how each place on the screen looks, built in or a user's own, and which one to begin with.
 
+mod choice;
 pub mod contrast;
+mod files;
 mod look;
 mod places;
 
+pub use choice::Themes;
+pub use files::OwnThemes;
 pub use look::{Ink, Look, NotAColor};
 pub use places::{Role, Theme};
 

@@ -90,9 +90,15 @@ fn wrong_usage_is_two_and_help_and_version_are_none() {
         &["check"],
         &["new", "--people", "Ana"],
         &["new", "--business", " "],
+        &["--theme", "mauve"],
+        &["list", "--theme", "mauve"],
     ] {
         assert_eq!(home.run(args).code, 2, "{args:?}");
     }
+    assert_eq!(
+        home.run(&["--theme", "mauve"]).err,
+        "customer-hat: there is no theme \"mauve\". There is auto, dark, light, terminal, projector, none\n"
+    );
     let help = home.run(&["--help"]);
     assert_eq!(help.code, 0);
     assert!(help.out.contains("Examples:") && help.out.contains("customer-hat resume"));

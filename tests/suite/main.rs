@@ -12,6 +12,9 @@ mod power_cut;
 mod samples;
 mod screens;
 mod sealed;
+mod settings;
+#[cfg(unix)]
+mod settings_pty;
 mod shelf;
 mod stage;
 mod terminal;

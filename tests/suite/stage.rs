@@ -7,11 +7,12 @@ use customer_hat::model::heading::Heading;
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::{Format, Session};
+use customer_hat::model::settings::Settings;
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::{App, Effect};
 use customer_hat::ui::home::Home;
-use customer_hat::ui::theme::Theme;
+use customer_hat::ui::theme::{Theme, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -29,6 +30,7 @@ pub struct Stage {
     /// Seconds since the clock began.
     seconds: u32,
     has_quit: bool,
+    kept_settings: Option<Settings>,
     /// The open session as it was saved first at each place, and after the first answer there.
     stops: Vec<String>,
     stopped_at: Vec<(Place, bool)>,
@@ -58,10 +60,22 @@ impl Stage {
             open: None,
             seconds,
             has_quit: false,
+            kept_settings: None,
             stops: Vec::new(),
             stopped_at: Vec::new(),
         }
         .tick(0)
+    }
+
+    /// With these settings and themes.
+    pub fn set(mut self, settings: Settings, themes: Themes) -> Self {
+        self.app = self.app.with_settings(settings, themes);
+        self
+    }
+
+    /// The settings as they were last to be kept, if ever.
+    pub fn kept_settings(&self) -> Option<&Settings> {
+        self.kept_settings.as_ref()
     }
 
     /// Presses the keys of a key string: characters as they are, and `<enter> <esc> <c-c> <wait>` and so on.
@@ -116,6 +130,7 @@ impl Stage {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
+                Effect::KeepSettings(settings) => self.kept_settings = Some(*settings),
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
                     self.write(&path, &session);

@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What came out of the program so far.
 struct Seen {
     terminal: vt100::Parser,
+    bytes: Vec<u8>,
     is_over: bool,
 }
 
@@ -30,6 +31,11 @@ pub struct Window {
 impl Window {
     /// Opens the program with these words behind its name, its sessions in this folder.
     pub fn open(data: &Path, words: &[&str]) -> Self {
+        Self::open_in(data, words, &[])
+    }
+
+    /// The same with more in the environment.
+    pub fn open_in(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Self {
         let size = PtySize {
             rows: 24,
             cols: 80,
@@ -41,6 +47,9 @@ impl Window {
         command.env_clear();
         command.env("HOME", data);
         command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         command.cwd(data);
         command.arg("--data-dir");
         command.arg(data);
@@ -50,6 +59,7 @@ impl Window {
         let terminal = vt100::Parser::new(size.rows, size.cols, 0);
         let seen = Seen {
             terminal,
+            bytes: Vec::new(),
             is_over: false,
         };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
@@ -72,6 +82,54 @@ impl Window {
         self.keyboard.write_all(&bytes).unwrap();
         self.keyboard.flush().unwrap();
         self
+    }
+
+    /// Sends these bytes, as a terminal answers.
+    pub fn send(&mut self, bytes: &str) -> &mut Self {
+        self.keyboard.write_all(bytes.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    /// Waits until the program has sent these bytes.
+    pub fn until_sent(&mut self, bytes: &str) -> &mut Self {
+        self.wait(&format!("{bytes:?}"), |seen| is_in(&seen.bytes, bytes));
+        self
+    }
+
+    /// Whether the program has sent these bytes.
+    pub fn has_sent(&self, bytes: &str) -> bool {
+        is_in(&self.seen.0.lock().unwrap().bytes, bytes)
+    }
+
+    /// Waits until the ground of the screen has this colour.
+    pub fn until_ground(&mut self, (red, green, blue): (u8, u8, u8)) -> &mut Self {
+        let ground = vt100::Color::Rgb(red, green, blue);
+        self.wait(&format!("the ground {ground:?}"), |seen| {
+            let cell = seen.terminal.screen().cell(2, 2);
+            cell.is_some_and(|cell| cell.bgcolor() == ground)
+        });
+        self
+    }
+
+    /// The cells of the row that has these words: each with whether it is bold, reversed or coloured.
+    pub fn style_of(&self, words: &str) -> (bool, bool, bool) {
+        let seen = self.seen.0.lock().unwrap();
+        let screen = seen.terminal.screen();
+        let (rows, columns) = screen.size();
+        let row = (0..rows)
+            .find(|row| {
+                screen
+                    .contents_between(*row, 0, *row, columns)
+                    .contains(words)
+            })
+            .unwrap();
+        let text = screen.contents_between(row, 0, row, columns);
+        let column = text[..text.find(words).unwrap()].chars().count();
+        let cell = screen.cell(row, column as u16).unwrap();
+        let coloured =
+            (cell.fgcolor(), cell.bgcolor()) != (vt100::Color::Default, vt100::Color::Default);
+        (cell.bold(), cell.inverse(), coloured)
     }
 
     /// Waits until these words are on the screen.
@@ -160,6 +218,7 @@ fn watch(mut reader: Box<dyn Read + Send>, seen: Arc<(Mutex<Seen>, Condvar)>) {
             let read = reader.read(&mut bytes).unwrap_or(0);
             let mut now = seen.0.lock().unwrap();
             now.terminal.process(&bytes[..read]);
+            now.bytes.extend_from_slice(&bytes[..read]);
             now.is_over = read == 0;
             seen.1.notify_all();
             if read == 0 {
@@ -167,6 +226,11 @@ fn watch(mut reader: Box<dyn Read + Send>, seen: Arc<(Mutex<Seen>, Condvar)>) {
             }
         }
     });
+}
+
+fn is_in(sent: &[u8], bytes: &str) -> bool {
+    sent.windows(bytes.len())
+        .any(|part| part == bytes.as_bytes())
 }
 
 /// What a terminal sends for a key.

@@ -5,9 +5,10 @@ use crate::model::change::Change;
 use crate::model::place::Place;
 use crate::model::session::Session;
 use crate::ui::home::HomeWant;
-use crate::ui::overlay::OverlayWant;
+use crate::ui::overlay::{Overlay, OverlayWant};
 use crate::ui::screen::{Input, Want};
 use crate::ui::screens;
+use crate::ui::settings_pane::SettingsPane;
 
 impl App {
     /// Gives an input to what is shown, and carries out what it wants.
@@ -17,13 +18,18 @@ impl App {
             return self.carry_out(wants);
         }
         match self.home.update(input, self.around.now) {
-            Some(HomeWant::Create(session)) => {
+            Some(HomeWant::Create(mut session)) => {
+                self.begin_as_set(&mut session);
                 self.opened((*session).clone(), None);
                 vec![Effect::Create(session)]
             }
             Some(HomeWant::Open(path)) => vec![Effect::Open(path)],
             Some(HomeWant::Show(session, why)) => {
                 self.opened(*session, Some(why));
+                Vec::new()
+            }
+            Some(HomeWant::Settings) => {
+                self.overlay = Some(Overlay::Settings(SettingsPane::default()));
                 Vec::new()
             }
             Some(HomeWant::Notice(sentence)) => {

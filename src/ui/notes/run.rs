@@ -1,11 +1,11 @@
 //! The loop of the second terminal: sights and keys in, a picture out, then it waits.
 
 use super::book::Notebook;
+use crate::store::folders::Folders;
 use crate::store::follow::{Sight, Watching, Whom, follow};
 use crate::ui::events::{self, Happening};
-use crate::ui::run::{NotRun, now};
+use crate::ui::run::{NotRun, looks, now};
 use crate::ui::terminal::{Depth, NoTerminal, Surroundings, can_be_continued};
-use crate::ui::theme::Theme;
 use crossterm::event::{KeyCode, KeyModifiers};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -13,15 +13,12 @@ use std::time::Duration;
 /// Shows the notes to a session until the facilitator leaves. It writes nothing.
 ///
 /// The code is 0 after leaving, 128 and its number after a signal.
-///
-/// # Panics
-/// Never: a test reads every built-in theme.
-pub fn run(whom: Whom, surroundings: &Surroundings) -> Result<ExitCode, NotRun> {
+pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result<ExitCode, NotRun> {
     surroundings.check()?;
     let depth = Depth::detect(surroundings);
-    let theme = Theme::built_in(Theme::fitting(depth, surroundings))
-        .expect("a test reads every built-in theme");
-    let mut book = Notebook::new(theme, now());
+    // The theme of the settings, as in the other window; what is wrong with them is told there.
+    let (_, themes, _) = looks(folders, depth, surroundings);
+    let mut book = Notebook::new(themes.current().clone(), now());
     let (mut terminal, happenings) = events::open::<Sight>(surroundings, depth)?;
     let sender = happenings.sender();
     let tell = move |sight| sender.send(Happening::App(sight)).is_ok();
@@ -71,7 +68,10 @@ pub fn run(whom: Whom, surroundings: &Surroundings) -> Result<ExitCode, NotRun> 
                         return Ok(ExitCode::from(events::End::HungUp.code()));
                     }
                 }
-                Happening::Key(_) | Happening::Paste(_) | Happening::Resized => {}
+                Happening::Key(_)
+                | Happening::Paste(_)
+                | Happening::Resized
+                | Happening::Ground(_) => {}
             }
             next = happenings.next_waiting();
         }

@@ -3,6 +3,7 @@
 use super::ending::Ending;
 use super::stage::{News, Saving, Stage};
 use crate::model::session::Session;
+use crate::model::settings::Settings;
 use crate::store::saver::{Pace, Saver, Target, Unsaved};
 use crate::store::shelf::Shelf;
 use crate::ui::app::{Effect, OnDisk, Urgency};
@@ -26,6 +27,7 @@ impl Stage {
                 Effect::Create(session) => self.create(session),
                 Effect::Save(session, urgency) => self.save(session, urgency),
                 Effect::SaveElsewhere(path) => self.save_elsewhere(path),
+                Effect::KeepSettings(settings) => self.keep_settings(*settings),
                 Effect::Open(path) => self.open(path),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
@@ -76,6 +78,13 @@ impl Stage {
         };
         if let Err(unsaved) = given {
             self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
+        }
+    }
+
+    fn keep_settings(&mut self, settings: Settings) {
+        let news = self.happenings.sender();
+        if let Err(why) = self.keeper.keep(settings, news) {
+            self.app.settings_kept(Err(why));
         }
     }
 

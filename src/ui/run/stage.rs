@@ -1,6 +1,7 @@
 //! What the loop holds, and what it does with each thing that happens.
 
 use super::ending::Ending;
+use super::keeper::Keeper;
 use super::now;
 use crate::model::session::Session;
 use crate::store::read::ReadError;
@@ -9,6 +10,7 @@ use crate::store::shelf::{Access, Listing, OpenedSession, Shelf};
 use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
+use std::io;
 use std::time::{Duration, Instant};
 
 /// What the threads of the loop tell it.
@@ -19,6 +21,8 @@ pub(super) enum News {
     Opened(Box<Result<OpenedSession, ReadError>>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
+    /// The settings are on disk, or are not, and why.
+    Settings(Result<(), String>),
 }
 
 /// What saves the open session.
@@ -38,12 +42,15 @@ pub(super) struct Stage {
     pub(super) terminal: Terminal,
     pub(super) happenings: Happenings<News>,
     pub(super) shelf: Shelf,
+    pub(super) keeper: Keeper,
     /// How many savers there were: reports of an earlier one are not for the session that is open.
     pub(super) savers: u32,
     /// Whether a file is being opened: a second Enter does not open it again.
     pub(super) opening: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
+    /// Whether the terminal may be asked for its ground, and was not yet.
+    pub(super) asks_ground: bool,
     begun: Instant,
 }
 
@@ -53,6 +60,7 @@ impl Stage {
         terminal: Terminal,
         happenings: Happenings<News>,
         shelf: Shelf,
+        keeper: Keeper,
     ) -> Self {
         Self {
             app,
@@ -60,9 +68,11 @@ impl Stage {
             terminal,
             happenings,
             shelf,
+            keeper,
             savers: 0,
             opening: false,
             warned: false,
+            asks_ground: false,
             begun: Instant::now(),
         }
     }
@@ -94,6 +104,16 @@ impl Stage {
         }
     }
 
+    /// Asks the terminal for its ground, if that matters.
+    fn ask_ground(&mut self) -> io::Result<()> {
+        if self.asks_ground && self.app.follows_ground() {
+            self.asks_ground = false;
+            self.happenings.expect_ground();
+            self.terminal.ask_ground()?;
+        }
+        Ok(())
+    }
+
     /// Paints, waits, and carries out what happens, until the end.
     pub(super) fn play(&mut self) -> Ending {
         loop {
@@ -103,7 +123,8 @@ impl Stage {
                 app.draw(area, buf);
                 None
             });
-            if painted.is_err() {
+            // The first frame stands before anything is asked; nobody waits for the answer.
+            if painted.and_then(|_| self.ask_ground()).is_err() {
                 return self.end(End::HungUp);
             }
             let mut next = match self.app.wakes_in() {
@@ -139,6 +160,10 @@ impl Stage {
                 self.carry_out(effects)
             }
             Happening::Resized => None,
+            Happening::Ground(ground) => {
+                self.app.tell_ground(ground);
+                None
+            }
             Happening::End(end) => Some(self.end(end)),
             Happening::Suspend => self.stop(),
             Happening::Continued => match self.terminal.continued() {
@@ -180,6 +205,7 @@ impl Stage {
                 let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
                 self.app.go_home(listing.headings, unreadable.collect());
             }
+            News::Settings(kept) => self.app.settings_kept(kept),
             News::Left(Err(unsaved)) => {
                 self.app
                     .tell(format!("It stays open, for it is not saved yet: {unsaved}"));

@@ -48,7 +48,7 @@ impl RevealScreen {
             Some(Field::Word) => Some(Over::Words(PickWords::new(view.session))),
             _ => None,
         };
-        let holds = fresh && team && over.is_none();
+        let holds = fresh && team && over.is_none() && view.settings.breath;
         Self {
             step,
             over,

@@ -182,8 +182,10 @@ impl Screen for StepScreen {
                 "one experience, or each their own",
             ));
         }
+        if view.settings.timeboxes {
+            offers.push(Offer::hidden(Action::MoreTime, "five more minutes"));
+        }
         offers.extend([
-            Offer::hidden(Action::MoreTime, "five more minutes"),
             Offer::hidden(Action::Up, "choose a note"),
             Offer::hidden(Action::Down, "choose a note"),
             Offer::hidden(Action::Back, "back"),
@@ -220,6 +222,10 @@ impl Screen for StepScreen {
     }
 
     fn head(&self, view: &View<'_>) -> String {
+        if !view.settings.timeboxes {
+            let spent = u64::from(self.seconds(view));
+            return crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(spent));
+        }
         let left = self.seconds_left(view);
         let shown = crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(
             left.unsigned_abs(),

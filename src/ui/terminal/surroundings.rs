@@ -17,6 +17,8 @@ pub struct Surroundings {
     pub no_color: String,
     /// `COLORFGBG`, empty where unset: some terminals name their ink and ground in it.
     pub colorfgbg: String,
+    /// The theme that was asked for, for this run alone.
+    pub theme: Option<String>,
 }
 
 /// Why the screens can't be shown. Nothing has been changed when it is returned.
@@ -55,6 +57,7 @@ impl Surroundings {
             colorterm: value("COLORTERM"),
             no_color: value("NO_COLOR"),
             colorfgbg: value("COLORFGBG"),
+            theme: None,
         }
     }
 
@@ -69,6 +72,16 @@ impl Surroundings {
         } else {
             Ok(())
         }
+    }
+
+    /// Whether the terminal may tell its ground when asked. One that does not know the question must pass over it
+    /// without a trace: the console of Linux and the oldest terminals don't.
+    pub fn may_tell_its_ground(&self) -> bool {
+        let silent = [
+            "dumb", "linux", "cons", "vt", "sun", "screen", "eterm", "ansi",
+        ];
+        let term = self.term.to_ascii_lowercase();
+        cfg!(unix) && !term.is_empty() && !silent.iter().any(|name| term.starts_with(name))
     }
 
     /// Whether `COLORFGBG` (ink;ground, or ink;something;ground) tells of a light ground.

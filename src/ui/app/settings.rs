@@ -1,0 +1,97 @@
+//! The settings in the app: changed on top of any screen, seen at once, and handed out to be kept.
+
+use super::{App, Effect};
+use crate::model::session::Session;
+use crate::model::settings::Settings;
+use crate::ui::overlay::{Overlay, boxed};
+use crate::ui::settings_pane::{self, Pressed};
+use crate::ui::theme::Themes;
+use crate::ui::theme::contrast::Rgb;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+impl App {
+    /// With the settings of the user and the themes there are. A theme that is wanted and not there is told.
+    pub fn with_settings(mut self, settings: Settings, themes: Themes) -> Self {
+        if settings_pane::is_missing(&settings.theme, &themes) {
+            self.notice = Some(themes.about(&settings.theme));
+        }
+        self.around.settings = settings;
+        self.themes = themes;
+        self.dress();
+        self
+    }
+
+    /// The settings as they are now.
+    pub fn settings(&self) -> &Settings {
+        &self.around.settings
+    }
+
+    /// The terminal has told the colour of its ground.
+    pub fn tell_ground(&mut self, ground: Rgb) {
+        self.themes.tell_ground(ground);
+        self.dress();
+    }
+
+    /// Whether the terminal's ground matters: where nobody has chosen a theme.
+    pub fn follows_ground(&self) -> bool {
+        self.themes.is_auto()
+    }
+
+    /// The settings are on disk, or are not, and why.
+    pub fn settings_kept(&mut self, kept: Result<(), String>) {
+        let told = std::mem::replace(&mut self.settings_not_kept, kept.err());
+        let pane_is_open = matches!(self.overlay, Some(Overlay::Settings(_)));
+        if let Some(why) = &self.settings_not_kept
+            && told.is_none()
+            && !pane_is_open
+        {
+            self.notice = Some(format!("The settings are not saved. {why}"));
+        }
+    }
+
+    /// A new session begins as the settings say.
+    pub(super) fn begin_as_set(&self, session: &mut Session) {
+        // A new session refuses nothing of that; if it did, it would begin as usual.
+        let _ = self.around.settings.begin(session, self.around.now);
+    }
+
+    /// Takes a key where the settings lie on top; none where they do not.
+    pub(super) fn press_settings(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Settings(pane)) = &mut self.overlay else {
+            return None;
+        };
+        match pane.press(&key, &self.around.settings, &self.themes) {
+            Pressed::Moved => Some(Vec::new()),
+            Pressed::Done => {
+                self.overlay = None;
+                Some(Vec::new())
+            }
+            Pressed::Changed(settings) => {
+                if settings.theme != self.around.settings.theme {
+                    self.themes.want(settings.theme.clone());
+                    self.dress();
+                }
+                self.around.settings = settings.clone();
+                Some(vec![Effect::KeepSettings(Box::new(settings))])
+            }
+        }
+    }
+
+    /// Draws the settings where they lie on top.
+    pub(in crate::ui) fn draw_settings(&self, area: Rect, buf: &mut Buffer) {
+        let Some(Overlay::Settings(pane)) = &self.overlay else {
+            return;
+        };
+        let theme = &self.around.theme;
+        let room = boxed(" Settings ", settings_pane::ROOM, theme, area, buf);
+        let now = (&self.around.settings, &self.themes);
+        pane.draw(now, self.settings_not_kept.as_deref(), theme, room, buf);
+    }
+
+    /// Puts the theme on that is to be shown.
+    fn dress(&mut self) {
+        self.around.theme = self.themes.current().clone();
+    }
+}

@@ -1,0 +1,220 @@
+//! The settings on top of a screen: a row each, changed with the arrows, seen and kept at once.
+
+use super::keys::{self, Action, Offer};
+use super::page::Column;
+use super::theme::{Theme, Themes};
+use super::widgets::wrap::{cells, shorten};
+use crate::model::session::{BallotKind, Names};
+use crate::model::settings::{Settings, ThemeChoice};
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The room that is asked for: columns and rows with the frame.
+pub const ROOM: (u16, u16) = (64, 13);
+
+/// How wide the names of the rows are.
+const LABEL: usize = 22;
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Theme,
+    Ballot,
+    Names,
+    Breath,
+    Timeboxes,
+}
+
+const ROWS: [Row; 5] = [
+    Row::Theme,
+    Row::Ballot,
+    Row::Names,
+    Row::Breath,
+    Row::Timeboxes,
+];
+
+/// What a key did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pressed {
+    /// Nothing that matters outside.
+    Moved,
+    /// These settings hold from now on.
+    Changed(Settings),
+    /// The people are done.
+    Done,
+}
+
+/// The settings, and which of them is to be changed.
+#[derive(Debug, Default)]
+pub struct SettingsPane {
+    cursor: usize,
+}
+
+impl SettingsPane {
+    /// What it takes.
+    pub fn offers() -> Vec<Offer> {
+        vec![
+            Offer::new(Action::Next, "done"),
+            Offer::new(Action::Down, "choose"),
+            Offer::new(Action::Right, "change"),
+            Offer::hidden(Action::Up, "choose"),
+            Offer::hidden(Action::Left, "change"),
+            Offer::hidden(Action::Mark, "change"),
+            Offer::new(Action::Close, "close"),
+        ]
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: &KeyEvent, settings: &Settings, themes: &Themes) -> Pressed {
+        let offers = Self::offers();
+        let Some(offer) = keys::meant(key, &offers) else {
+            return Pressed::Moved;
+        };
+        match offer.action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(ROWS.len() - 1),
+            Action::Left => return self.change(settings, themes, -1),
+            Action::Right | Action::Mark => return self.change(settings, themes, 1),
+            _ => return Pressed::Done,
+        }
+        Pressed::Moved
+    }
+
+    fn change(&self, settings: &Settings, themes: &Themes, by: isize) -> Pressed {
+        let mut new = settings.clone();
+        match ROWS[self.cursor] {
+            Row::Theme => new.theme = beside(&themes.choices(), &settings.theme, by),
+            Row::Ballot => new.ballot = beside(&BallotKind::ALL, &settings.ballot, by),
+            Row::Names => new.names = beside(&[Names::Shown, Names::Hidden], &settings.names, by),
+            Row::Breath => new.breath = !settings.breath,
+            Row::Timeboxes => new.timeboxes = !settings.timeboxes,
+        }
+        Pressed::Changed(new)
+    }
+
+    /// Draws itself. `not_kept` says why what is shown is not on disk, if it is not.
+    pub fn draw(
+        &self,
+        (settings, themes): (&Settings, &Themes),
+        not_kept: Option<&str>,
+        theme: &Theme,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let mut column = Column::new(area, buf);
+        for (index, row) in ROWS.iter().enumerate() {
+            let chosen = index == self.cursor;
+            let line = draw_row(*row, chosen, settings, theme, column.width());
+            column.line(line);
+        }
+        column.gap(1);
+        if let Some(why) = not_kept {
+            let sentence = format!("Holds until you leave, for it is not saved: {why}");
+            column.text(&sentence, theme.warning.style());
+        }
+        let row = ROWS[self.cursor];
+        column.text(&about(row, settings, themes), theme.text.style());
+        if row == Row::Theme {
+            for problem in themes.problems() {
+                column.text(problem, theme.warning.style());
+            }
+        }
+    }
+}
+
+/// The value before or after another; round the ends, so that one key reaches all.
+fn beside<T: Clone + PartialEq>(all: &[T], now: &T, by: isize) -> T {
+    let at = all.iter().position(|value| value == now).unwrap_or(0);
+    let next = (at as isize + by).rem_euclid(all.len() as isize);
+    all[next as usize].clone()
+}
+
+fn draw_row(
+    row: Row,
+    chosen: bool,
+    settings: &Settings,
+    theme: &Theme,
+    width: usize,
+) -> Line<'static> {
+    let room = width.saturating_sub(LABEL + 6);
+    let value = shorten(&value(row, settings), room);
+    let (mark, style) = if chosen {
+        ("▸", theme.chosen.style())
+    } else {
+        (" ", theme.choice.style())
+    };
+    let (before, after) = if chosen { ("‹", "›") } else { (" ", " ") };
+    let label = label(row);
+    let padding = " ".repeat(LABEL.saturating_sub(cells(label)));
+    Line::from(Span::styled(
+        format!("{mark} {label}{padding}{before} {value} {after}"),
+        style,
+    ))
+}
+
+fn label(row: Row) -> &'static str {
+    match row {
+        Row::Theme => "Theme",
+        Row::Ballot => "Ballot of a team",
+        Row::Names => "Names at the reveal",
+        Row::Breath => "Breath at the reveal",
+        Row::Timeboxes => "Clock of a step",
+    }
+}
+
+fn value(row: Row, settings: &Settings) -> String {
+    match row {
+        Row::Theme => settings.theme.as_str(),
+        Row::Ballot => match settings.ballot {
+            BallotKind::PassTheKeyboard => "pass the keyboard",
+            BallotKind::CardsUp => "cards up",
+            BallotKind::Open => "open",
+        },
+        Row::Names if settings.names == Names::Shown => "beside the dots",
+        Row::Names => "not shown",
+        Row::Breath if settings.breath => "on",
+        Row::Breath => "off",
+        Row::Timeboxes if settings.timeboxes => "the time left",
+        Row::Timeboxes => "the time spent",
+    }
+    .to_owned()
+}
+
+fn about(row: Row, settings: &Settings, themes: &Themes) -> String {
+    match row {
+        Row::Theme => themes.about(&settings.theme),
+        Row::Ballot | Row::Names => {
+            "New sessions begin with it. One that is there keeps what it has.".to_owned()
+        }
+        Row::Breath if settings.breath => "The dots come a third of a second late.".to_owned(),
+        Row::Breath => "The dots are there at once.".to_owned(),
+        Row::Timeboxes if settings.timeboxes => {
+            "Each step shows how much of its time is left.".to_owned()
+        }
+        Row::Timeboxes => "Each step takes the time it takes.".to_owned(),
+    }
+}
+
+/// Whether a choice of the settings is about a theme that is not there.
+pub fn is_missing(choice: &ThemeChoice, themes: &Themes) -> bool {
+    matches!(choice, ThemeChoice::Named(name) if !themes.is_there(name.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arrows_go_round() {
+        let all = [1, 2, 3];
+        assert_eq!(beside(&all, &3, 1), 1);
+        assert_eq!(beside(&all, &1, -1), 3);
+        assert_eq!(
+            beside(&all, &9, 1),
+            2,
+            "what is not there counts as the first"
+        );
+    }
+}
