@@ -6,11 +6,13 @@ mod keys;
 mod kit;
 mod memory_disk;
 mod model;
+mod pictures;
 mod power_cut;
 mod samples;
 mod sealed;
 mod shelf;
 mod stage;
+mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
