@@ -16,6 +16,7 @@ mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
+mod wall;
 mod widgets;
 #[cfg(unix)]
 mod window;

@@ -81,9 +81,15 @@ fn the_pictures_are_what_the_program_draws() {
 #[test]
 fn the_readme_shows_every_picture_and_there_is_no_other() {
     let readme = include_str!("../../README.md");
-    let mut names: Vec<_> = all().iter().map(|(name, _)| format!("{name}.svg")).collect();
+    let mut names: Vec<_> = all()
+        .iter()
+        .map(|(name, _)| format!("{name}.svg"))
+        .collect();
     for name in &names {
-        assert!(readme.contains(&format!("assets/pictures/{name}")), "{name}");
+        assert!(
+            readme.contains(&format!("assets/pictures/{name}")),
+            "{name}"
+        );
     }
     let folder = std::fs::read_dir(committed("").parent().unwrap()).unwrap();
     let mut found: Vec<_> = folder

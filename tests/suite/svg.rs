@@ -121,7 +121,10 @@ impl Picture {
             }
             return true;
         }
-        if let Some(eighths) = "▁▂▃▄▅▆▇".chars().position(|sign| symbol == sign.to_string()) {
+        if let Some(eighths) = "▁▂▃▄▅▆▇"
+            .chars()
+            .position(|sign| symbol == sign.to_string())
+        {
             let height = TALL * (eighths as i32 + 1) / 8;
             self.area(1, How::Filled, ink, (x, y + TALL - height, WIDE, height));
             return true;
