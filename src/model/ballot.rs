@@ -120,6 +120,8 @@ impl SealedBallot {
     pub fn press(&mut self, press: Press) -> Outcome {
         match (self.open_question(), press) {
             (None, Press::Enter) => self.seal(),
+            // "Sealed?" No.
+            (None, Press::Char('n' | 'N')) => self.take_back(),
             (None, Press::Char(_)) => Outcome::Quiet,
             (Some(_), Press::Backspace) if !self.typed.is_empty() => {
                 self.typed.pop();

@@ -15,7 +15,7 @@ use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
-use crate::model::session::Session;
+use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -245,6 +245,11 @@ impl App {
         let in_session = self.open.is_some();
         let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
         let more = keys::everywhere().into_iter();
+        // One person alone is always here.
+        let alone = self
+            .session()
+            .is_some_and(|session| session.walk() == Walk::Alone);
+        let more = more.filter(|offer| !alone || offer.action != Action::People);
         offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
         if matches!(self.on_disk, OnDisk::NotSaved(_)) {
             offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));

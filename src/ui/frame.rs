@@ -11,6 +11,9 @@ use ratatui::widgets::Widget;
 /// The narrowest and lowest terminal in which a meeting can be held.
 pub const LEAST: (u16, u16) = (50, 16);
 
+/// The most lines of a notice.
+const MOST_NOTICE_LINES: usize = 2;
+
 /// The most lines of an alarm.
 const MOST_ALARM_LINES: usize = 3;
 
@@ -55,14 +58,27 @@ impl Frame<'_> {
         rule(above, self.theme, buf);
         rule(below, self.theme, buf);
         if let Some(notice) = self.notice {
-            let words = format!(
-                " {} ",
-                shorten(notice, usize::from(below.width.saturating_sub(6)))
-            );
-            Span::styled(words, self.theme.notice.style()).render(inset(below), buf);
+            self.draw_notice(notice, inset(below), buf);
         }
         self.draw_foot(inset(foot), buf);
         self.draw_alarm(above, body, buf)
+    }
+
+    /// On the line over the foot; a longer sentence takes the row above it too.
+    fn draw_notice(&self, notice: &str, line: Rect, buf: &mut Buffer) {
+        let width = usize::from(line.width).saturating_sub(2);
+        let lines = wrap_within(notice, width, MOST_NOTICE_LINES);
+        let above = lines.len().saturating_sub(1) as u16;
+        for (row, words) in lines.iter().enumerate() {
+            let y = (line.y + row as u16).saturating_sub(above);
+            // Over a screen's last row nothing of it may show through; on the line it may.
+            let words = if above > 0 {
+                format!(" {words:<width$} ")
+            } else {
+                format!(" {words} ")
+            };
+            Span::styled(words, self.theme.notice.style()).render(Rect { y, ..line }, buf);
+        }
     }
 
     /// In plain sight over the screen, in as many lines as it needs; gives what is left of the body.

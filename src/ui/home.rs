@@ -7,9 +7,11 @@ use super::theme::Theme;
 use super::widgets::field::TextField;
 use super::widgets::headline::Headline;
 use super::widgets::wrap::{cells, shorten};
+use crate::model::change::Change;
 use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
+use crate::model::place::Place;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
 use crossterm::event::KeyEvent;
@@ -217,7 +219,10 @@ impl Home {
                 Row::Sample(index) => {
                     let (_, session) = self.samples.get(*index)?;
                     let why = "A sample, only to look at: nothing is saved.".to_owned();
-                    return Some(HomeWant::Show(Box::new(session.clone()), why));
+                    let mut session = session.clone();
+                    // A sample is looked at from its beginning; a finished one may stand anywhere.
+                    let _ = session.apply(Change::Go(Place::Welcome), session.started());
+                    return Some(HomeWant::Show(Box::new(session), why));
                 }
             },
             _ => {}
@@ -420,7 +425,6 @@ pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
 
 /// Where an unfinished session stands, in words.
 pub fn standing(heading: &Heading) -> String {
-    use crate::model::place::Place;
     match heading.place {
         Place::People | Place::Choices => "setting up".to_owned(),
         Place::Welcome => "welcome".to_owned(),

@@ -214,7 +214,7 @@ const TABLE: &[Key] = &[
             Char('8'),
             Char('9'),
         ],
-        "− or + and 1 to 10",
+        "−10…10",
     ),
     key(
         Action::YesNo,

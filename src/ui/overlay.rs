@@ -312,7 +312,7 @@ fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf
         }
         OnDisk::Saved if in_session => {
             column.text(
-                "Everything is kept. You come back to this screen.",
+                "All that was accepted is kept. You come back to this screen.",
                 theme.text.style(),
             );
             column.gap(1);

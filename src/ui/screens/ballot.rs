@@ -44,7 +44,7 @@ impl BallotScreen {
             .missing(view.session)
             .first()
             .map(|person| person.id.clone());
-        let taking = match taken_how(view.session) {
+        let taking = match taken_how(subject, view.session) {
             BallotKind::CardsUp => Taking::Cards(Cards::new(subject, view.session)),
             kind => first.map_or(Taking::AllIn, |id| turn_of(subject, kind, id)),
         };
@@ -55,7 +55,7 @@ impl BallotScreen {
     fn answered(&mut self, view: &View<'_>, just: &PersonId, mut wants: Vec<Want>) -> Vec<Want> {
         let next = self.next_after(view.session, just).filter(|id| id != just);
         self.taking = next.map_or(Taking::AllIn, |id| {
-            turn_of(self.subject, taken_how(view.session), id)
+            turn_of(self.subject, taken_how(self.subject, view.session), id)
         });
         if view.session.company() == Company::Solo {
             wants.extend(self.subject.done(view.session));
@@ -63,10 +63,23 @@ impl BallotScreen {
         wants
     }
 
+    /// Says whose slip is left with answers in it, in the same words whatever was answered.
+    fn left_open(&self, view: &View<'_>) -> Option<Want> {
+        match &self.taking {
+            Taking::Sealed(turn) if turn.is_begun() => {
+                let name = view.session.label(turn.whose());
+                Some(Want::Notice(format!(
+                    "The slip of {name} was not sealed: it starts again."
+                )))
+            }
+            _ => None,
+        }
+    }
+
     /// The turn goes to the next one who is missing, in a circle.
     fn skip(&mut self, view: &View<'_>, whose: &PersonId) {
         if let Some(id) = self.next_after(view.session, whose) {
-            self.taking = turn_of(self.subject, taken_how(view.session), id);
+            self.taking = turn_of(self.subject, taken_how(self.subject, view.session), id);
         }
     }
 
@@ -113,10 +126,14 @@ impl BallotScreen {
 }
 
 /// How the answers are taken. One person alone has nobody to hide from, however the session was set up.
-fn taken_how(session: &Session) -> BallotKind {
-    match session.company() {
-        Company::Solo => BallotKind::Open,
-        _ => session.ballot(),
+/// A guess and a verdict are nobody else's before all are in: cards are for the ratings.
+fn taken_how(subject: Subject, session: &Session) -> BallotKind {
+    match (session.company(), session.ballot(), subject) {
+        (Company::Solo, ..) => BallotKind::Open,
+        (_, BallotKind::CardsUp, Subject::Prediction | Subject::Verdict) => {
+            BallotKind::PassTheKeyboard
+        }
+        (_, kind, _) => kind,
     }
 }
 
@@ -155,7 +172,12 @@ impl Screen for BallotScreen {
             *self = Self::new(self.subject, view);
         }
         match action {
-            Action::BackInField | Action::Back => return vec![Want::Back],
+            Action::BackInField | Action::Back => {
+                return [Want::Back]
+                    .into_iter()
+                    .chain(self.left_open(view))
+                    .collect();
+            }
             // The clicker goes on only when everybody is in: it never seals for anybody.
             Action::Next if key.code == crossterm::event::KeyCode::PageDown => {
                 return self.everybody_in(view);
@@ -185,8 +207,9 @@ impl Screen for BallotScreen {
                 };
             }
         };
+        let told = self.left_open(view);
         self.skip(view, &whose);
-        Vec::new()
+        told.into_iter().collect()
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
@@ -203,7 +226,7 @@ impl Screen for BallotScreen {
     }
 
     fn head(&self, view: &View<'_>) -> String {
-        match taken_how(view.session) {
+        match taken_how(self.subject, view.session) {
             BallotKind::PassTheKeyboard => "sealed".to_owned(),
             BallotKind::CardsUp => "cards up".to_owned(),
             BallotKind::Open => String::new(),

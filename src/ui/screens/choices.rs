@@ -36,9 +36,10 @@ fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
         }
         Change::Ballot(_) => ("Open", "on one scale, in sight of all"),
         Change::Names(Names::Shown) => ("Names beside the dots", "so that you can ask each other"),
-        _ if session.people().len() >= FEWEST_FOR_ANONYMITY => {
-            ("No names", "no screen and no report says who gave what")
-        }
+        _ if session.people().len() >= FEWEST_FOR_ANONYMITY => (
+            "No names",
+            "no screen says who gave what; the file keeps it",
+        ),
         _ => ("No names", "but so few people can guess who it was"),
     }
 }

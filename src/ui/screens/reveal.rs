@@ -98,17 +98,17 @@ impl Screen for RevealScreen {
             Action::Next,
             if last { "the journey" } else { "next step" },
         )];
-        offers.push(Offer::new(Action::Words, "the words"));
+        offers.push(Offer::new(Action::Words, "words"));
+        if self.may_rate_again(view.session) {
+            offers.push(Offer::new(Action::RateAgain, "rate again"));
+        }
         let asked = &view.session.exercise().steps[self.step.index()];
         if asked.takes(EvidenceKind::Departments)
             && !view.session.step(self.step).departments.is_empty()
         {
-            offers.push(Offer::new(Action::Departments, "rate departments"));
+            offers.push(Offer::new(Action::Departments, "departments"));
         }
         offers.push(Offer::new(Action::Fact, "note"));
-        if self.may_rate_again(view.session) {
-            offers.push(Offer::new(Action::RateAgain, "rate again"));
-        }
         offers.push(Offer::new(Action::Back, "back"));
         offers
     }

@@ -109,6 +109,7 @@ impl Cards {
             (Action::TakeBack, _) => ballot.press(Press::Backspace),
             (Action::Pass, _) => {
                 let id = id.clone();
+                *ballot = OpenBallot::new(subject.asks(view.session));
                 self.move_on(subject, view.session, &id);
                 return vec![Want::Change(subject.accept(id, None, view.now))];
             }

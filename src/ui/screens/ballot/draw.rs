@@ -100,14 +100,14 @@ fn people_with(
 
 /// What somebody may be called in large letters: their whole name, or its first word where it is theirs alone.
 pub fn names_in_large(whose: &PersonId, session: &Session) -> Vec<String> {
-    let whole = session.label(whose);
+    let full = session.label(whose);
     let first = |name: &str| name.split_whitespace().next().map(str::to_owned);
     let others = session.people().iter().filter(|person| person.id != *whose);
-    let short = first(&whole).filter(|word| *word != whole);
+    let short = first(&full).filter(|word| *word != full);
     let mut others = others.map(|person| first(&session.label(&person.id)));
-    match short.filter(|_| !others.any(|other| other == first(&whole))) {
-        Some(short) => vec![whole, short],
-        None => vec![whole],
+    match short.filter(|_| !others.any(|other| other == first(&full))) {
+        Some(short) => vec![full, short],
+        None => vec![full],
     }
 }
 

@@ -41,6 +41,13 @@ impl SealedTurn {
         &self.whose
     }
 
+    /// Whether something was answered that is not sealed yet.
+    pub fn is_begun(&self) -> bool {
+        self.ballot
+            .as_ref()
+            .is_some_and(|ballot| !ballot.is_untouched())
+    }
+
     /// Where the turn stands: the open question, or none when "Sealed?" is asked.
     fn open_question(&self) -> Option<(usize, Ask)> {
         match &self.ballot {
@@ -64,6 +71,7 @@ impl SealedTurn {
             None => vec![
                 Offer::new(Action::Next, "seal it"),
                 Offer::new(Action::TakeBack, "start again"),
+                Offer::hidden(Action::Anew, "the same"),
             ],
         };
         if self.open_question().is_some() {
@@ -104,9 +112,10 @@ impl SealedTurn {
             }
             (Action::TakeBack, _) => Press::Backspace,
             (Action::Next, _) => Press::Enter,
-            (Action::Number | Action::YesNo | Action::Either | Action::Pass, KeyCode::Char(c)) => {
-                Press::Char(c)
-            }
+            (
+                Action::Number | Action::YesNo | Action::Either | Action::Pass | Action::Anew,
+                KeyCode::Char(c),
+            ) => Press::Char(c),
             _ => return nothing(Vec::new()),
         };
         let given = match ballot.press(press) {

@@ -132,6 +132,10 @@ fn head_line(
             mode_words(record.mode)
         ),
     };
+    let observed = match &record.revealed_again {
+        Some(_) => format!("{observed} · hollow: the first rating"),
+        None => observed,
+    };
     let question = session.exercise().question.to_string();
     let room = width.saturating_sub(cells(&question) + 3);
     Line::from(vec![
@@ -303,8 +307,10 @@ fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String>
     let dots = dots_of(record, session);
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
-    if session.company() == Company::Solo {
-        return None;
+    match session.company() {
+        Company::Solo => return None,
+        Company::Pair => return Some("Tell each other: what made it so?".to_owned()),
+        Company::Team => {}
     }
     if lowest == highest {
         return Some("All the same. What made it so?".to_owned());

@@ -275,13 +275,20 @@ fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
     parts.join(" · ")
 }
 
+/// How it was done and whose experience it was, each with the key that changes it.
 fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
-    let theme = view.theme;
-    let mut words = format!("done {}", mode_words(record.mode));
+    let (key, words) = (view.theme.foot_key.style(), view.theme.quiet.style());
+    let mut line = Line::from(vec![
+        Span::styled("m", key),
+        Span::styled(format!(" done {}", mode_words(record.mode)), words),
+    ]);
     if let Some(sharing) = sharing_words(record.sharing, view.session) {
-        words = format!("{words} · {sharing}");
+        line.push_span(Span::styled("   o", key));
+        line.push_span(Span::styled(format!(" {sharing}"), words));
     }
-    Line::from(Span::styled(words, theme.quiet.style()))
+    line.push_span(Span::styled("   t", key));
+    line.push_span(Span::styled(" more time", words));
+    line
 }
 
 fn draw_panel(panel: &Panel, record: &StepRecord, view: &View<'_>, area: Rect, buf: &mut Buffer) {

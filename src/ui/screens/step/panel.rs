@@ -100,9 +100,9 @@ impl Panel {
                     ];
                 }
                 vec![
-                    Offer::new(Action::Ring, "it rings"),
+                    Offer::new(Action::Ring, "rings"),
                     Offer::new(Action::Answered, "answered"),
-                    Offer::new(Action::Hold, "on hold, off hold"),
+                    Offer::new(Action::Hold, "hold"),
                     Offer::new(Action::PersonSpeaks, "a person"),
                     Offer::new(Action::Next, "call over"),
                     close,
@@ -119,6 +119,10 @@ impl Panel {
     /// Takes an input; says what is wanted, and whether it stays open.
     pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
         match input {
+            // What is no number yet is not worth keeping.
+            Input::Act(Action::Close, _) if matches!(self, Self::TimesAYear { .. }) => {
+                (vec![Want::Quietly(Change::Draft(None))], false)
+            }
             Input::Act(Action::Close, _) => (Vec::new(), false),
             Input::Act(action, _) => match self {
                 Self::Phone => phone(step, view, action),
