@@ -128,7 +128,7 @@ fn home(listing: Listing) -> Home {
 }
 
 /// The settings, the themes, and what is wrong with their files, a sentence.
-fn looks(
+pub(super) fn looks(
     folders: &Folders,
     depth: Depth,
     surroundings: &Surroundings,
