@@ -98,10 +98,10 @@ pub enum Action {
     Undo,
     /// Blank the screen.
     Blank,
-    /// The settings.
-    Settings,
     /// What to say, for the facilitator.
     Notes,
+    /// The settings.
+    Settings,
     /// Every key.
     Help,
     /// Save to another place, while the usual one fails.
@@ -236,8 +236,8 @@ const TABLE: &[Key] = &[
     key(Action::People, &[Char('P')], "P"),
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
-    key(Action::Settings, &[Char(',')], ","),
     key(Action::Notes, &[KeyCode::F(2)], "F2"),
+    key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),

@@ -33,13 +33,25 @@ pub fn full_width(room: Rect, screen: Rect) -> Rect {
 pub struct Column<'a> {
     area: Rect,
     y: u16,
+    vast: bool,
     buf: &'a mut Buffer,
 }
 
 impl<'a> Column<'a> {
     /// An empty column.
     pub fn new(area: Rect, buf: &'a mut Buffer) -> Self {
-        Self { area, y: 0, buf }
+        Self {
+            area,
+            y: 0,
+            vast: is_vast(area),
+            buf,
+        }
+    }
+
+    /// A column in a part of a screen, which may be vast where the part is not.
+    pub fn on(mut self, screen: Rect) -> Self {
+        self.vast = is_vast(screen);
+        self
     }
 
     /// How many columns wide it is.
@@ -102,15 +114,16 @@ impl<'a> Column<'a> {
         self.gap(1);
     }
 
+    /// Whether a headline stands in block letters while `below` rows stay free.
+    pub fn is_large(&self, headline: &Headline<'_>, below: u16) -> bool {
+        let most = self.rows_left().saturating_sub(below.saturating_add(1));
+        headline.size_for(self.area.width, most.max(1)) > LetterSize::Plain
+    }
+
     /// The first of some headlines that stands in block letters within the room that `below` leaves free;
     /// the first one plain where none does. Then an empty row.
     pub fn largest(&mut self, headlines: &[Headline<'_>], below: u16) {
-        let most = self
-            .rows_left()
-            .saturating_sub(below.saturating_add(1))
-            .max(1);
-        let large =
-            |headline: &&Headline<'_>| headline.size_for(self.area.width, most) > LetterSize::Plain;
+        let large = |headline: &&Headline<'_>| self.is_large(headline, below);
         if let Some(headline) = headlines.iter().find(large).or(headlines.first()) {
             self.headline(headline, below);
         }
@@ -121,6 +134,46 @@ impl<'a> Column<'a> {
         for line in wrap(text, self.width()) {
             self.line(Line::styled(line, style).centered());
         }
+    }
+
+    /// The rows that [`Column::said`] and [`Column::said_centred`] take.
+    pub fn rows_said(&self, text: &str) -> u16 {
+        self.spoken(text, Style::new()).map_or_else(
+            || rows_of(text, self.width()),
+            |large| self.height_of(&large),
+        )
+    }
+
+    /// Text that is read aloud: in small block letters on a vast screen, plain on any other.
+    pub fn said(&mut self, text: &str, style: Style) {
+        match self.spoken(text, style) {
+            Some(large) => self.widget(self.height_of(&large), &large),
+            None => self.text(text, style),
+        }
+    }
+
+    /// As [`Column::said`], in the middle.
+    pub fn said_centred(&mut self, text: &str, style: Style) {
+        match self.spoken(text, style) {
+            Some(large) => {
+                let large = large.centred();
+                self.widget(self.height_of(&large), &large);
+            }
+            None => self.centred(text, style),
+        }
+    }
+
+    fn height_of(&self, headline: &Headline<'_>) -> u16 {
+        headline.height_for(self.area.width, MOST_SAID)
+    }
+
+    /// The text in small block letters, where the screen is vast and all of it has a block form.
+    fn spoken<'t>(&self, text: &'t str, style: Style) -> Option<Headline<'t>> {
+        let large = Headline::new(text)
+            .style(style)
+            .at_most(LetterSize::Quarter);
+        let fits = large.size_for(self.area.width, MOST_SAID) > LetterSize::Plain;
+        (self.vast && fits).then_some(large)
     }
 
     /// One line.
@@ -155,6 +208,14 @@ impl<'a> Column<'a> {
             ]));
         }
     }
+}
+
+/// The most rows of a text in block letters.
+const MOST_SAID: u16 = 9;
+
+/// From this size on a screen is vast: plain letters would be lost on it.
+pub fn is_vast(area: Rect) -> bool {
+    area.width >= 150 && area.height >= 40
 }
 
 /// Under this height a screen is low: what can be said aloud gives way to what must be seen.

@@ -8,6 +8,7 @@ pub mod curve_path;
 pub mod curve_plan;
 pub mod curve_step;
 pub mod dots;
+pub mod evenly;
 pub mod field;
 pub mod headline;
 pub mod letter_size;

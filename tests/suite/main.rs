@@ -8,6 +8,7 @@ mod kit;
 mod memory_disk;
 mod model;
 mod notes;
+mod pictures;
 mod power_cut;
 mod samples;
 mod screens;
@@ -17,11 +18,13 @@ mod settings;
 mod settings_pty;
 mod shelf;
 mod stage;
+mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
 #[cfg(unix)]
 mod trials;
+mod wall;
 mod widgets;
 #[cfg(unix)]
 mod window;

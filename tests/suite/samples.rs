@@ -24,6 +24,21 @@ fn all() -> [Session; 3] {
     [alone::session(), first, second]
 }
 
+/// The first round in the middle of its second step.
+pub fn in_a_step() -> Session {
+    round_one::in_a_step()
+}
+
+/// The first round in the middle of its second ballot.
+pub fn in_a_ballot() -> Session {
+    round_one::in_a_ballot()
+}
+
+/// The first round, all of it.
+pub fn first_round() -> Session {
+    round_one::session()
+}
+
 fn name_of(session: &Session) -> String {
     let (date, business) = (session.started().date(), session.business().as_str());
     file_name(date, business, session.walk(), session.round().number())

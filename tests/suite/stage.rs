@@ -31,6 +31,8 @@ pub struct Stage {
     seconds: u32,
     has_quit: bool,
     kept_settings: Option<Settings>,
+    /// Whether every key is followed by a picture, and every save by a file.
+    thorough: bool,
     /// The open session as it was saved first at each place, and after the first answer there.
     stops: Vec<String>,
     stopped_at: Vec<(Place, bool)>,
@@ -40,6 +42,15 @@ impl Stage {
     /// At Home, with nothing there yet, on 22 November 2026 at two in the afternoon.
     pub fn at_home() -> Self {
         Self::with_files(BTreeMap::new(), 0)
+    }
+
+    /// At Home, where new sessions ask this exercise; quick, for many keys: only the stops are kept.
+    pub fn asking(exercise: Exercise) -> Self {
+        let mut stage = Self::at_home();
+        let theme = Theme::built_in("dark").unwrap();
+        stage.thorough = false;
+        stage.app = App::new(Home::new(exercise, Vec::new()), theme, moment(0));
+        stage.tick(0)
     }
 
     /// In the session of this text.
@@ -61,6 +72,7 @@ impl Stage {
             seconds,
             has_quit: false,
             kept_settings: None,
+            thorough: true,
             stops: Vec::new(),
             stopped_at: Vec::new(),
         }
@@ -100,7 +112,9 @@ impl Stage {
     pub fn press(&mut self, key: KeyEvent) {
         let effects = self.app.press(key);
         self.carry_out(effects);
-        self.screen(80, 24);
+        if self.thorough {
+            self.screen(80, 24);
+        }
     }
 
     /// Pastes.
@@ -157,8 +171,11 @@ impl Stage {
     }
 
     fn write(&mut self, path: &Path, session: &Session) {
-        let text = text_of(session).unwrap();
         let stop = (session.place(), has_answers(session));
+        if !self.thorough && self.stopped_at.contains(&stop) {
+            return;
+        }
+        let text = text_of(session).unwrap();
         if !self.stopped_at.contains(&stop) {
             self.stopped_at.push(stop);
             self.stops.push(text.clone());

@@ -13,12 +13,10 @@ use std::time::Duration;
 /// Shows the notes to a session until the facilitator leaves. It writes nothing.
 ///
 /// The code is 0 after leaving, 128 and its number after a signal.
-///
-/// # Panics
-/// Never: a test reads every built-in theme.
 pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result<ExitCode, NotRun> {
     surroundings.check()?;
     let depth = Depth::detect(surroundings);
+    // The theme of the settings, as in the other window; what is wrong with them is told there.
     let (_, themes, _) = looks(folders, depth, surroundings);
     let mut book = Notebook::new(themes.current().clone(), now());
     let (mut terminal, happenings) = events::open::<Sight>(surroundings, depth)?;
@@ -73,7 +71,6 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
                 Happening::Key(_)
                 | Happening::Paste(_)
                 | Happening::Resized
-                // Never asked for here.
                 | Happening::Ground(_) => {}
             }
             next = happenings.next_waiting();

@@ -5,7 +5,9 @@ use crate::model::session::{Company, Names, Session, Verdict};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -108,7 +110,9 @@ impl Screen for VerdictScreen {
         ];
         let gap = u16::from(!is_low(area));
         let solo = session.company() == Company::Solo;
-        column.largest(&headlines[..if solo { 1 } else { 2 }], 4 + 2 * gap);
+        let names = names_of_both(session, column.width(), usize::from(area.height / 4));
+        let below = 2 + 2 * gap + names.len() as u16;
+        column.largest(&headlines[..if solo { 1 } else { 2 }], below);
         if session.company() == Company::Solo {
             return;
         }
@@ -132,13 +136,8 @@ impl Screen for VerdictScreen {
             &mut column,
         );
         column.gap(gap);
-        if session.names() == Names::Shown {
-            for (mark, builds) in [("▲", true), ("▼", false)] {
-                let names = names(session, builds);
-                if !names.is_empty() {
-                    column.text(&format!("{mark} {}", names.join(", ")), theme.text.style());
-                }
-            }
+        for line in names {
+            column.line(Span::styled(line, theme.text.style()));
         }
     }
 }
@@ -161,6 +160,23 @@ fn bar(
         Span::styled(format!("{people:>3} "), look),
         Span::styled(" ".repeat(each * people), fill),
     ]));
+}
+
+/// Who says what, in so many rows; nobody where names are not shown.
+fn names_of_both(session: &Session, width: usize, rows: usize) -> Vec<String> {
+    if session.names() != Names::Shown {
+        return Vec::new();
+    }
+    let lay_out = |longest| {
+        let both = [("▲", true), ("▼", false)].map(|(mark, builds)| (mark, names(session, builds)));
+        let lines = both.iter().filter(|(_, names)| !names.is_empty());
+        lines
+            .flat_map(|(mark, names)| {
+                wrap(&format!("{mark} {}", evenly::listed(names, longest)), width)
+            })
+            .collect()
+    };
+    evenly::shortened(rows, lay_out)
 }
 
 fn names(session: &Session, builds: bool) -> Vec<String> {

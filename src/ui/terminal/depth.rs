@@ -93,6 +93,10 @@ impl Depth {
                 cell.modifier = Modifier::empty();
             }
             (cell.fg, cell.bg) = self.pair(cell.fg, cell.bg);
+            // xterm and others show bold black as grey, which can't be read on a colour.
+            if cell.fg == Color::Black {
+                cell.modifier.remove(Modifier::BOLD);
+            }
         }
     }
 
@@ -262,6 +266,15 @@ mod tests {
         let (ink, ground) =
             Depth::Ansi16.pair(Color::Rgb(0x87, 0x36, 0), Color::Rgb(255, 255, 255));
         assert_eq!((ink, ground), (Color::Black, Color::White));
+    }
+
+    #[test]
+    fn black_is_never_bold_for_it_would_turn_grey() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+        let style = Style::new().fg(Color::Black).bg(Color::Yellow).bold();
+        buffer.set_string(0, 0, "x", style);
+        Depth::Ansi16.apply(&mut buffer);
+        assert!(!buffer[(0, 0)].modifier.contains(Modifier::BOLD));
     }
 
     #[test]

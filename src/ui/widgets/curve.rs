@@ -181,9 +181,11 @@ impl<'a> Curve<'a> {
         pen: &mut Pen<'_>,
     ) {
         let mut style = self.of(rating.is_up()).add_modifier(Modifier::BOLD);
-        let marked = if self.best == Some(step) {
+        // A room in two camps has both at one step: the upper dot is the best, the lower the worst.
+        let dots = self.steps[step].dots();
+        let marked = if self.best == Some(step) && dots.last() == Some(&rating) {
             Some(("▲", "▲ best"))
-        } else if self.worst == Some(step) {
+        } else if self.worst == Some(step) && dots.first() == Some(&rating) {
             Some(("▼", "▼ worst"))
         } else {
             None

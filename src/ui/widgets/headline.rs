@@ -32,7 +32,7 @@ impl<'a> Headline<'a> {
         Self {
             text,
             style: Style::new().add_modifier(Modifier::BOLD),
-            largest: LetterSize::Fourfold,
+            largest: LetterSize::Sixfold,
             alignment: HorizontalAlignment::Left,
         }
     }
@@ -235,7 +235,8 @@ mod tests {
     #[test]
     fn a_headline_grows_with_its_area() {
         let call = Headline::new("Call");
-        assert_eq!(call.size_for(200, 60), LetterSize::Fourfold);
+        assert_eq!(call.size_for(200, 60), LetterSize::Sixfold);
+        assert_eq!(call.size_for(120, 20), LetterSize::Fourfold);
         assert_eq!(call.size_for(40, 8), LetterSize::Full);
         assert_eq!(call.size_for(40, 4), LetterSize::Half);
         assert_eq!(call.size_for(16, 4), LetterSize::Quarter);

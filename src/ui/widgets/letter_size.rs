@@ -19,11 +19,14 @@ pub enum LetterSize {
     Triple,
     /// About 28×16 cells.
     Fourfold,
+    /// About 42×24 cells.
+    Sixfold,
 }
 
 impl LetterSize {
     /// All sizes of block letters, largest first.
-    pub(super) const BLOCKS: [Self; 6] = [
+    pub(super) const BLOCKS: [Self; 7] = [
+        Self::Sixfold,
         Self::Fourfold,
         Self::Triple,
         Self::Double,
@@ -41,6 +44,7 @@ impl LetterSize {
             Self::Double => (width * 2, height),
             Self::Triple => (width * 3, (height * 3).div_ceil(2)),
             Self::Fourfold => (width * 4, height * 2),
+            Self::Sixfold => (width * 6, height * 3),
         }
     }
 
@@ -52,6 +56,7 @@ impl LetterSize {
             Self::Double => width / 2,
             Self::Triple => width / 3,
             Self::Fourfold => width / 4,
+            Self::Sixfold => width / 6,
         }
     }
 
@@ -74,6 +79,7 @@ impl LetterSize {
             Self::Double => halves(2),
             Self::Triple => halves(3),
             Self::Fourfold => halves(4),
+            Self::Sixfold => halves(6),
         }
     }
 }

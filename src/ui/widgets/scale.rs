@@ -11,7 +11,6 @@ pub use super::scale_looks::{ScaleLooks, ScaleWord};
 
 use super::pen::Pen;
 use super::scale_axis::{Axis, Places};
-use super::scale_legend::legend;
 use super::scale_plan::{Plan, Stack};
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
@@ -105,30 +104,39 @@ impl<'a> Scale<'a> {
 
     fn plan(&self, width: i32, height: i32) -> Option<Plan> {
         let places = Places::fit(width)?;
-        // The dots come before the words, the words before nothing.
+        // The dots and who they are come before the words, the words before nothing.
         let over = if self.dots.is_empty() { 0 } else { 3 };
-        let word_rows = self.axis(places).word_rows(width, height - 2 - over);
-        let mut plan = Plan {
+        let whole = height - 2 - over;
+        let stacks = self.stacks();
+        if stacks.values().all(|stack| stack.names.is_empty()) {
+            let mut plan = self.bare(places, (width, height), whole);
+            plan.take_largest_dots(&stacks);
+            return Some(plan);
+        }
+        for words in [whole, 1.min(whole), 0] {
+            let mut plan = self.bare(places, (width, height), words);
+            if plan.take_names(&stacks, width) || plan.take_legend(&stacks, &self.looks, width) {
+                return Some(plan);
+            }
+        }
+        let mut plan = self.bare(places, (width, height), 0);
+        plan.cut_legend(&stacks, &self.looks, width);
+        Some(plan)
+    }
+
+    /// The plan without names, with at most so many rows of words.
+    fn bare(&self, places: Places, (width, height): (i32, i32), words: i32) -> Plan {
+        let word_rows = self.axis(places).word_rows(width, words);
+        let least = i32::from(height > 1 && !self.dots.is_empty());
+        Plan {
             places,
             dot: ShapeSize::CELL,
             beside: 1,
             names: vec![],
             legend: vec![],
-            room: (height - 2 - word_rows).max(i32::from(height > 1 && over > 0)),
+            room: (height - 2 - word_rows).max(least),
             word_rows,
-        };
-        let stacks = self.stacks();
-        if stacks.values().any(|stack| !stack.names.is_empty()) {
-            if plan.take_names(&stacks, width) {
-                return Some(plan);
-            }
-            let rows = (plan.room / 2).max(plan.room - plan.least_rows(&stacks));
-            let legend = legend(&stacks, &self.looks, width, rows);
-            plan.room -= legend.len() as i32;
-            plan.legend = legend;
         }
-        plan.take_largest_dots(&stacks);
-        Some(plan)
     }
 
     fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {
@@ -140,14 +148,15 @@ impl<'a> Scale<'a> {
             most
         };
         let per_row = plan.beside.min(stack.count());
-        let left = plan.places.x(rating) - (plan.dot.width * per_row) / 2;
+        let pitch = plan.dot_pitch();
+        let left = plan.places.x(rating) - (pitch * per_row) / 2;
         for at in 0..stack.count().min(shown.max(0)) {
             let (shape, style) = if at < stack.now as i32 {
                 (shape, self.looks.of(rating))
             } else {
                 (shape.hollow(), self.looks.ghost)
             };
-            let x = left + at % plan.beside * plan.dot.width;
+            let x = left + at % plan.beside * pitch;
             let y = plan.room - (at / plan.beside + 1) * plan.dot.height;
             pen.put_shape_at((x, y), shape, plan.dot, style);
         }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use ratatui::style::Style;
 
 use super::scale_axis::Places;
+use super::scale_legend::{cut_legend, legend};
+use super::scale_looks::ScaleLooks;
 use super::scale_names::{NameStack, PlacedName, place_names};
 use super::shape::ShapeSize;
 use crate::model::rating::Rating;
@@ -48,7 +50,17 @@ pub struct Plan {
 impl Plan {
     /// Full names over the largest dots that let them stand, then first names; false when none do.
     pub fn take_names(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>, width: i32) -> bool {
-        let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+        let head = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+        let heads: Vec<_> = stacks
+            .values()
+            .flat_map(|stack| stack.names.iter().map(|name| head(name)))
+            .collect();
+        // A first name that two people have tells nobody who is who.
+        let first = |name: &str| {
+            let head = head(name);
+            let alike = heads.iter().filter(|other| **other == head).count();
+            if alike > 1 { name.to_owned() } else { head }
+        };
         let whole = |name: &str| name.to_owned();
         let forms: [&dyn Fn(&str) -> String; 2] = [&whole, &first];
         for form in forms {
@@ -75,12 +87,57 @@ impl Plan {
         false
     }
 
+    /// Everybody under the axis, where dots keep a row and a place for their count; false when not all fit.
+    pub fn take_legend(
+        &mut self,
+        stacks: &BTreeMap<Rating, Stack<'_>>,
+        looks: &ScaleLooks,
+        width: i32,
+    ) -> bool {
+        let easy = (self.room / 2).max(self.room - self.least_rows(stacks));
+        let rows = [easy, self.room - 2];
+        let legend = rows
+            .into_iter()
+            .find_map(|rows| legend(stacks, looks, width, rows));
+        let fits = legend.is_some();
+        if let Some(legend) = legend {
+            self.room -= legend.len() as i32;
+            self.legend = legend;
+            self.take_largest_dots(stacks);
+        }
+        fits
+    }
+
+    /// As many under the axis as fit.
+    pub fn cut_legend(
+        &mut self,
+        stacks: &BTreeMap<Rating, Stack<'_>>,
+        looks: &ScaleLooks,
+        width: i32,
+    ) {
+        let rows = (self.room / 2).max(self.room - 2);
+        self.legend = cut_legend(stacks, looks, width, rows);
+        self.room -= self.legend.len() as i32;
+        self.take_largest_dots(stacks);
+    }
+
     /// The largest dots that let every stack stand; else dots beside each other.
     pub fn take_largest_dots(&mut self, stacks: &BTreeMap<Rating, Stack<'_>>) {
         let tallest = stacks.values().map(Stack::count).max().unwrap_or(0);
-        let fits = |dot: &ShapeSize| tallest * dot.height <= self.room;
-        self.dot = self.sizes(stacks).find(fits).unwrap_or(ShapeSize::CELL);
-        if tallest * self.dot.height > self.room {
+        let widest = self.widest(stacks);
+        // Two or three beside each other make a stack of many larger than one thin pole.
+        let form = self.sizes(stacks).find_map(|dot| {
+            let most = if dot == ShapeSize::CELL {
+                1
+            } else {
+                ((widest + 1) / (dot.width + 1)).min(3)
+            };
+            (1..=most)
+                .find(|beside| (tallest + beside - 1) / beside * dot.height <= self.room)
+                .map(|beside| (dot, beside))
+        });
+        (self.dot, self.beside) = form.unwrap_or((ShapeSize::CELL, 1));
+        if form.is_none() {
             let needed = (tallest + self.room - 1) / self.room.max(1);
             self.beside = needed.clamp(1, self.most_beside());
         }
@@ -102,12 +159,24 @@ impl Plan {
         &self,
         stacks: &BTreeMap<Rating, Stack<'_>>,
     ) -> impl Iterator<Item = ShapeSize> + use<> {
+        let widest = self.widest(stacks);
+        ShapeSize::VAST
+            .into_iter()
+            .chain(ShapeSize::STACKED)
+            .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
+    }
+
+    /// Columns from a dot to the one beside it: large ones need a gap to stay two.
+    pub fn dot_pitch(&self) -> i32 {
+        let gap = i32::from(self.beside > 1 && self.dot != ShapeSize::CELL);
+        self.dot.width + gap
+    }
+
+    /// The columns that a stack may take.
+    fn widest(&self, stacks: &BTreeMap<Rating, Stack<'_>>) -> i32 {
         let xs: Vec<i32> = stacks.keys().map(|rating| self.places.x(*rating)).collect();
         let apart = xs.windows(2).map(|pair| pair[1] - pair[0]).min();
-        let widest = (self.places.pitch * 2 - 1).min(apart.map_or(i32::MAX, |apart| apart - 1));
-        ShapeSize::STACKED
-            .into_iter()
-            .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
+        (self.places.pitch * 2 - 1).min(apart.map_or(i32::MAX, |apart| apart - 1))
     }
 
     /// The dots that one place can hold.

@@ -30,6 +30,13 @@ impl ShapeSize {
         Self::CELL,
     ];
 
+    /// Sizes for a vast screen, largest first; they stack as well.
+    pub const VAST: [Self; 3] = [
+        Self::stacked(13, 7),
+        Self::stacked(11, 6),
+        Self::stacked(9, 5),
+    ];
+
     const fn stacked(width: i32, height: i32) -> Self {
         Self {
             width,

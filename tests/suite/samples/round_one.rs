@@ -18,6 +18,29 @@ pub fn session() -> Session {
     meeting.end()
 }
 
+/// The first round in the middle of the call, some of it noticed.
+pub fn in_a_step() -> Session {
+    let mut meeting = Meeting::begin(Walk::Team, &[], day(8, 20), 2, "09:00");
+    setup(&mut meeting);
+    website(&mut meeting);
+    meeting
+        .begin_step("09:29", 2)
+        .fact("09:30:25", "the number is at the very bottom of the site")
+        .phone("09:30:50", 6, [29, 95, 210])
+        .bad("09:34:25", "\"Hold on a second\", then 95 seconds of radio");
+    meeting.end()
+}
+
+/// The same, in the middle of the ballot on the call: half of them have rated.
+pub fn in_a_ballot() -> Session {
+    let mut meeting = Meeting::begin(Walk::Team, &[], day(8, 20), 2, "09:00");
+    setup(&mut meeting);
+    website(&mut meeting);
+    let rated = [("Olive", -5, false), ("Basil", 4, true), ("Fern", 6, true)];
+    meeting.begin_step("09:29", 2).ballot("09:40", &rated);
+    meeting.end()
+}
+
 fn setup(meeting: &mut Meeting) {
     meeting
         .joins("Olive", "owner")

@@ -110,13 +110,20 @@ impl Meeting {
     /// Everybody rates the step, the last one within this minute; then it is revealed.
     pub fn rate(&mut self, rated: &str, ratings: &[Rated<'_>], revealed: &str) -> &mut Self {
         let step = self.step();
+        self.ballot(rated, ratings);
+        self.at(revealed).make(Change::Reveal(step, Turn::First));
+        self.go_on(Place::Reveal(step))
+    }
+
+    /// These people rate the step, the last one within this minute.
+    pub fn ballot(&mut self, rated: &str, ratings: &[Rated<'_>]) -> &mut Self {
+        let step = self.step();
         let first = self.first_ballot(rated, ratings.len());
         self.wait_until(self.later(first, -10));
         self.stop_the_clock();
         self.go_on(Place::Rating(step));
         self.answer(Turn::First, first, ratings);
-        self.at(revealed).make(Change::Reveal(step, Turn::First));
-        self.go_on(Place::Reveal(step))
+        self
     }
 
     /// After the talk they rate it again.

@@ -17,6 +17,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+/// The most cells of a name.
+const LONGEST_NAME: usize = 40;
+/// The fewest cells of a name, where the list stands in columns.
+const SHORTEST_NAME: u16 = 9;
+
 /// The row that the facilitator types.
 pub struct Cards {
     rows: Vec<(PersonId, OpenBallot)>,
@@ -182,19 +187,53 @@ impl Cards {
         let theme = view.theme;
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        let below = (self.rows.len() as u16 + 3).min(area.height * 3 / 4);
+        // The question is large before the list is long: it stands in as many columns as it needs for that.
+        let asks = subject.asks(view.session).len() as u16;
+        let most = (area.width / (SHORTEST_NAME + 4 + asks * 7)).max(1);
+        let wanted = (self.rows.len() as u16).div_ceil((area.height * 2 / 5).max(1));
+        let columns = wanted.clamp(1, most);
+        let below = ((self.rows.len() as u16).div_ceil(columns) + 3).min(area.height * 3 / 4);
         let headline = Headline::new(subject.headline(view.session)).style(theme.question.style());
         column.headline(&headline, below);
         column.text("All cards up, at once. Type the row.", theme.quiet.style());
         column.gap(1);
-        let room = usize::from(column.rows_left().max(1));
-        let columns = self.rows.len().div_ceil(room).max(1);
-        let rest = column.rest();
+        let left = usize::from(column.rows_left().max(1));
+        let columns = self
+            .rows
+            .len()
+            .div_ceil(left)
+            .clamp(usize::from(columns), usize::from(most));
+        let mut room = self.rows.len().div_ceil(columns);
+        let mut from = 0;
+        if room > left {
+            // One column, and more than fits: the row being typed stays in sight.
+            room = left.saturating_sub(1).max(1);
+            let last = self.rows.len().saturating_sub(room * columns);
+            from = (self.at + 2).saturating_sub(room * columns).min(last);
+        }
+        let mut rest = column.rest();
+        if room * columns < self.rows.len() {
+            let after = self.rows.len().saturating_sub(from + room * columns);
+            let words = match (from, after) {
+                (0, after) => format!("↓ {after} more"),
+                (before, 0) => format!("↑ {before} more"),
+                (before, after) => format!("↑ {before} more   ↓ {after} more"),
+            };
+            let foot = Rect {
+                y: rest.y + rest.height.saturating_sub(1),
+                height: rest.height.min(1),
+                ..rest
+            };
+            Column::new(foot, buf).line(Span::styled(words, theme.quiet.style()));
+            rest.height -= foot.height;
+        }
         let width = rest.width / columns as u16;
-        for (index, (id, ballot)) in self.rows.iter().enumerate() {
+        let shown = self.rows.iter().enumerate().skip(from).take(room * columns);
+        for (index, (id, ballot)) in shown {
+            let at = index - from;
             let cell = Rect {
-                x: rest.x + (index / room) as u16 * width,
-                y: rest.y + (index % room) as u16,
+                x: rest.x + (at / room) as u16 * width,
+                y: rest.y + (at % room) as u16,
                 width: width.saturating_sub(1),
                 height: 1,
             };
@@ -233,9 +272,9 @@ impl Cards {
         } else {
             theme.text.style()
         };
-        let name = shorten(&view.session.label(id), room.min(24));
+        let name = shorten(&view.session.label(id), room.min(LONGEST_NAME));
         let pad = room
-            .min(24)
+            .min(LONGEST_NAME)
             .saturating_sub(crate::ui::widgets::wrap::cells(&name));
         let mut spans = vec![Span::styled(
             format!("{mark} {name}{}", " ".repeat(pad)),

@@ -2,11 +2,12 @@
 
 use super::subject::{Standing, Subject};
 use crate::model::person::PersonId;
-use crate::model::session::Company;
+use crate::model::session::{Company, Session};
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::View;
+use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::cells;
+use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -22,20 +23,21 @@ pub fn centred(area: Rect, width: u16) -> Rect {
     }
 }
 
-/// The rows that the people take.
-pub fn rows_of_people(subject: Subject, view: &View<'_>, width: u16) -> u16 {
-    lines_of_people(subject, view, None, width).len() as u16
+/// The rows that the people take in a room: at most a quarter of it, or two.
+pub fn rows_of_people(subject: Subject, view: &View<'_>, room: Rect) -> u16 {
+    let most = (room.height / 4).max(2);
+    lines_of_people(subject, view, None, (room.width, most)).len() as u16
 }
 
-/// The people at the foot of a room: who has answered, whose turn it is, who is missing.
+/// The people in so many rows at the foot of a room: who has answered, whose turn it is, who is missing.
 pub fn people_at_the_foot(
     subject: Subject,
     view: &View<'_>,
     turn: Option<&PersonId>,
-    area: Rect,
+    (area, rows): (Rect, u16),
     buf: &mut Buffer,
 ) {
-    let lines = lines_of_people(subject, view, turn, area.width);
+    let lines = lines_of_people(subject, view, turn, (area.width, rows));
     let rows = (lines.len() as u16).min(area.height);
     for (index, line) in lines.into_iter().take(usize::from(rows)).enumerate() {
         let row = Rect {
@@ -47,26 +49,45 @@ pub fn people_at_the_foot(
     }
 }
 
+/// The people in at most so many rows, their names shortened where they must be.
 fn lines_of_people(
     subject: Subject,
     view: &View<'_>,
     turn: Option<&PersonId>,
-    width: u16,
+    (width, rows): (u16, u16),
 ) -> Vec<Line<'static>> {
     if view.session.company() == Company::Solo {
         return Vec::new();
     }
+    evenly::shortened(usize::from(rows), |longest| {
+        people_with(subject, view, turn, (width, longest))
+    })
+}
+
+/// The people with names of at most so many cells.
+fn people_with(
+    subject: Subject,
+    view: &View<'_>,
+    turn: Option<&PersonId>,
+    (width, longest): (u16, usize),
+) -> Vec<Line<'static>> {
     let theme = view.theme;
+    let whole = longest == usize::MAX;
+    let (passed, apart) = if whole {
+        (" passed", "   ")
+    } else {
+        ("", "  ")
+    };
     let mut lines: Vec<Line<'static>> = Vec::new();
     for person in view.session.here() {
-        let name = view.session.label(&person.id);
+        let name = shorten(&view.session.label(&person.id), longest);
         let (words, style) = match subject.standing(view.session, &person.id) {
             _ if turn == Some(&person.id) => (format!("▸ {name}"), theme.turn.style()),
             Standing::Answered => (format!("✓ {name}"), theme.rated.style()),
-            Standing::Passed => (format!("– {name} passed"), theme.passed.style()),
+            Standing::Passed => (format!("– {name}{passed}"), theme.passed.style()),
             Standing::Missing => (format!("○ {name}"), theme.waiting.style()),
         };
-        let span = Span::styled(format!("{words}   "), style);
+        let span = Span::styled(format!("{words}{apart}"), style);
         match lines.last_mut() {
             Some(line) if line.width() + cells(&words) <= usize::from(width) => {
                 line.push_span(span);
@@ -75,6 +96,19 @@ fn lines_of_people(
         }
     }
     lines
+}
+
+/// What somebody may be called in large letters: their whole name, or its first word where it is theirs alone.
+pub fn names_in_large(whose: &PersonId, session: &Session) -> Vec<String> {
+    let whole = session.label(whose);
+    let first = |name: &str| name.split_whitespace().next().map(str::to_owned);
+    let others = session.people().iter().filter(|person| person.id != *whose);
+    let short = first(&whole).filter(|word| *word != whole);
+    let mut others = others.map(|person| first(&session.label(&person.id)));
+    match short.filter(|_| !others.any(|other| other == first(&whole))) {
+        Some(short) => vec![whole, short],
+        None => vec![whole],
+    }
 }
 
 /// Everybody is in: what comes next.
@@ -111,5 +145,6 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     );
     column.centred(text, theme.text.style());
     let rest = column.rest();
-    people_at_the_foot(subject, view, None, rest, buf);
+    let rows = rows_of_people(subject, view, area);
+    people_at_the_foot(subject, view, None, (rest, rows), buf);
 }

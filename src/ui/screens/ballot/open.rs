@@ -184,7 +184,7 @@ impl OpenTurn {
                 .centred(),
             below,
         );
-        let people = draw::rows_of_people(subject, view, area.width);
+        let people = draw::rows_of_people(subject, view, area);
         let tail = Self::tail_rows(subject) + people + 1;
         match ballot.ask() {
             Ask::Rating => {
@@ -200,7 +200,7 @@ impl OpenTurn {
         column.gap(1);
         Self::draw_tail(subject, ballot, view, &mut column);
         let rest = column.rest();
-        draw::people_at_the_foot(subject, view, Some(&self.whose), rest, buf);
+        draw::people_at_the_foot(subject, view, Some(&self.whose), (rest, people), buf);
     }
 
     fn tail_rows(subject: Subject) -> u16 {

@@ -7,7 +7,7 @@ use crate::model::person::PersonId;
 use crate::model::step_record::Turn;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::page::{Column, is_low, is_vast, with_margins};
 use crate::ui::screen::{View, Want};
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::mask::Mask;
@@ -122,23 +122,32 @@ impl SealedTurn {
     /// Draws the turn.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let name = view.session.label(&self.whose);
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        column.centred(subject.question(view.session), theme.question.style());
-        let people = draw::rows_of_people(subject, view, area.width);
-        let without_scale =
-            subject == Subject::Verdict || (subject == Subject::Prediction && is_low(area));
-        let scale_rows = if without_scale { 0 } else { 4 };
-        let below = 3 + Self::mask_rows(subject) + scale_rows + people;
-        column.headline(
-            &Headline::new(&name).style(theme.person.style()).centred(),
-            below,
-        );
-        column.centred(&self.prompt(subject, view), theme.strong.style());
+        column.said_centred(subject.question(view.session), theme.question.style());
+        column.gap(u16::from(is_vast(area)));
+        let people = draw::rows_of_people(subject, view, area);
+        let headlines = draw::names_in_large(&self.whose, view.session);
+        let headlines: Vec<_> = headlines
+            .iter()
+            .map(|name| Headline::new(name).style(theme.person.style()).centred())
+            .collect();
+        let prompt = self.prompt(subject, view);
+        // What is asked next may take more rows; the name keeps its size from key to key.
+        let said = if is_vast(area) { 10 } else { 1 };
+        let below = 2 + said + Self::mask_rows(subject, area) + people;
+        // In a full room the scale gives way before the name becomes small.
+        let large = |below| headlines.iter().any(|name| column.is_large(name, below));
+        let without_scale = subject == Subject::Verdict
+            || (subject == Subject::Prediction && is_low(area))
+            || (large(below) && !large(below + 4));
+        let below = if without_scale { below } else { below + 4 };
+        column.largest(&headlines, below);
+        column.said_centred(&prompt, theme.strong.style());
+        column.gap(u16::from(is_vast(area)));
         column.centred(self.hint(subject), theme.quiet.style());
         column.gap(1);
-        self.draw_masks(subject, view, &mut column);
+        self.draw_masks(subject, view, area, &mut column);
         let room = column.rows_left().saturating_sub(people + 1).min(4);
         if !without_scale && room >= 3 {
             let words = looks::scale_words(view.session.exercise());
@@ -148,11 +157,15 @@ impl SealedTurn {
             column.widget(rows, &scale);
         }
         let rest = column.rest();
-        draw::people_at_the_foot(subject, view, Some(&self.whose), rest, buf);
+        draw::people_at_the_foot(subject, view, Some(&self.whose), (rest, people), buf);
     }
 
-    fn mask_rows(subject: Subject) -> u16 {
-        if subject == Subject::Prediction { 2 } else { 1 }
+    fn mask_rows(subject: Subject, area: Rect) -> u16 {
+        match subject {
+            Subject::Prediction => 2,
+            _ if is_vast(area) => 3,
+            _ => 1,
+        }
     }
 
     /// What the person does now.
@@ -190,12 +203,18 @@ impl SealedTurn {
         }
     }
 
-    fn draw_masks(&self, subject: Subject, view: &View<'_>, column: &mut Column<'_>) {
+    fn draw_masks(&self, subject: Subject, view: &View<'_>, area: Rect, column: &mut Column<'_>) {
         let theme = view.theme;
         if subject != Subject::Prediction {
-            let room = column.take(1);
+            let rows = Self::mask_rows(subject, area);
+            let width = if rows > 1 {
+                Mask::WIDTH_LARGE
+            } else {
+                Mask::WIDTH
+            };
+            let room = column.take(rows);
             let mask = Mask::new(theme.mask.style());
-            mask.render(draw::centred(room, Mask::WIDTH), column.buf());
+            mask.render(draw::centred(room, width), column.buf());
             return;
         }
         let steps = &view.session.exercise().steps;

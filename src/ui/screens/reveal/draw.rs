@@ -10,7 +10,7 @@ use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
-use crate::ui::page::{Column, full_width, is_low, rows_of, with_margins};
+use crate::ui::page::{Column, full_width, is_low, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::chips::Chips;
 use crate::ui::widgets::headline::Headline;
@@ -43,9 +43,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let words_rows = words_rows(record, view, area);
     let gap = u16::from(!is_low(area));
     let speak = speakers(record, session, is_low(area));
-    let speak_rows = speak
-        .as_ref()
-        .map_or(0, |words| rows_of(words, usize::from(area.width)));
+    let speak_rows = speak.as_ref().map_or(0, |words| column.rows_said(words));
     let tail = if screen.over.is_some() {
         over_rows
     } else {
@@ -91,7 +89,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
         Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
         Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
-        None => draw_tail(record, speak.as_deref(), is_low(area), view, rest, buf),
+        None => draw_tail(record, speak.as_deref(), area, view, rest, buf),
     }
 }
 
@@ -355,16 +353,17 @@ fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
 fn draw_tail(
     record: &StepRecord,
     speak: Option<&str>,
-    low: bool,
+    screen: Rect,
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let theme = view.theme;
-    let mut column = Column::new(area, buf);
+    let low = is_low(screen);
+    let mut column = Column::new(area, buf).on(screen);
     column.gap(u16::from(!low));
     if let Some(words) = speak {
-        column.text(words, theme.strong.style());
+        column.said(words, theme.strong.style());
     }
     if let Some(year) = record
         .times_a_year

@@ -53,7 +53,8 @@ fn doing(
                 + labels
         }
     };
-    let task_rows = rows_of(step.task.as_str(), width);
+    let mut column = Column::new(area, buf);
+    let task_rows = column.rows_said(step.task.as_str());
     let panel_rows = match panel {
         None => 0,
         Some(_) if low => 3,
@@ -66,13 +67,12 @@ fn doing(
         hold_rows + 2
     };
     let below = task_rows + labels + panel_rows + body_rows + 1;
-    let mut column = Column::new(area, buf);
     let headline = |text| Headline::new(text).style(theme.headline.style());
     column.largest(
         &[headline(step.title.as_str()), headline(step.short.as_str())],
         below,
     );
-    column.text(step.task.as_str(), theme.strong.style());
+    column.said(step.task.as_str(), theme.strong.style());
     column.gap(labels);
     if let Some(panel) = panel {
         let room = column.take(panel_rows);
