@@ -142,7 +142,7 @@ mod tests {
             (format!("{head}(format: 2, colour: 3)"), "newer version"),
             (format!("{head}(theme: \"dark\")"), "format"),
             ("(format: 1)".to_owned(), "first line"),
-            (String::new(), "first line"),
+            (String::new(), "is empty"),
             ("\u{1}\u{2}".to_owned(), "first line"),
         ] {
             put(&path, &text);

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{HorizontalAlignment, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::Widget;
 
 pub use super::letter_size::LetterSize;
@@ -145,13 +145,27 @@ impl Widget for &Headline<'_> {
         let mut pen = Pen::new(area, buf);
         let bold = self.style.add_modifier(Modifier::BOLD);
         let (rows, style) = match self.form(area.width, area.height) {
-            Form::Blocks(size, lines) => (self.block_rows(size, &lines), self.style),
+            Form::Blocks(size, lines) => (self.block_rows(size, &lines), of_blocks(self.style)),
             Form::Plain(lines) => (lines, bold),
         };
         for (y, row) in rows.iter().enumerate() {
             let left = self.start(pen.width(), cells(row) as i32);
             pen.put(left, y as i32, row, style);
         }
+    }
+}
+
+/// The style of block letters. They are areas, not signs: an underline would draw a line through each of their rows,
+/// and on a ground of its own a letter that reaches the edge runs into what is beside it. The screen's own ink stays.
+fn of_blocks(style: Style) -> Style {
+    let style = style.remove_modifier(Modifier::UNDERLINED);
+    match style.bg {
+        None | Some(Color::Reset) => style,
+        Some(_) => Style {
+            fg: None,
+            bg: None,
+            ..style
+        },
     }
 }
 
@@ -246,5 +260,25 @@ mod tests {
     fn the_largest_size_is_kept() {
         let call = Headline::new("Call").at_most(LetterSize::Half);
         assert_eq!(call.size_for(200, 60), LetterSize::Half);
+    }
+
+    #[test]
+    fn block_letters_are_not_underlined_and_stand_on_no_ground_of_their_own() {
+        let chip = Style::new()
+            .fg(Color::Black)
+            .bg(Color::Yellow)
+            .underlined()
+            .bold();
+        let area = Rect::new(0, 0, 40, 8);
+        let mut buf = Buffer::empty(area);
+        Headline::new("−2").style(chip).render(area, &mut buf);
+        for cell in buf.content {
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
+            assert!(!cell.modifier.contains(Modifier::UNDERLINED));
+        }
+        let mut buf = Buffer::empty(area);
+        let plain = Rect::new(0, 0, 6, 1);
+        Headline::new("−2").style(chip).render(plain, &mut buf);
+        assert_eq!(buf[(0, 0)].bg, Color::Yellow, "a plain one keeps all");
     }
 }
