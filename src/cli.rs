@@ -22,6 +22,7 @@ Examples:
   customer-hat new --business Acme --people \"Ana, Ben (workshop)\"
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
+  customer-hat resume --plain                  the same, line by line, without screens
   customer-hat list --json                     what there is, for other programs
   customer-hat check *.ron                     every problem with its place
 
@@ -36,6 +37,9 @@ struct Cli {
     /// Keep everything in this folder (else that of `CUSTOMER_HAT_DATA`, else your platform's own)
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+    /// Line by line instead of screens: for screen readers, `TERM=dumb` and pipes
+    #[arg(long, global = true)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -119,9 +123,9 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Folders::find(cli.data_dir.as_deref(), environment.as_deref())
     };
     match &cli.command {
-        None => open::run(&folders()?),
-        Some(Command::New(args)) => new::run(args, &folders()?),
-        Some(Command::Resume(args)) => resume::run(args, &folders()?),
+        None => open::run(&folders()?, cli.plain),
+        Some(Command::New(args)) => new::run(args, &folders()?, cli.plain),
+        Some(Command::Resume(args)) => resume::run(args, &folders()?, cli.plain),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),

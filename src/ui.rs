@@ -10,6 +10,7 @@ mod looks;
 mod overlay;
 mod page;
 mod people_editor;
+pub mod plain;
 pub mod run;
 mod screen;
 mod screens;

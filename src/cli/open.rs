@@ -2,18 +2,43 @@
 
 use super::Failed;
 use crate::store::folders::Folders;
+use crate::ui::plain;
 use crate::ui::run::{self, Start};
 use crate::ui::terminal::Surroundings;
 use std::process::ExitCode;
 
 /// The terminal, if there is one: asked before anything is read or written.
-pub(super) fn terminal() -> Result<Surroundings, Failed> {
+fn terminal() -> Result<Surroundings, Failed> {
     let surroundings = Surroundings::gather(|name| std::env::var(name).ok());
     surroundings.check()?;
     Ok(surroundings)
 }
 
-pub(super) fn run(folders: &Folders) -> Result<ExitCode, Failed> {
-    let terminal = terminal()?;
-    Ok(run::run(Start::Home, folders, &terminal)?)
+/// How the session is held.
+pub(super) enum Way {
+    /// On screens, in this terminal.
+    Screens(Surroundings),
+    /// Line by line, wherever.
+    Plain,
+}
+
+/// The way that is asked for, where it can be gone.
+pub(super) fn way(plain: bool) -> Result<Way, Failed> {
+    if plain {
+        Ok(Way::Plain)
+    } else {
+        terminal().map(Way::Screens)
+    }
+}
+
+/// Begins there, and stays until the people leave.
+pub(super) fn play(start: Start, folders: &Folders, way: &Way) -> Result<ExitCode, Failed> {
+    Ok(match way {
+        Way::Screens(terminal) => run::run(start, folders, terminal)?,
+        Way::Plain => plain::run(start, folders)?,
+    })
+}
+
+pub(super) fn run(folders: &Folders, plain: bool) -> Result<ExitCode, Failed> {
+    play(Start::Home, folders, &way(plain)?)
 }

@@ -1,6 +1,7 @@
 //! The end: the last save, the terminal given back, and plain words about what could not be saved.
 
 use super::stage::{Saving, Stage};
+use crate::model::session::Session;
 use crate::store::open_file::OpenFile;
 use crate::store::saver::Unsaved;
 use crate::store::visible::harmless;
@@ -31,7 +32,9 @@ impl Stage {
         };
         self.terminal.restore();
         if let Some(unsaved) = &unsaved {
-            self.rescue(unsaved);
+            if let Some(session) = self.app.session() {
+                rescue(session, unsaved);
+            }
         }
         match (ending, unsaved) {
             (Ending::Ended(end), _) => ExitCode::from(end.code()),
@@ -39,25 +42,22 @@ impl Stage {
             (Ending::Left, None) => ExitCode::SUCCESS,
         }
     }
+}
 
-    /// The last resort: a copy in the system's folder for temporary files.
-    fn rescue(&self, unsaved: &Unsaved) {
-        let Some(session) = self.app.session() else {
-            return;
-        };
-        let copy = OpenFile::create_in(&std::env::temp_dir(), session);
-        let sentence = match copy {
-            Ok(file) => format!(
-                "A copy of everything is in {}. Move it to a safe place: that folder is emptied now and then.",
-                harmless(&file.path().display().to_string())
-            ),
-            Err(error) => format!("A copy could not be made either: {error}."),
-        };
-        // The terminal may be gone; nobody is left to tell then.
-        let _ = writeln!(
-            io::stderr(),
-            "customer-hat: the session of {} is not saved as it stands. {unsaved}\n{sentence}",
-            session.business()
-        );
-    }
+/// The last resort: a copy in the system's folder for temporary files.
+pub fn rescue(session: &Session, unsaved: &Unsaved) {
+    let copy = OpenFile::create_in(&std::env::temp_dir(), session);
+    let sentence = match copy {
+        Ok(file) => format!(
+            "A copy of everything is in {}. Move it to a safe place: that folder is emptied now and then.",
+            harmless(&file.path().display().to_string())
+        ),
+        Err(error) => format!("A copy could not be made either: {error}."),
+    };
+    // The terminal may be gone; nobody is left to tell then.
+    let _ = writeln!(
+        io::stderr(),
+        "customer-hat: the session of {} is not saved as it stands. {unsaved}\n{sentence}",
+        session.business()
+    );
 }

@@ -113,7 +113,7 @@ impl BallotScreen {
 }
 
 /// How the answers are taken. One person alone has nobody to hide from, however the session was set up.
-fn taken_how(session: &Session) -> BallotKind {
+pub fn taken_how(session: &Session) -> BallotKind {
     match session.company() {
         Company::Solo => BallotKind::Open,
         _ => session.ballot(),

@@ -163,7 +163,7 @@ fn bar(
     ]));
 }
 
-fn names(session: &Session, builds: bool) -> Vec<String> {
+pub fn names(session: &Session, builds: bool) -> Vec<String> {
     let says = |id: &PersonId| match session.verdicts().get(id) {
         Some(Verdict::Builds { .. }) => Some(true),
         Some(Verdict::Erodes { .. }) => Some(false),
