@@ -6,6 +6,7 @@ mod keys;
 mod kit;
 mod memory_disk;
 mod model;
+mod plain;
 mod power_cut;
 mod samples;
 mod sealed;

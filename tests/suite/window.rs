@@ -30,6 +30,11 @@ pub struct Window {
 impl Window {
     /// Opens the program with these words behind its name, its sessions in this folder.
     pub fn open(data: &Path, words: &[&str]) -> Self {
+        Self::open_as(data, words, "xterm-256color")
+    }
+
+    /// The same in a terminal that calls itself so.
+    pub fn open_as(data: &Path, words: &[&str], term: &str) -> Self {
         let size = PtySize {
             rows: 24,
             cols: 80,
@@ -40,7 +45,7 @@ impl Window {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_customer-hat"));
         command.env_clear();
         command.env("HOME", data);
-        command.env("TERM", "xterm-256color");
+        command.env("TERM", term);
         command.cwd(data);
         command.arg("--data-dir");
         command.arg(data);

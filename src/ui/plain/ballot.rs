@@ -2,8 +2,10 @@
 //! nothing that is said depends on it.
 
 use super::topic::{Here, Question, Topic, not_understood, say};
+use super::words::list;
 use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot};
 use crate::model::person::PersonId;
+use crate::model::place::StepNumber;
 use crate::model::session::{BallotKind, Company, Session};
 use crate::model::step_record::Turn;
 use crate::ui::screen::Want;
@@ -166,16 +168,22 @@ fn rating_typed(line: &str) -> String {
     }
 }
 
+/// The words at the marks of the scale.
+fn scale(session: &Session) -> String {
+    let marks = session.exercise().scale.iter();
+    let marks = marks.map(|mark| format!("{} {}", mark.at, mark.words));
+    list("The scale", &marks.collect::<Vec<_>>())
+}
+
 impl Topic for Ballot {
     fn opening(&self, here: &Here<'_>) -> Vec<String> {
         let session = here.session;
         let mut lines = vec![self.subject.question(session).to_owned()];
-        if self.subject != Subject::Verdict {
-            let marks = session.exercise().scale.iter();
-            let marks: Vec<_> = marks
-                .map(|mark| format!("{} {}", mark.at, mark.words))
-                .collect();
-            lines.push(super::words::list("The scale", &marks));
+        // Said at every step it would be heard by nobody; help has it.
+        let is_new = matches!(self.subject, Subject::Prediction)
+            || self.subject == Subject::Rating(StepNumber::FIRST, Turn::First);
+        if is_new {
+            lines.push(scale(session));
         }
         if taken_how(session) == BallotKind::PassTheKeyboard {
             lines.push(
@@ -186,10 +194,7 @@ impl Topic for Ballot {
         let missing = self.subject.missing(session);
         if missing.len() > 1 {
             let names = missing.iter().map(|person| session.label(&person.id));
-            lines.push(super::words::list(
-                "Still to come",
-                &names.collect::<Vec<_>>(),
-            ));
+            lines.push(list("Still to come", &names.collect::<Vec<_>>()));
         }
         lines
     }
@@ -255,7 +260,7 @@ impl Topic for Ballot {
         let numbers =
             "7 or plus 7 is seven points up, -7 or minus 7 is seven points down. There is no zero.";
         if self.subject != Subject::Verdict {
-            lines.push(numbers.to_owned());
+            lines.extend([scale(here.session), numbers.to_owned()]);
         }
         if self.subject.missing(here.session).len() > 1 {
             lines.push("later: somebody else goes first.".to_owned());

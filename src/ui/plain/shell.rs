@@ -118,11 +118,7 @@ impl Shell {
     fn print(&mut self, question: &str) -> io::Result<()> {
         let mut text = lines(self.talk.take_said());
         text.extend(question.chars().filter(|c| !c.is_control()));
-        text.push(if self.input.has_terminal() {
-            ' '
-        } else {
-            '\n'
-        });
+        text.push(if self.input.has_terminal() { ' ' } else { '\n' });
         write(&text)
     }
 
