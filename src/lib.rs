@@ -13,7 +13,7 @@
 //! The layers, each seeing only what stands left of it:
 //!
 //! ```text
-//! model  <-  store, report  <-  ui, cli  <-  main
+//! model  <-  store  <-  ui, cli  <-  main
 //! ```
 //!
 //! - [`model`] is pure: no disk, no terminal, no clock. `Change` is every way a session can change,

@@ -5,7 +5,7 @@ mod draw;
 pub mod events;
 mod frame;
 pub mod home;
-mod keys;
+pub mod keys;
 mod looks;
 mod overlay;
 mod page;

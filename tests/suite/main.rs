@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod house;
 mod keys;
 mod kit;
 mod memory_disk;
@@ -9,6 +10,7 @@ mod model;
 mod plain;
 mod power_cut;
 mod samples;
+mod screens;
 mod sealed;
 mod shelf;
 mod stage;

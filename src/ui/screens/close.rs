@@ -1,23 +1,22 @@
 //! The end: the session on one page, where its file is, and when the next round will be.
 
 use super::improvements::details;
-use super::journey::{curve_steps, summary_words};
+use super::journey::{balance_words, curve_steps, summary_words};
 use super::verdict::Count;
 use crate::model::change::Change;
 use crate::model::due;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
-use crate::model::rating::signed;
 use crate::model::session::{Draft, Field};
 use crate::model::stats::Landmark;
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -126,20 +125,28 @@ impl Screen for CloseScreen {
         let area = with_margins(area);
         let width = usize::from(area.width.saturating_sub(LABEL));
         let mut facts = facts(&journey, view, width);
-        if is_low(area) {
-            // What is seen from afar comes first; the rest is in the file.
-            facts.retain(|(label, _)| ["", "verdict", "next round", "kept in"].contains(label));
-        }
-        let mut column = Column::new(area, buf);
         let field_rows = if self.date.is_some() { 3 } else { 0 };
-        let below = facts.len() as u16 + field_rows;
+        let curve_rows = if area.height > 28 { 11 } else { 0 };
         let one = session
             .the_one()
             .map_or("Hats off", |one| one.what.as_str());
+        let headline = Headline::new(one).style(theme.headline.style());
+        let mut column = Column::new(area, buf);
         if session.the_one().is_some() {
             column.line(Span::styled("★ This week", theme.the_one.style()));
         }
-        column.headline(&Headline::new(one).style(theme.headline.style()), below);
+        let is_large = |rows: u16| {
+            let most = area.height.saturating_sub(rows + 2);
+            headline.size_for(area.width, most) > LetterSize::Plain
+        };
+        let fewer =
+            |(label, _): &&(&str, String)| ["", "verdict", "next round", "kept in"].contains(label);
+        let few = facts.iter().filter(fewer).count() as u16;
+        if !is_large(facts.len() as u16 + field_rows) && is_large(few + field_rows) {
+            // What is seen from afar comes first; the rest is in the file.
+            facts.retain(|fact| fewer(&fact));
+        }
+        column.headline(&headline, facts.len() as u16 + field_rows + curve_rows);
         if let Some(field) = &self.date {
             column.line(Span::styled(
                 "When do you put the hat on again?",
@@ -205,9 +212,7 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
         .collect();
     say("the way", steps.join(" · "));
     let verdict = Count::of(session).map(|count| count.words(session));
-    let balance = journey
-        .balance
-        .map(|balance| format!("balance {}", signed(balance)));
+    let balance = balance_words(journey, session).map(|balance| format!("balance {balance}"));
     say(
         "verdict",
         [verdict, balance]
@@ -241,7 +246,7 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
         );
     }
     if others.len() > MOST_OTHERS {
-        say("", format!("and {} more", others.len() - MOST_OTHERS));
+        say("and", format!("{} more", others.len() - MOST_OTHERS));
     }
     say(
         "next round",

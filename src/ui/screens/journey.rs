@@ -181,21 +181,31 @@ fn facts(journey: &Journey, view: &View<'_>) -> Vec<Line<'static>> {
     if let Some(best) = &journey.best {
         say("▲", "best", moment(best), theme.best.style());
     }
-    let remembered = journey.likely_remembered.map_or(String::new(), |points| {
+    // Two people remember two things.
+    let remembered = journey
+        .likely_remembered
+        .filter(|_| session.company() != Company::Pair);
+    let remembered = remembered.map_or(String::new(), |points| {
         format!(
             " · likely remembered {} (rule of thumb)",
             signed(i32::from(points))
         )
     });
-    if let Some(balance) = journey.balance {
-        let more = match (alone, journey.ended_below(), journey.balances.len()) {
-            (true, ..) => String::new(),
-            (false, below, of) => format!(" for the room; {below} of {of} ended below zero"),
+    if let Some(balance) = balance_words(journey, session) {
+        let more = match (
+            session.company(),
+            journey.ended_below(),
+            journey.balances.len(),
+        ) {
+            (Company::Team, below, of) => {
+                format!(" for the room; {below} of {of} ended below zero")
+            }
+            _ => String::new(),
         };
         say(
             "Σ",
             "balance",
-            format!("{}{more}", signed(balance)),
+            format!("{balance}{more}"),
             theme.number.style(),
         );
     }
@@ -258,6 +268,19 @@ pub fn summary_words(summary: &Summary) -> String {
         Summary::Room { median, .. } => median.to_string(),
         Summary::Split { down, up, .. } => format!("SPLIT {} / {}", down.median(), up.median()),
     }
+}
+
+/// The balance: the middle of a room, both values of a pair.
+pub fn balance_words(journey: &Journey, session: &Session) -> Option<String> {
+    if session.company() == Company::Pair {
+        let both: Vec<_> = journey
+            .balances
+            .iter()
+            .map(|(_, balance)| signed(*balance))
+            .collect();
+        return (!both.is_empty()).then(|| both.join(" and "));
+    }
+    journey.balance.map(signed)
 }
 
 /// Where people would have left.
@@ -398,14 +421,15 @@ fn draw_balance(journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer
     } else {
         theme.up.style()
     };
-    let words = if session.company() == Company::Solo {
-        "All your points, up and down"
-    } else {
-        "All points, up and down: the middle of the room"
+    let words = match session.company() {
+        Company::Solo => "All your points, up and down",
+        Company::Pair => "All points, up and down: yours both; the bars are the lower ones",
+        Company::Team => "All points, up and down: the middle of the room",
     };
     column.line(Span::styled(words, theme.question.style()));
     let below = session.steps().len() as u16 + 3;
-    column.headline(&Headline::new(&signed(balance)).style(style), below);
+    let large = balance_words(journey, session).unwrap_or_default();
+    column.headline(&Headline::new(&large).style(style), below);
     let widest = journey
         .running
         .iter()

@@ -64,6 +64,9 @@ impl Cards {
             Some(Ask::Verdict) => Offer::new(Action::Either, "one of the two"),
             _ => Offer::new(Action::Number, "the number"),
         });
+        if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {
+            offers.push(Offer::hidden(Action::YesNo, "would go on?"));
+        }
         offers.extend([
             Offer::new(Action::Next, "next"),
             Offer::new(Action::Down, "another row"),
@@ -106,7 +109,7 @@ impl Cards {
             }
             (Action::Next, _) => return self.enter(subject, view),
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
-                let answers_last = ballot.ask() != Ask::Rating;
+                let answers_last = action != Action::Number;
                 ballot.press(Press::Char(c));
                 if let Some(given) = ballot
                     .complete()

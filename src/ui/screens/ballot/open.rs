@@ -71,6 +71,9 @@ impl OpenTurn {
             Offer::hidden(Action::Up, "the question before"),
             Offer::hidden(Action::Down, "the question after"),
         ]);
+        if ask == Ask::Rating && matches!(subject, Subject::Rating(..)) {
+            offers.push(Offer::hidden(Action::YesNo, "would you go on?"));
+        }
         if subject.may_pass() {
             offers.push(Offer::new(Action::Pass, "pass"));
         }

@@ -316,7 +316,7 @@ fn draw_panel(panel: &Panel, record: &StepRecord, view: &View<'_>, area: Rect, b
             (
                 Span::styled(words, theme.question.style()),
                 field,
-                "a number",
+                "such as 400",
             )
         }
     };
