@@ -9,6 +9,7 @@
 //! draws nothing: no colour, no cursor, no block letters.
 
 mod ballot;
+mod carry;
 mod close;
 mod commodity;
 #[cfg(unix)]
@@ -22,6 +23,7 @@ mod input;
 #[path = "plain/input_of_keys.rs"]
 mod input;
 mod journey;
+mod notes;
 mod people;
 mod phone;
 mod reveal;

@@ -155,10 +155,10 @@ impl Ballot {
 fn rating_typed(line: &str) -> String {
     let signed = |sign: char, digits: &str| format!("{sign}{}", digits.trim());
     let typed = match line.split_once(' ') {
-        Some(("minus" | "-" | "−", digits)) => signed('-', digits),
-        Some(("plus" | "+", digits)) => signed('+', digits),
-        Some((digits, "down" | "points down")) => signed('-', digits),
-        Some((digits, "up" | "points up")) => signed('+', digits),
+        Some(("minus" | "-" | "−", digits) | (digits, "down" | "points down")) => {
+            signed('-', digits)
+        }
+        Some(("plus" | "+", digits) | (digits, "up" | "points up")) => signed('+', digits),
         _ => line.to_owned(),
     };
     if typed.chars().count() > MOST_CHARS || typed.contains('x') {

@@ -6,12 +6,11 @@ use crate::model::change::Change;
 use crate::model::due;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
-use crate::model::rating::signed;
 use crate::model::session::Session;
 use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
 use crate::ui::screens::improvements::details;
-use crate::ui::screens::journey::summary_words;
+use crate::ui::screens::journey::{balance_words, summary_words};
 use crate::ui::screens::verdict::Count;
 
 /// The session on one page.
@@ -69,11 +68,7 @@ impl Topic for Close {
             .collect();
         lines.push(list("The way", &way));
         lines.extend(Count::of(session).map(|count| sentence(&count.words(session))));
-        lines.extend(
-            journey
-                .balance
-                .map(|sum| format!("Balance: {}.", signed(sum))),
-        );
+        lines.extend(balance_words(&journey, session).map(|sum| format!("Balance: {sum}.")));
         let reasons: Vec<_> = session
             .chosen_for()
             .iter()

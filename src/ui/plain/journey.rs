@@ -1,6 +1,6 @@
 //! The journey as a list of sentences: each step, the landmarks, the balance, and where people would have left.
 
-use super::step::notes_of;
+use super::notes::notes_of;
 use super::topic::{Here, Question, Topic, go_on, nth, say};
 use super::words::{list, points};
 use crate::model::journey::Journey;
@@ -9,7 +9,9 @@ use crate::model::rating::signed;
 use crate::model::session::{Company, Session};
 use crate::model::stats::Landmark;
 use crate::ui::screen::Want;
-use crate::ui::screens::journey::{gap_words, leaving_words, observed, summary_words};
+use crate::ui::screens::journey::{
+    balance_words, gap_words, leaving_words, observed, summary_words,
+};
 
 /// The journey.
 pub struct JourneyTalk;
@@ -61,20 +63,25 @@ pub fn facts(journey: &Journey, session: &Session) -> Vec<String> {
             summary_words(&journey.summaries[last])
         ));
     }
-    lines.extend(journey.likely_remembered.map(|points| {
+    // Two people remember two things.
+    let remembered = journey
+        .likely_remembered
+        .filter(|_| session.company() != Company::Pair);
+    lines.extend(remembered.map(|points| {
         format!(
             "Likely remembered: {}, a rule of thumb.",
             signed(i32::from(points))
         )
     }));
-    if let Some(balance) = journey.balance {
+    if let Some(balance) = balance_words(journey, session) {
         let (below, of) = (journey.ended_below(), journey.balances.len());
-        let more = if alone {
-            String::new()
-        } else {
-            format!(" for the room; {below} of {of} ended below zero")
+        let more = match session.company() {
+            Company::Team => format!(" for the room; {below} of {of} ended below zero"),
+            _ => String::new(),
         };
-        lines.push(format!("Balance: {}{more}.", signed(balance)));
+        lines.push(format!("Balance: {balance}{more}."));
+    }
+    if session.company() != Company::Pair && journey.balance.is_some() {
         let running: Vec<_> = journey.running.iter().map(|sum| points(*sum)).collect();
         lines.push(list("The balance after each step", &running));
     }

@@ -1,7 +1,7 @@
 //! The reveal in sentences: every rating at once, who speaks first, and what the room says to it.
 
+use super::notes::{note_in, noted, notes_of};
 use super::reveal_words::{hear_words, word_lines};
-use super::step::{note_in, noted, notes_of};
 use super::topic::{Here, Question, Topic, not_understood, say};
 use super::words::{every_rating, list, summary_sentences};
 use crate::model::ballot::typed_rating;
@@ -113,10 +113,9 @@ fn gone_sentence(record: &StepRecord, session: &Session) -> Option<String> {
     let (gone, asked) = gone_of(record, session);
     let alone = session.company() == Company::Solo;
     match (alone, gone, asked) {
-        (_, _, 0) => None,
+        (_, _, 0) | (false, 0, 1) => None,
         (true, 0, _) => Some("You would have gone on.".to_owned()),
         (true, ..) => Some("You would not have gone on.".to_owned()),
-        (false, 0, 1) => None,
         (false, 0, _) => Some("All would have gone on.".to_owned()),
         (false, gone, asked) => Some(format!("{gone} of {asked} would not have gone on.")),
     }

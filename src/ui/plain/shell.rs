@@ -55,7 +55,7 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
     let listing = shelf.list();
     let talk = Talk::new(exercise, listing.headings, samples(), now());
-    let mut shell = Shell {
+    let mut held = Shell {
         talk,
         input: Input::open().map_err(NoTerminal::Refused)?,
         shelf,
@@ -64,22 +64,20 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
         is_warned: false,
     };
     for file in listing.unreadable {
-        shell.talk.tell(file.problem);
+        held.talk.tell(file.problem);
     }
     match (start, resumed) {
         (Start::Create { session, notice }, _) => {
-            notice
-                .into_iter()
-                .for_each(|notice| shell.talk.tell(notice));
-            shell.talk.opened((*session).clone(), None);
-            shell.carry_out(vec![Effect::Create(session)]);
+            held.tell(notice);
+            held.talk.opened((*session).clone(), None);
+            held.carry_out(vec![Effect::Create(session)]);
         }
-        (Start::Ask(walk), _) => shell.talk.ask_business(walk),
-        (_, Some(opened)) => shell.show(opened),
-        (_, None) => shell.talk.greet(),
+        (Start::Ask(walk), _) => held.talk.ask_business(walk),
+        (_, Some(opened)) => held.show(opened),
+        (_, None) => held.talk.greet(),
     }
-    let ending = shell.converse();
-    Ok(shell.leave(&ending))
+    let ending = held.converse();
+    Ok(held.leave(&ending))
 }
 
 impl Shell {
@@ -111,6 +109,12 @@ impl Shell {
             if self.carry_out(effects) {
                 return Ending::Left;
             }
+        }
+    }
+
+    fn tell(&mut self, notice: Option<String>) {
+        if let Some(notice) = notice {
+            self.talk.tell(notice);
         }
     }
 
@@ -167,7 +171,7 @@ impl Shell {
                 self.start_saver(Target::File(file));
                 self.talk.opened(opened.session, None);
                 self.talk.set_file(&path);
-                notice.into_iter().for_each(|notice| self.talk.tell(notice));
+                self.tell(notice);
             }
         }
     }
@@ -217,7 +221,7 @@ impl Shell {
                     self.talk.tell("Everything is saved again.".to_owned());
                 }
                 self.is_warned = false;
-                notice.into_iter().for_each(|notice| self.talk.tell(notice));
+                self.tell(notice);
             }
             SaveReport::NotSaved(why) if self.unsaved.as_ref() == Some(&why) => {}
             SaveReport::NotSaved(why) => {

@@ -1,17 +1,18 @@
 //! A step being done: the task, the questions to hold, notes, and the other evidence.
 
+use super::notes::{note_in, noted, notes_of};
 use super::phone::Phone;
 use super::topic::{Here, Question, Topic, cut, not_understood, nth, parted, say};
 use super::words::list;
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::{Department, Mode, Note, NoteKind, Sharing};
+use crate::model::evidence::{Department, Mode, NoteKind, Sharing};
 use crate::model::exercise::EvidenceKind;
 use crate::model::moment::{Moment, Seconds};
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Session};
 use crate::model::step_record::StepRecord;
 use crate::ui::screen::Want;
-use crate::ui::screens::step::panel::{MOST_CHARS, MOST_CHARS_OF_A_NAME, times};
+use crate::ui::screens::step::panel::{MOST_CHARS_OF_A_NAME, times};
 use crate::ui::screens::step::{MORE_MINUTES, mode_words, sharing_words};
 
 /// What is asked over the step.
@@ -162,54 +163,6 @@ impl StepTalk {
             Err(sentence) => vec![say(sentence)],
         }
     }
-}
-
-/// The kind and the words of a note, where the line begins like one: `+`, `-` or `n`.
-pub fn note_in(line: &str) -> Option<(NoteKind, &str)> {
-    if let Some(text) = line.strip_prefix(['+', '=']) {
-        return Some((NoteKind::Good, text.trim()));
-    }
-    if let Some(text) = line.strip_prefix(['-', '−', '_']) {
-        return Some((NoteKind::Bad, text.trim()));
-    }
-    let (first, rest) = parted(line);
-    match first.as_str() {
-        "good" if rest.is_empty() => Some((NoteKind::Good, rest)),
-        "bad" if rest.is_empty() => Some((NoteKind::Bad, rest)),
-        "n" | "note" => Some((NoteKind::Fact, rest)),
-        _ => None,
-    }
-}
-
-/// The changes that write a note down.
-pub fn noted(
-    step: StepNumber,
-    record: &StepRecord,
-    kind: NoteKind,
-    text: &str,
-    at: Moment,
-) -> Vec<Want> {
-    let mut notes = record.notes.clone();
-    let text = cut(text, MOST_CHARS);
-    notes.push(Note { kind, at, text });
-    let change = Change::Step(step, StepChange::Notes(notes));
-    vec![Want::Change(change), say("Noted.")]
-}
-
-/// The notes, a line each.
-pub fn notes_of(record: &StepRecord) -> Vec<String> {
-    let one = |(index, note): (usize, &Note)| {
-        let kind = match note.kind {
-            NoteKind::Good => "good",
-            NoteKind::Bad => "bad",
-            NoteKind::Fact => "fact",
-        };
-        format!("{}: {kind}: {}", index + 1, note.text)
-    };
-    if record.notes.is_empty() {
-        return vec!["No notes yet.".to_owned()];
-    }
-    record.notes.iter().enumerate().map(one).collect()
 }
 
 impl Topic for StepTalk {

@@ -31,10 +31,8 @@ impl Stage {
             Saving::Broken(why) => Some(Unsaved::Failed(why)),
         };
         self.terminal.restore();
-        if let Some(unsaved) = &unsaved {
-            if let Some(session) = self.app.session() {
-                rescue(session, unsaved);
-            }
+        if let (Some(unsaved), Some(session)) = (&unsaved, self.app.session()) {
+            rescue(session, unsaved);
         }
         match (ending, unsaved) {
             (Ending::Ended(end), _) => ExitCode::from(end.code()),

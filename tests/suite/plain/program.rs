@@ -79,7 +79,7 @@ fn the_input_may_end_anywhere_and_resume_goes_on() {
         "--people",
         "Ana, Ben",
     ];
-    let (said, code) = run(data.path(), &begin, &["".to_owned()]);
+    let (said, code) = run(data.path(), &begin, &[String::new()]);
     assert_eq!(code, 0);
     assert!(said.contains("Hats on?"), "{said}");
     assert!(
