@@ -5,6 +5,7 @@ mod completions;
 mod list;
 mod man;
 mod new;
+mod notes;
 mod open;
 mod resume;
 
@@ -23,6 +24,7 @@ Examples:
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
   customer-hat resume --plain                  the same, line by line, without screens
+  customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
   customer-hat check *.ron                     every problem with its place
 
@@ -50,9 +52,11 @@ enum Command {
     New(new::Args),
     /// Go on with a session
     Resume(resume::Args),
+    /// Follow a session in a second terminal
+    Notes(notes::Args),
     /// List the sessions, the newest first
     List(list::Args),
-    /// Look for problems in sessions and exercises
+    /// Look for problems in sessions, exercises and themes
     Check(check::Args),
     /// Print what your shell needs to complete this program's words
     Completions(completions::Args),
@@ -91,6 +95,7 @@ impl From<NoHome> for Failed {
 
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
+    bear_a_full_file();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -116,6 +121,16 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// A file that may not grow any more (`ulimit -f`) is a failed save, told as one, and no reason to be killed.
+fn bear_a_full_file() {
+    #[cfg(unix)]
+    {
+        // Caught, so that the write fails instead; where even that can't be had, all is as it was.
+        let caught = std::sync::Arc::default();
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, caught);
+    }
+}
+
 fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
     // What needs no folder works without a home.
     let folders = || {
@@ -126,6 +141,7 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         None => open::run(&folders()?, cli.plain),
         Some(Command::New(args)) => new::run(args, &folders()?, cli.plain),
         Some(Command::Resume(args)) => resume::run(args, &folders()?, cli.plain),
+        Some(Command::Notes(args)) => notes::run(args, &folders()?),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),

@@ -5,7 +5,7 @@ mod apply;
 pub mod ballot;
 pub mod built_in;
 pub mod change;
-mod check;
+pub mod check;
 pub mod due;
 pub mod evidence;
 pub mod exercise;

@@ -1,26 +1,28 @@
-//! `customer-hat check`: every problem of sessions and exercises with its place, and the seal for an edit.
+//! `customer-hat check`: every problem of sessions, exercises and themes with its place, and the seal for an edit.
 
 use super::Failed;
 use crate::model::exercise::Exercise;
 use crate::store::disk::RealDisk;
 use crate::store::envelope::{self, Trust};
 use crate::store::exercise_file;
+use crate::store::locate::locate;
 use crate::store::lock::{self, Lock};
-use crate::store::read;
+use crate::store::read::{self, Place};
 use crate::store::save;
 use crate::store::session_file::{self, KIND, ReadSession};
 use crate::store::visible::harmless;
+use crate::ui::theme::Theme;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Look for problems in sessions and exercises.
+/// Look for problems in sessions, exercises and themes.
 ///
 /// Each is written with its place, `FILE:LINE:COLUMN`. The code is 1 when there is any. Nothing is changed,
 /// unless --reseal is given.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Sessions and exercises
+    /// Sessions, exercises and themes
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Accept sessions that were edited by hand, once nothing else is wrong with them
@@ -48,13 +50,26 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
 
 /// What is well with a file, or every problem of it.
 fn check(name: &str, file: &Path, reseal: bool) -> Result<&'static str, Vec<String>> {
-    let bytes = read::read_file(file)
-        .map_err(|error| vec![read::ReadError::new(name, error.wrong().clone()).headline()])?;
-    if first_line(&bytes).contains(&format!("\"{}\"", Exercise::FILE_TYPE)) {
+    let bytes = read::read_regular(name, file).map_err(|error| vec![error.headline()])?;
+    let says = |kind: &str| first_line(&bytes).contains(&format!("\"{kind}\""));
+    if says(Exercise::FILE_TYPE) {
         return exercise_file::read(name, file).map(|_| "an exercise, nothing wrong");
     }
+    if says(Theme::FILE_TYPE) {
+        return theme(name, &bytes).map(|()| "a theme, nothing wrong");
+    }
     // Whatever does not say that it is a session is told so with its place.
-    let read = session_file::read(name, file).map_err(|error| vec![error.to_string()])?;
+    session(name, file, &bytes, reseal)
+}
+
+fn session(
+    name: &str,
+    file: &Path,
+    bytes: &[u8],
+    reseal: bool,
+) -> Result<&'static str, Vec<String>> {
+    let read = session_file::examine(name, bytes)
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     match (read.trust, reseal) {
         (Trust::Sealed, _) => Ok("a session, nothing wrong"),
         (Trust::Edited, true) => seal(file, &read)
@@ -69,6 +84,28 @@ fn check(name: &str, file: &Path, reseal: bool) -> Result<&'static str, Vec<Stri
             };
             Err(vec![format!("{}:{line}:1: {why}", harmless(name))])
         }
+    }
+}
+
+/// Whether a theme can be read, and what in it stands out too little.
+fn theme(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
+    let shown = harmless(name);
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| vec![format!("{shown}: this is no text (UTF-8)")])?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let theme: Theme = read::parse(name, text, 0).map_err(|error| vec![error.to_string()])?;
+    let problems: Vec<String> = theme
+        .faint()
+        .iter()
+        .map(|faint| {
+            let Place { line, column } = locate(text, faint.place);
+            format!("{shown}:{line}:{column}: {}: {faint}", faint.place)
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
     }
 }
 

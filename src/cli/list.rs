@@ -6,7 +6,7 @@ use crate::model::place::Place;
 use crate::model::session::Walk;
 use crate::store::folders::Folders;
 use crate::store::shelf::{Listing, Shelf, Unreadable};
-use crate::store::visible::harmless;
+use crate::store::visible::{harmless, is_unseen};
 use crate::ui::home::standing;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -80,7 +80,23 @@ fn json(listing: &Listing) -> Result<String, io::Error> {
         problem: &file.problem,
     });
     let entries: Vec<Entry<'_>> = sessions.chain(unreadable).collect();
-    Ok(serde_json::to_string_pretty(&entries)? + "\n")
+    let json = serde_json::to_string_pretty(&entries)? + "\n";
+    Ok(visible(&json))
+}
+
+/// The same JSON with everything escaped that could steer a terminal or deceive a reader: what it stands for
+/// stays the same, a file's path above all.
+fn visible(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_unseen(c) {
+            out.push(c);
+        } else {
+            let units = c.encode_utf16(&mut [0; 2]).to_vec();
+            out.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
 }
 
 fn facts(heading: &Heading) -> Facts<'_> {

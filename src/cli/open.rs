@@ -8,7 +8,7 @@ use crate::ui::terminal::Surroundings;
 use std::process::ExitCode;
 
 /// The terminal, if there is one: asked before anything is read or written.
-fn terminal() -> Result<Surroundings, Failed> {
+pub(super) fn terminal() -> Result<Surroundings, Failed> {
     let surroundings = Surroundings::gather(|name| std::env::var(name).ok());
     surroundings.check()?;
     Ok(surroundings)

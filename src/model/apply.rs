@@ -19,6 +19,10 @@ impl Session {
         use std::mem::replace;
         let back = match change {
             Change::Go(place) => Change::Go(self.go(place, now)?),
+            Change::Rest => {
+                self.place_since = None;
+                Change::Go(self.place)
+            }
             Change::Business(name) => self.name_business(name)?,
             Change::Join(index, person) => self.join(index, person)?,
             Change::Remove(id) => self.remove(&id)?,
@@ -46,7 +50,10 @@ impl Session {
             Change::Keep(text) => Change::Keep(replace(&mut self.keep, text)),
             Change::Improvements(list) => self.improve(list)?,
             Change::NextRound(date) => Change::NextRound(replace(&mut self.next_round, date)),
-            Change::Finished(at) => Change::Finished(replace(&mut self.finished, at)),
+            Change::Finished(at) => {
+                self.place_since = at.is_none().then_some(now);
+                Change::Finished(replace(&mut self.finished, at))
+            }
             Change::Draft(draft) => Change::Draft(replace(&mut self.draft, draft)),
         };
         Ok(Some(back))
@@ -61,6 +68,7 @@ impl Session {
         if place.step() != self.place.step() && self.draft.as_ref().is_some_and(is_of_the_step) {
             self.draft = None;
         }
+        self.place_since = self.finished.is_none().then_some(now);
         Ok(std::mem::replace(&mut self.place, place))
     }
 

@@ -14,6 +14,8 @@ use jiff::civil::Date;
 pub enum Change {
     /// Go to another place. Its opposite goes back; that a step was begun stays.
     Go(Place),
+    /// The session is left: until somebody goes to a place again, no clock of it runs.
+    Rest,
     /// Write the business's name otherwise. It stays the same business: the round was counted for it.
     Business(CleanText),
     /// Somebody joins, at this place in the row (at the end, when it is beyond). The name must not be

@@ -1,5 +1,6 @@
 //! What must be true of a session that was read from a file, beyond what its types can say.
 
+use super::exercise::Problem;
 use super::person::PersonId;
 use super::place::StepNumber;
 use super::session::{Prediction, Session};
@@ -15,135 +16,172 @@ impl Serialize for Session {
 
 impl<'de> Deserialize<'de> for Session {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let session = Self::deserialize(deserializer)?;
-        session.check().map_err(serde::de::Error::custom)?;
-        Ok(session)
+        let first = |problems: Vec<Problem>| {
+            let problem = problems.into_iter().next();
+            serde::de::Error::custom(problem.map_or_else(String::new, |first| first.to_string()))
+        };
+        Unchecked::deserialize(deserializer)?.check().map_err(first)
+    }
+}
+
+/// A session as it stands in a file: its types are right, and nothing else was looked at yet.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Unchecked(#[serde(deserialize_with = "Session::deserialize")] Session);
+
+impl Unchecked {
+    /// The session, if everything is true of it that must be; else every problem, with the path to it.
+    pub fn check(self) -> Result<Session, Vec<Problem>> {
+        let mut found = Found {
+            session: &self.0,
+            problems: Vec::new(),
+        };
+        found.all();
+        if found.problems.is_empty() {
+            Ok(self.0)
+        } else {
+            Err(found.problems)
+        }
     }
 }
 
 impl Session {
     /// The most notes, words, departments or improvements one list holds.
     pub const MOST_IN_A_LIST: usize = 500;
+}
 
-    /// Says what is not true of it, with its place.
-    fn check(&self) -> Result<(), String> {
-        if self.business.is_empty() {
-            return Err("business: a name is needed".to_owned());
-        }
-        self.check_people()?;
-        self.check_steps()?;
-        self.check_predictions()?;
-        self.check_end()?;
-        self.may_go(self.place)
-            .map_err(|refused| format!("place: {refused}"))
+/// The problems of a session found so far.
+struct Found<'a> {
+    session: &'a Session,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Found<'a> {
+    fn add(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.problems.push(Problem {
+            place: place.into(),
+            what: what.into(),
+        });
     }
 
-    fn check_people(&self) -> Result<(), String> {
-        if self.people.len() > Self::MOST_PEOPLE {
-            return Err(format!(
-                "people: a session holds at most {}",
-                Self::MOST_PEOPLE
-            ));
+    fn all(&mut self) {
+        if self.session.business.is_empty() {
+            self.add("business", "a name is needed");
+        }
+        self.people();
+        self.steps();
+        self.predictions();
+        self.end();
+        // Where it may stand can only be asked of a session that holds together.
+        if self.problems.is_empty()
+            && let Err(refused) = self.session.may_go(self.session.place)
+        {
+            self.add("place", refused.to_string());
+        }
+    }
+
+    fn people(&mut self) {
+        let people = &self.session.people;
+        if people.len() > Session::MOST_PEOPLE {
+            let most = Session::MOST_PEOPLE;
+            self.add("people", format!("a session holds at most {most}"));
         }
         let mut ids = BTreeSet::new();
-        for (index, person) in self.people.iter().enumerate() {
+        for (index, person) in people.iter().enumerate() {
             if person.name.is_empty() {
-                return Err(format!("people[{index}].name: a name is needed"));
+                self.add(format!("people[{index}].name"), "a name is needed");
             }
             if person.id.is_empty() {
-                return Err(format!("people[{index}].id: an id is needed"));
+                self.add(format!("people[{index}].id"), "an id is needed");
             }
             if !ids.insert(&person.id) {
-                return Err(format!("people[{index}].id: {} is there twice", person.id));
+                let what = format!("{} is there twice", person.id);
+                self.add(format!("people[{index}].id"), what);
             }
         }
-        Ok(())
     }
 
-    fn check_steps(&self) -> Result<(), String> {
-        if let Some(problem) = self.exercise.check().first() {
-            return Err(format!("exercise.{problem}"));
+    fn steps(&mut self) {
+        let (exercise, steps) = (&self.session.exercise, &self.session.steps);
+        for problem in exercise.check() {
+            self.add(format!("exercise.{}", problem.place), problem.what);
         }
-        let asked = self.exercise.steps.iter().map(|step| &step.id);
-        if !asked.eq(self.steps.iter().map(|step| &step.step)) {
-            return Err("steps: they are not the steps of the exercise in this file".to_owned());
+        let asked = exercise.steps.iter().map(|step| &step.id);
+        if !asked.eq(steps.iter().map(|step| &step.step)) {
+            let what = "they are not the steps of the exercise in this file";
+            self.add("steps", what);
         }
-        for (number, (index, step)) in self.step_numbers().zip(self.steps.iter().enumerate()) {
-            self.check_step(step)
-                .and_then(|()| self.check_order(number, step))
-                .map_err(|problem| format!("steps[{index}].{problem}"))?;
+        for (number, step) in self.session.step_numbers().zip(steps) {
+            let at = format!("steps[{}]", number.index());
+            self.step(&at, step);
+            self.order(&at, number, step);
         }
-        Ok(())
     }
 
     /// A step is rated when every step before it is revealed.
-    fn check_order(&self, number: StepNumber, step: &StepRecord) -> Result<(), String> {
-        if step.ratings.is_empty() && step.revealed.is_none() {
-            return Ok(());
+    fn order(&mut self, at: &str, number: StepNumber, step: &StepRecord) {
+        let is_begun = !step.ratings.is_empty() || step.revealed.is_some();
+        if is_begun && let Err(refused) = self.session.revealed_before(number) {
+            self.add(format!("{at}.ratings"), refused.to_string());
         }
-        self.revealed_before(number)
-            .map_err(|refused| format!("ratings: {refused}"))
     }
 
-    fn check_step(&self, step: &StepRecord) -> Result<(), String> {
-        let lengths = [
-            ("notes", step.notes.len()),
-            ("words", step.words.len()),
-            ("departments", step.departments.len()),
-        ];
-        if let Some((list, _)) = lengths
-            .iter()
-            .find(|(_, length)| *length > Self::MOST_IN_A_LIST)
-        {
-            return Err(format!("{list}: more than {}", Self::MOST_IN_A_LIST));
-        }
+    fn step(&mut self, at: &str, step: &'a StepRecord) {
+        self.length(&format!("{at}.notes"), step.notes.len());
+        self.length(&format!("{at}.words"), step.words.len());
+        self.length(&format!("{at}.departments"), step.departments.len());
         if let Some(phone) = &step.phone
             && phone.hold_since.is_some()
             && !phone.is_running()
         {
-            return Err("phone.hold_since: the call is over".to_owned());
+            self.add(format!("{at}.phone.hold_since"), "the call is over");
         }
-        self.check_answers("ratings", &step.ratings)?;
-        self.check_reveal("revealed", &step.ratings, step.revealed.as_ref())?;
-        self.check_answers("ratings_again", &step.ratings_again)?;
-        self.check_reveal(
-            "revealed_again",
-            &step.ratings_again,
-            step.revealed_again.as_ref(),
-        )?;
-        let has_second = !step.ratings_again.is_empty() || step.revealed_again.is_some();
-        if step.revealed.is_none() && has_second {
-            return Err("ratings_again: the first ratings are not revealed yet".to_owned());
+        self.answers(&format!("{at}.ratings"), &step.ratings);
+        let revealed = step.revealed.as_ref();
+        self.reveal(&format!("{at}.revealed"), &step.ratings, revealed);
+        self.answers(&format!("{at}.ratings_again"), &step.ratings_again);
+        let again = step.revealed_again.as_ref();
+        self.reveal(&format!("{at}.revealed_again"), &step.ratings_again, again);
+        let has_second = !step.ratings_again.is_empty() || again.is_some();
+        if revealed.is_none() && has_second {
+            let what = "the first ratings are not revealed yet";
+            self.add(format!("{at}.ratings_again"), what);
         }
-        Ok(())
+    }
+
+    fn length(&mut self, place: &str, length: usize) {
+        if length > Session::MOST_IN_A_LIST {
+            self.add(place, format!("more than {}", Session::MOST_IN_A_LIST));
+        }
     }
 
     /// Everybody who answered is in the session.
-    fn check_answers<V>(&self, list: &str, answers: &BTreeMap<PersonId, V>) -> Result<(), String> {
-        match answers.keys().find(|id| self.person(id).is_none()) {
-            Some(id) => Err(format!("{list}.{id}: nobody among the people has this id")),
-            None => Ok(()),
+    fn answers<V>(&mut self, list: &str, answers: &BTreeMap<PersonId, V>) {
+        for id in answers.keys() {
+            if self.session.person(id).is_none() {
+                let what = "nobody among the people has this id";
+                self.add(format!("{list}.{id}"), what);
+            }
         }
     }
 
     /// When answers were shown, everybody in the room had answered or passed, and nobody else had.
-    fn check_reveal<V>(
-        &self,
+    fn reveal<V>(
+        &mut self,
         field: &str,
         answers: &BTreeMap<PersonId, V>,
-        reveal: Option<&Reveal>,
-    ) -> Result<(), String> {
+        reveal: Option<&'a Reveal>,
+    ) {
         let Some(Reveal { here, .. }) = reveal else {
-            return Ok(());
+            return;
         };
-        if let Some(id) = answers.keys().find(|id| !here.contains(id)) {
-            return Err(format!(
-                "{field}.here: {id} was away and can't have answered"
-            ));
+        for id in answers.keys().filter(|id| !here.contains(id)) {
+            let what = format!("{id} was away and can't have answered");
+            self.add(format!("{field}.here"), what);
         }
         let mut seen = BTreeSet::new();
         for (index, id) in here.iter().enumerate() {
-            let problem = if self.person(id).is_none() {
+            let problem = if self.session.person(id).is_none() {
                 "nobody among the people has the id"
             } else if !answers.contains_key(id) {
                 "neither an answer nor a pass of"
@@ -152,82 +190,74 @@ impl Session {
             } else {
                 "there are two entries of"
             };
-            return Err(format!("{field}.here[{index}]: {problem} {id}"));
+            self.add(format!("{field}.here[{index}]"), format!("{problem} {id}"));
         }
         if here.is_empty() {
-            return Err(format!("{field}.here: somebody must have been there"));
-        }
-        Ok(())
-    }
-
-    fn check_predictions(&self) -> Result<(), String> {
-        self.check_answers("predictions", &self.predictions)?;
-        let wrong = self
-            .predictions
-            .iter()
-            .find(|(_, prediction)| match prediction {
-                Prediction::Guessed { ratings, .. } => ratings.len() != self.steps.len(),
-                Prediction::Passed { .. } => false,
-            });
-        match wrong {
-            Some((id, _)) => Err(format!(
-                "predictions.{id}: one rating for each of the {} steps",
-                self.steps.len()
-            )),
-            None => Ok(()),
+            self.add(format!("{field}.here"), "somebody must have been there");
         }
     }
 
-    fn check_end(&self) -> Result<(), String> {
-        self.check_answers("verdicts", &self.verdicts)?;
-        self.check_reveal(
-            "verdict_revealed",
-            &self.verdicts,
-            self.verdict_revealed.as_ref(),
-        )?;
-        let has_verdict = !self.verdicts.is_empty() || self.verdict_revealed.is_some();
-        if has_verdict && !self.all_revealed() {
-            return Err("verdicts: not every step is revealed yet".to_owned());
-        }
-        for (index, reason) in self.chosen_for.iter().enumerate() {
-            if !self.exercise.commodity.reasons.contains(reason) {
-                return Err(format!(
-                    "chosen_for[{index}]: \"{reason}\" is none of the reasons in the exercise"
-                ));
-            }
-            if self.chosen_for[..index].contains(reason) {
-                return Err(format!("chosen_for[{index}]: \"{reason}\" is there twice"));
+    fn predictions(&mut self) {
+        let predictions = &self.session.predictions;
+        self.answers("predictions", predictions);
+        let steps = self.session.steps.len();
+        for (id, prediction) in predictions {
+            if let Prediction::Guessed { ratings, .. } = prediction
+                && ratings.len() != steps
+            {
+                let what = format!("one rating for each of the {steps} steps");
+                self.add(format!("predictions.{id}"), what);
             }
         }
-        self.check_improvements()
     }
 
-    fn check_improvements(&self) -> Result<(), String> {
-        if self.improvements.len() > Self::MOST_IN_A_LIST {
-            return Err(format!("improvements: more than {}", Self::MOST_IN_A_LIST));
+    fn end(&mut self) {
+        let session = self.session;
+        let shown = session.verdict_revealed.as_ref();
+        self.answers("verdicts", &session.verdicts);
+        self.reveal("verdict_revealed", &session.verdicts, shown);
+        let has_verdict = !session.verdicts.is_empty() || shown.is_some();
+        if has_verdict && !session.all_revealed() {
+            self.add("verdicts", "not every step is revealed yet");
         }
-        for (index, improvement) in self.improvements.iter().enumerate() {
+        let chosen = &session.chosen_for;
+        for (index, reason) in chosen.iter().enumerate() {
+            let what = if !session.exercise.commodity.reasons.contains(reason) {
+                "is none of the reasons in the exercise"
+            } else if chosen[..index].contains(reason) {
+                "is there twice"
+            } else {
+                continue;
+            };
+            self.add(
+                format!("chosen_for[{index}]"),
+                format!("\"{reason}\" {what}"),
+            );
+        }
+        self.improvements();
+    }
+
+    fn improvements(&mut self) {
+        let improvements = &self.session.improvements;
+        self.length("improvements", improvements.len());
+        for (index, improvement) in improvements.iter().enumerate() {
             if improvement.what.is_empty() {
-                return Err(format!("improvements[{index}].what: it is empty"));
+                self.add(format!("improvements[{index}].what"), "it is empty");
             }
             if let Some(step) = improvement.step
-                && step.index() >= self.steps.len()
+                && step.index() >= self.session.steps.len()
             {
-                return Err(format!(
-                    "improvements[{index}].step: there is no step {step}"
-                ));
+                let what = format!("there is no step {step}");
+                self.add(format!("improvements[{index}].step"), what);
             }
         }
-        let ones = self
-            .improvements
+        let ones = improvements
             .iter()
             .filter(|improvement| improvement.the_one)
             .count();
-        if ones != usize::from(!self.improvements.is_empty()) {
-            return Err(format!(
-                "improvements: exactly one has `the_one: true`, not {ones}"
-            ));
+        if ones != usize::from(!improvements.is_empty()) {
+            let what = format!("exactly one has `the_one: true`, not {ones}");
+            self.add("improvements", what);
         }
-        Ok(())
     }
 }

@@ -7,6 +7,7 @@ pub use limits::Problem;
 pub use parse::NotAnExercise;
 
 use super::rating::Rating;
+use super::stats::Shape;
 use super::text::CleanText;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,41 @@ pub struct Exercise {
     pub improvements: Question,
     /// Which moment is worth keeping and telling?
     pub keep: Question,
+    /// What the facilitator asks at a reveal.
+    pub prompts: Prompts,
+}
+
+/// What the facilitator asks at a reveal, by the shape of the result: one to three short questions each,
+/// about how things work and never about a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompts {
+    /// They agree that it was good.
+    pub agreed_high: Vec<CleanText>,
+    /// They agree that it was bad.
+    pub agreed_low: Vec<CleanText>,
+    /// They agree that it was nothing much.
+    pub agreed_mild: Vec<CleanText>,
+    /// They lie all over the scale.
+    pub mixed: Vec<CleanText>,
+    /// Two camps.
+    pub split: Vec<CleanText>,
+    /// One stands far from the others, who stand together.
+    pub one_far_out: Vec<CleanText>,
+}
+
+impl Prompts {
+    /// The prompts for a shape.
+    pub fn fitting(&self, shape: Shape) -> &[CleanText] {
+        match shape {
+            Shape::Split => &self.split,
+            Shape::OneFarOut(_) => &self.one_far_out,
+            Shape::AgreedHigh => &self.agreed_high,
+            Shape::AgreedLow => &self.agreed_low,
+            Shape::AgreedMild => &self.agreed_mild,
+            Shape::Mixed => &self.mixed,
+        }
+    }
 }
 
 /// The idea behind the exercise.

@@ -28,6 +28,8 @@ pub struct Session {
     pub(super) finished: Option<Moment>,
     pub(super) place: Place,
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
+    pub(super) place_since: Option<Moment>,
+    #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     pub(super) draft: Option<Draft>,
     pub(super) ballot: BallotKind,
     pub(super) names: Names,
@@ -320,6 +322,7 @@ impl Session {
             started: at,
             finished: None,
             place: Place::People,
+            place_since: Some(at),
             draft: None,
             ballot: if walk == Walk::Team {
                 BallotKind::PassTheKeyboard
@@ -369,6 +372,27 @@ impl Session {
     /// Where it stands.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// Since when that place is on the screen this time; none while nobody has the session open, and once
+    /// it is finished.
+    pub fn place_since(&self) -> Option<Moment> {
+        self.place_since
+    }
+
+    /// Seconds spent doing a step until now, over all visits; the one that goes on counts.
+    pub fn seconds_at(&self, step: StepNumber, now: Moment) -> u32 {
+        let since = self.place_since.filter(|_| self.place == Place::Step(step));
+        let visit = since.map_or(0, |since| now.seconds_since(since));
+        let visit = u32::try_from(visit).unwrap_or(0);
+        self.step(step).seconds.saturating_add(visit)
+    }
+
+    /// Seconds of a step's timebox, with the minutes that were added.
+    pub fn timebox(&self, step: StepNumber) -> u32 {
+        let own = self.exercise.steps.get(step.index());
+        let minutes = u32::from(own.map_or(0, |step| step.minutes));
+        60 * (minutes + u32::from(self.step(step).more_minutes))
     }
 
     /// What was being typed.

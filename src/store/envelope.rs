@@ -83,6 +83,9 @@ pub fn open(name: &str, kind: &str, newest_format: u32, bytes: &[u8]) -> Result<
     if bytes.len() as u64 > MOST_BYTES {
         return Err(ReadError::new(name, Wrong::TooLarge));
     }
+    if bytes.is_empty() {
+        return Err(ReadError::new(name, Wrong::Empty));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let place = Place::at(&String::from_utf8_lossy(&bytes[..error.valid_up_to()]));
         ReadError::new(name, Wrong::NotText).at(place)
@@ -90,7 +93,8 @@ pub fn open(name: &str, kind: &str, newest_format: u32, bytes: &[u8]) -> Result<
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = with_line_feeds(text);
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    if first != first_line(kind) {
+    // Where only some line ends were changed, this one may be among them: no more than an edit.
+    if first.strip_suffix('\r').unwrap_or(first) != first_line(kind) {
         return Err(ReadError::new(name, foreign(first)).at(Place::START));
     }
     let (body, sealed) = unseal(&text, rest);
@@ -334,7 +338,7 @@ mod tests {
             (other.as_bytes(), "customer-hat/theme"),
             (b"#![type = \"\x1b[2J\"]\n(format: 1)", "\\u{1b}[2J"),
             (b"(format: 1)", "no file of customer-hat"),
-            (b"", "no file of customer-hat"),
+            (b"", "this file is empty"),
             (b"\xff\xfe(", "acme.ron:1:1: "),
             (
                 b"#![type = \"customer-hat/session\"]\n(a: 1)",

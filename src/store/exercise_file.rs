@@ -39,8 +39,7 @@ pub fn find(folders: &Folders, id: &str) -> Result<Exercise, NoExercise> {
 
 /// Reads an exercise, or says all that is wrong with it, each as `FILE:LINE:COLUMN: …`.
 pub fn read(name: &str, path: &Path) -> Result<Exercise, Vec<String>> {
-    let bytes = read::read_file(path)
-        .map_err(|error| vec![read::ReadError::new(name, error.wrong().clone()).headline()])?;
+    let bytes = read::read_regular(name, path).map_err(|error| vec![error.headline()])?;
     let shown = harmless(name);
     let text = std::str::from_utf8(&bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

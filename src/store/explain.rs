@@ -20,10 +20,33 @@ pub(super) fn explain(
 ) -> ReadError {
     let place = pointed_at(text, error);
     let reason = shortened(&harmless(&in_words(&error.code)));
-    let content = match path {
+    // A question mark stands for what could not be read so far as to have a name.
+    let content = match path.trim_end_matches(".?") {
         "" | "." | "?" => reason,
         path => format!("{}: {reason}", shortened(&harmless(path))),
     };
+    pointing(name, text, line_offset, place, content)
+}
+
+/// Something that is not true of what was read, at its place in the text; `told` names the path to it.
+pub(super) fn problem(
+    name: &str,
+    text: &str,
+    line_offset: usize,
+    place: Place,
+    told: &str,
+) -> ReadError {
+    let content = shortened(&harmless(told));
+    pointing(name, text, line_offset, place, content)
+}
+
+fn pointing(
+    name: &str,
+    text: &str,
+    line_offset: usize,
+    place: Place,
+    content: String,
+) -> ReadError {
     let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
     let shown = Place {
         line: place.line + line_offset,

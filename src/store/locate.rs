@@ -4,7 +4,7 @@ use super::envelope::skip_blank;
 use super::read::Place;
 
 /// The place of the value at the path; of the innermost one that is there when the path leads further.
-pub(super) fn locate(text: &str, path: &str) -> Place {
+pub fn locate(text: &str, path: &str) -> Place {
     let mut rest = match text.strip_prefix("#!") {
         Some(after) => after.split_once('\n').map_or("", |(_, rest)| rest),
         None => text,
@@ -13,7 +13,7 @@ pub(super) fn locate(text: &str, path: &str) -> Place {
     for part in path.split(['.', '[']).filter(|part| !part.is_empty()) {
         let found = match part.strip_suffix(']').map(str::parse) {
             Some(Ok(index)) => entry(rest, index),
-            _ => field(rest, part),
+            _ => field(rest, part).or_else(|| entry_of_map(rest, part)),
         };
         match found {
             Some(found) => rest = found,
@@ -48,6 +48,20 @@ fn entry(text: &str, index: usize) -> Option<&str> {
         rest = skip_blank(skip_value(rest)?.strip_prefix(',')?)?;
     }
     (!rest.starts_with(']')).then_some(rest)
+}
+
+/// The text from the value of a map's entry on; `text` starts at the map, its keys are texts.
+fn entry_of_map<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = skip_blank(text.strip_prefix('{')?)?;
+    loop {
+        let after = quoted_end(rest.strip_prefix('"').map(|_| rest)?)?;
+        let key = &rest[1..rest.len() - after.len() - 1];
+        let value = skip_blank(skip_blank(after)?.strip_prefix(':')?)?;
+        if key == name {
+            return Some(value);
+        }
+        rest = skip_blank(skip_value(value)?.strip_prefix(',')?)?;
+    }
 }
 
 /// What follows a value: a comma, or the bracket that closes what it stands in.
@@ -103,7 +117,7 @@ fn is_word(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "#![type = \"x\"]\n// one: (\n(\n    name: \"a, (b) \\\" c\",\n    raw: r#\"]\"#, list: [\n        (at: 1),\n        Step(at: 2, // here\n            title: \"t\"),\n    ],\n)\n";
+    const TEXT: &str = "#![type = \"x\"]\n// one: (\n(\n    name: \"a, (b) \\\" c\",\n    raw: r#\"]\"#, list: [\n        (at: 1),\n        Step(at: 2, // here\n            title: \"t\"),\n    ],\n    map: {\n        \"ana\": (at: 3), \"ben\": Rated(at: 4),\n    },\n)\n";
 
     fn at(path: &str) -> (usize, usize) {
         let place = locate(TEXT, path);
@@ -116,12 +130,15 @@ mod tests {
         assert_eq!(at("raw"), (5, 10));
         assert_eq!(at("list[0].at"), (6, 14));
         assert_eq!(at("list[1].title"), (8, 20));
+        assert_eq!(at("map.ana.at"), (11, 21));
+        assert_eq!(at("map.ben.at"), (11, 42));
     }
 
     #[test]
     fn what_is_not_there_is_told_at_what_it_should_stand_in() {
         assert_eq!(at("list[2].at"), (5, 24));
         assert_eq!(at("other"), (3, 1));
+        assert_eq!(at("map.zoe"), (10, 10));
         assert_eq!(locate("", "a"), Place::START);
     }
 }

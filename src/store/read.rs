@@ -45,6 +45,12 @@ pub enum Wrong {
     /// A folder, a device or a pipe.
     #[error("this is no plain file (a folder, a device or a pipe). Name a file")]
     NotAFile,
+    /// Its symbolic links lead to one another.
+    #[error("its symbolic links lead in a circle. Name the file itself")]
+    Circle,
+    /// Nothing is in it.
+    #[error("this file is empty: it may be a copy that broke off. Name another one")]
+    Empty,
     /// Larger than anything the program writes.
     #[error(
         "this file is larger than 8 MiB, so it is none that customer-hat wrote. Name another one"
@@ -139,13 +145,21 @@ impl std::error::Error for ReadError {}
 
 /// The bytes of a plain file of at most 8 MiB; never waits for a pipe, never opens a device.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_regular(&path.display().to_string(), path)
+}
+
+/// The same for a file that messages call by another name than its path.
+pub fn read_regular(name: &str, path: &Path) -> Result<Vec<u8>, ReadError> {
     RealDisk
         .read(path)
-        .map_err(|error| ReadError::new(&path.display().to_string(), error.into()))
+        .map_err(|error| ReadError::new(name, error.into()))
 }
 
 impl From<io::Error> for Wrong {
     fn from(error: io::Error) -> Self {
+        if leads_in_a_circle(&error) {
+            return Self::Circle;
+        }
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
             ErrorKind::PermissionDenied => Self::NotAllowed,
@@ -154,6 +168,16 @@ impl From<io::Error> for Wrong {
             _ => Self::Fault(harmless(&error.to_string())),
         }
     }
+}
+
+#[cfg(unix)]
+fn leads_in_a_circle(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn leads_in_a_circle(_error: &io::Error) -> bool {
+    false
 }
 
 /// Reads a value from RON text.

@@ -1,9 +1,29 @@
 //! A session as its file: read with what it can be trusted for, and laid out to be written.
+//!
+//! # The next version of the format
+//! A file that was written once is read for ever. Whoever changes what a session's file holds:
+//!
+//! 1. raises [`Format::NEWEST`] by one, even for one more optional field: an older program would not know
+//!    it, and would drop it on its next save. A file of a newer format is never written to;
+//! 2. leaves the form of the last version behind as a type of its own, `model/session/format_N.rs`, that
+//!    only reads and never changes again, with `deny_unknown_fields` as it had;
+//! 3. writes the step from that form to the next as a pure function, `fn next(old) -> new`, which asks
+//!    nothing and loses nothing. `parse` reads the form that the file's number names and takes each step
+//!    in turn up to the newest;
+//! 4. keeps every `tests/golden/session-format-N.ron` as it is, byte for byte, and adds one for the new
+//!    version. The suite reads each of them, saves it, and reads it again;
+//! 5. never gives a field that was once written another meaning, and never uses a dropped name again.
+//!
+//! A session opened in an older format is written in the newest at its first save; the file as it was
+//! stays beside it as the previous generation.
 
-use super::envelope::{self, Trust};
+use super::envelope::{self, Opened, Trust};
+use super::explain;
 use super::layout;
+use super::locate::locate;
 use super::read::{self, ReadError, Wrong};
 use super::save::{Fingerprint, Why};
+use crate::model::check::Unchecked;
 use crate::model::session::{Format, Session};
 use std::path::Path;
 
@@ -29,19 +49,45 @@ pub struct ReadSession {
 ///
 /// A file of a newer format is read as far as this program understands it.
 pub fn read(name: &str, path: &Path) -> Result<ReadSession, ReadError> {
-    let bytes =
-        read::read_file(path).map_err(|error| ReadError::new(name, error.wrong().clone()))?;
-    let opened = envelope::open(name, KIND, Format::NEWEST, &bytes)?;
+    read_bytes(name, &read::read_regular(name, path)?)
+}
+
+/// The same from the bytes of a file.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadSession, ReadError> {
+    examine(name, bytes).map_err(|problems| {
+        let nothing = || ReadError::new(name, Wrong::Content(String::new()));
+        problems.into_iter().next().unwrap_or_else(nothing)
+    })
+}
+
+/// The same, with every problem that is found: one at least, in the order of the session's fields.
+pub fn examine(name: &str, bytes: &[u8]) -> Result<ReadSession, Vec<ReadError>> {
+    let alone = |problem| vec![problem];
+    let opened = envelope::open(name, KIND, Format::NEWEST, bytes).map_err(alone)?;
     let session = match opened.trust {
-        Trust::Newer => parse_newer(name, opened.format, &opened.text)?,
-        Trust::Sealed | Trust::Edited => read::parse(name, &opened.text, opened.line_offset)?,
+        Trust::Newer => parse_newer(name, opened.format, &opened.text).map_err(alone)?,
+        Trust::Sealed | Trust::Edited => parse(name, &opened)?,
     };
     Ok(ReadSession {
         session,
         trust: opened.trust,
-        fingerprint: Fingerprint::of(&bytes),
+        fingerprint: Fingerprint::of(bytes),
         last_line: bytes.trim_ascii_end().split(|byte| *byte == b'\n').count(),
         text: opened.text,
+    })
+}
+
+/// The session, or each thing that is not true of it, with the line it stands in.
+fn parse(name: &str, opened: &Opened) -> Result<Session, Vec<ReadError>> {
+    let unchecked: Unchecked =
+        read::parse(name, &opened.text, opened.line_offset).map_err(|error| vec![error])?;
+    unchecked.check().map_err(|problems| {
+        let told = problems.iter().map(|problem| {
+            let place = locate(&opened.text, &problem.place);
+            let words = problem.to_string();
+            explain::problem(name, &opened.text, opened.line_offset, place, &words)
+        });
+        told.collect()
     })
 }
 

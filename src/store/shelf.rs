@@ -90,6 +90,13 @@ impl Shelf {
         }
     }
 
+    /// The sessions of any folder, as they are.
+    pub(super) fn in_folder(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
     /// The folder made ready to write to: made if it is not there, and rid of what a kill left behind.
     pub fn open(folders: &Folders) -> Result<Self, NoShelf> {
         let shelf = Self::at(folders);
@@ -224,7 +231,8 @@ fn capital(words: &str) -> String {
     first + letters.as_str()
 }
 
-fn is_shown(path: &Path) -> bool {
+/// Whether a file by this name is a session to the program: no hidden one, no other ending.
+pub(super) fn is_shown(path: &Path) -> bool {
     let hidden = path
         .file_name()
         .is_none_or(|name| name.to_string_lossy().starts_with('.'));

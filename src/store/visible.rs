@@ -78,7 +78,7 @@ fn push_escaped_if(out: &mut String, c: char, escape: bool) {
 }
 
 /// Control and direction characters, spaces that look like others, and whatever leaves no mark.
-fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
     }

@@ -10,6 +10,7 @@ use super::screen::{Input, Screen, View};
 use super::screens;
 use super::theme::Theme;
 use super::undo::UndoStack;
+use crate::model::change::Change;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
 use crate::model::session::Session;
@@ -135,7 +136,9 @@ impl App {
     }
 
     /// A session was opened; `read_only` says why it can only be looked at, if so.
-    pub fn opened(&mut self, session: Session, read_only: Option<String>) {
+    pub fn opened(&mut self, mut session: Session, read_only: Option<String>) {
+        // A pause of days does not count for the clock.
+        resume_clock(&mut session, self.around.now);
         self.overlay = None;
         self.on_disk = OnDisk::default();
         self.around.file.clear();
@@ -184,15 +187,18 @@ impl App {
             }
         }
         self.notice = None;
-        if self.overlay.is_some() {
-            return self.press_overlay(key);
-        }
-        match self.meaning(key) {
-            Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
-            Some(Input::Act(Action::Undo, _)) => self.undo(),
-            Some(input) => self.give(input),
-            None => Vec::new(),
-        }
+        let woken = self.wake();
+        let effects = if self.overlay.is_some() {
+            self.press_overlay(key)
+        } else {
+            match self.meaning(key) {
+                Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
+                Some(Input::Act(Action::Undo, _)) => self.undo(),
+                Some(input) => self.give(input),
+                None => Vec::new(),
+            }
+        };
+        woken.into_iter().chain(effects).collect()
     }
 
     /// Something was pasted.
@@ -222,7 +228,7 @@ impl App {
             (None, Some(open)) => open.screen.offers(&self.around.view(&open.session)),
         };
         let in_session = self.open.is_some();
-        let of_a_session = |action| matches!(action, Action::Undo | Action::People);
+        let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
         let more = keys::everywhere().into_iter();
         offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
         if matches!(self.on_disk, OnDisk::NotSaved(_)) {
@@ -247,6 +253,7 @@ impl App {
         let overlay = match action {
             Action::Help => Overlay::help(self.offers()),
             Action::Blank => Overlay::Blank,
+            Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {
                 Overlay::leave(self.open.is_some(), &self.on_disk)
             }
@@ -266,4 +273,10 @@ impl App {
         };
         self.carry_out_overlay(wants)
     }
+}
+
+/// From now on the place where a session stands is on the screen.
+fn resume_clock(session: &mut Session, now: Moment) {
+    // Where it stands it may stand: its file was checked.
+    let _ = session.apply(Change::Go(session.place()), now);
 }

@@ -3,15 +3,9 @@
 use super::app::{App, OnDisk, Open};
 use super::frame::{Frame, Head, LEAST, too_small};
 use super::home::round_title;
-use super::looks;
-use super::widgets::dots::Dots;
-use crate::model::place::Place;
+use super::where_we_are::where_we_are;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-/// Under this width the head leaves out what can be guessed.
-const NARROW: u16 = 72;
 
 impl App {
     /// Draws the program as it is now.
@@ -76,45 +70,9 @@ impl App {
         };
         Head {
             left: round_title(session.business(), session.walk(), session.round().number()),
-            middle: self.where_we_are(open, width),
+            middle: where_we_are(session, &self.around.theme, width),
             right: open.screen.head(&self.around.view(session)),
             badge,
         }
-    }
-
-    fn where_we_are(&self, open: &Open, width: u16) -> Line<'static> {
-        let words =
-            |words: &'static str| Line::from(Span::styled(words, self.around.theme.head.style()));
-        let place = open.session.place();
-        let Some(step) = place.step() else {
-            return words(name(place));
-        };
-        let steps = open.session.steps().len();
-        let mut line = Dots::new(steps, step.index())
-            .looks(looks::dots(&self.around.theme))
-            .line(4 * steps);
-        line.push_span(Span::styled(
-            if width < NARROW {
-                format!(" {step} of {steps}")
-            } else {
-                format!("  step {step} of {steps}")
-            },
-            self.around.theme.head.style(),
-        ));
-        line
-    }
-}
-
-fn name(place: Place) -> &'static str {
-    match place {
-        Place::People | Place::Choices => "setting up",
-        Place::Welcome => "welcome",
-        Place::Prediction => "the guess before",
-        Place::Journey => "the journey",
-        Place::Verdict | Place::VerdictReveal => "the verdict",
-        Place::Commodity | Place::IfEqual | Place::Keep => "what it means",
-        Place::Improvements => "what to mend",
-        Place::Close => "the session on one page",
-        Place::Step(_) | Place::Rating(_) | Place::Reveal(_) | Place::RatingAgain(_) => "",
     }
 }

@@ -98,6 +98,8 @@ pub enum Action {
     Undo,
     /// Blank the screen.
     Blank,
+    /// What to say, for the facilitator.
+    Notes,
     /// Every key.
     Help,
     /// Save to another place, while the usual one fails.
@@ -232,6 +234,7 @@ const TABLE: &[Key] = &[
     key(Action::People, &[Char('P')], "P"),
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
+    key(Action::Notes, &[KeyCode::F(2)], "F2"),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),
     key(Action::Quit, &[Char('q')], "q"),
@@ -298,6 +301,7 @@ pub fn everywhere() -> Vec<Offer> {
     vec![
         Offer::hidden(Action::Undo, "take the last thing back"),
         Offer::hidden(Action::People, "who is here, who comes late"),
+        Offer::hidden(Action::Notes, "what to say, what comes next"),
         Offer::hidden(Action::Blank, "blank the screen"),
         Offer::hidden(Action::Help, "every key"),
         Offer::hidden(Action::Quit, "leave; everything is kept"),

@@ -2,6 +2,7 @@
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
+use super::notes::{self, Notes};
 use super::page::Column;
 use super::people_editor::PeopleEditor;
 use super::screen::{Input, View, Want};
@@ -25,6 +26,8 @@ pub enum Overlay {
     Help(Vec<Offer>, u16),
     /// Nothing at all.
     Blank,
+    /// The facilitator's notes, where there is one screen only.
+    Notes,
     /// Leave? In a session there is also the way to Home.
     Leave {
         /// Whether a session is open.
@@ -207,6 +210,11 @@ impl Overlay {
                 buf.set_style(area, theme.ground.style());
             }
             Self::Help(offers, from) => draw_help(offers, *from, theme, area, buf),
+            Self::Notes => {
+                if let Some(view) = view {
+                    draw_notes(view, area, buf);
+                }
+            }
             Self::Leave {
                 in_session,
                 on_disk,
@@ -312,6 +320,14 @@ fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf
             Span::styled(format!("  {label}"), theme.text.style()),
         ]));
     }
+}
+
+fn draw_notes(view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let notes = Notes::of(view.session, &[], view.now);
+    let width = area.width.saturating_sub(4).min(90);
+    let rows = notes::rows(&notes, view.theme, width.saturating_sub(4));
+    let room = boxed(" Notes ", (width, rows + 4), view.theme, area, buf);
+    notes::draw(&notes, view.theme, room, buf);
 }
 
 fn draw_elsewhere(field: &TextField, theme: &Theme, area: Rect, buf: &mut Buffer) {

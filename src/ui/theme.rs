@@ -35,7 +35,8 @@ pub struct NotATheme {
 }
 
 /// A place that stands out less than it must.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("it stands out {contrast:.1}:1 from its ground, and must {needed:.1}:1")]
 pub struct Faint {
     /// The name of the place.
     pub place: &'static str,
@@ -46,6 +47,9 @@ pub struct Faint {
 }
 
 impl Theme {
+    /// What the first line of a theme's file says it is.
+    pub const FILE_TYPE: &str = "customer-hat/theme";
+
     /// A built-in theme by its name.
     pub fn built_in(name: &str) -> Option<Self> {
         let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == name)?;

@@ -66,7 +66,7 @@ impl UndoStack {
 fn name(change: &Change, session: &Session) -> String {
     let of = |id| session.label(id);
     match change {
-        Change::Go(_) | Change::Draft(_) => "a step".to_owned(),
+        Change::Go(_) | Change::Rest | Change::Draft(_) => "a step".to_owned(),
         Change::Business(_) => "the name of the business".to_owned(),
         Change::Join(_, person) => format!("{} joining", person.name),
         Change::Remove(id) => format!("taking {} out", of(id)),

@@ -235,6 +235,78 @@ fn a_check_of_an_exercise_places_every_problem() {
 }
 
 #[test]
+fn a_check_finds_every_problem_of_a_session_at_its_place() {
+    let home = Home::new();
+    let file = home.begin("Acme", 0);
+    let path = file.to_str().unwrap();
+    let edited = fs::read_to_string(&file)
+        .unwrap()
+        .replace("chosen_for: []", "chosen_for: [\"luck\"]")
+        .replace("business: \"Acme\"", "business: \" \"")
+        .replace(
+            "verdicts: {}",
+            "verdicts: {\"zoe\": Builds(at: \"2026-11-22T12:00:00Z\")}",
+        );
+    fs::write(&file, &edited).unwrap();
+    let said = home.run(&["check", path]);
+    let place = |of: &str| {
+        let before = &edited[..edited.find(of).unwrap()];
+        let column = before.lines().last().unwrap().chars().count() + 1;
+        format!("{path}:{}:{column}: ", before.lines().count())
+    };
+    for (of, what) in [
+        ("\" \"", "business: a name is needed"),
+        (
+            "Builds(at",
+            "verdicts.zoe: nobody among the people has this id",
+        ),
+        ("{\"zoe\"", "verdicts: not every step is revealed yet"),
+        (
+            "\"luck\"",
+            "chosen_for[0]: \"luck\" is none of the reasons in the exercise",
+        ),
+    ] {
+        let line = place(of) + what;
+        assert!(said.out.contains(&line), "{line}\n{}", said.out);
+    }
+    assert_eq!(said.code, 1);
+    assert_eq!(fs::read_to_string(&file).unwrap(), edited);
+}
+
+#[test]
+fn a_check_of_a_theme_names_what_is_wrong_or_too_faint() {
+    let home = Home::new();
+    let dark = include_str!("../../assets/themes/dark.ron");
+    let faint = dark.replace("text: (fg: \"#ece8df\")", "text: (fg: \"#777777\")");
+    let wrong = dark.replace("#ece8df", "ivory");
+    for (name, text) in [
+        ("dark.ron", dark),
+        ("faint.ron", &faint),
+        ("wrong.ron", &wrong),
+    ] {
+        fs::write(home.0.path().join(name), text).unwrap();
+    }
+    assert_eq!(
+        home.run(&["check", "dark.ron"]).out,
+        "dark.ron: a theme, nothing wrong\n"
+    );
+    let line = faint
+        .lines()
+        .position(|line| line.contains("#777777"))
+        .unwrap()
+        + 1;
+    let said = home.run(&["check", "faint.ron", "wrong.ron"]);
+    let place = format!("faint.ron:{line}:11: text: it stands out ");
+    assert!(said.out.starts_with(&place), "{}", said.out);
+    assert!(
+        said.out.contains("wrong.ron:") && said.out.contains("is no colour"),
+        "{}",
+        said.out
+    );
+    assert_eq!(said.code, 1);
+}
+
+#[test]
 fn words_for_shells_and_the_manual_are_written_out() {
     let home = Home::new();
     for shell in ["bash", "zsh", "fish", "powershell"] {

@@ -7,6 +7,7 @@ mod keys;
 mod kit;
 mod memory_disk;
 mod model;
+mod notes;
 mod plain;
 mod power_cut;
 mod samples;
@@ -17,6 +18,8 @@ mod stage;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
+#[cfg(unix)]
+mod trials;
 mod widgets;
 #[cfg(unix)]
 mod window;

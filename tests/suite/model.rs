@@ -66,6 +66,8 @@ fn session(names: &[&str]) -> Session {
     for name in names {
         make(&mut session, Change::Join(usize::MAX, person(name)));
     }
+    // From here on everything happens at one moment, and what is taken back is as it was.
+    go(&mut session, Place::People);
     session
 }
 

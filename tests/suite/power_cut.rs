@@ -95,6 +95,40 @@ fn at_every_cut_a_new_session_is_whole_or_not_there() {
     }
 }
 
+/// The order in which the program saves: a new file, then one save after another, each expecting the last.
+#[test]
+fn at_every_cut_of_a_sessions_life_the_last_accepted_one_is_there_or_a_later_one() {
+    let texts = ["begun", "first answer", "second answer", "third"];
+    for (links, cut) in [true, false]
+        .into_iter()
+        .flat_map(|links| (0..60).map(move |cut| (links, cut)))
+    {
+        let disk = MemoryDisk::with(&[], links, Fate::CutBefore(cut));
+        let mut accepted = None;
+        let mut last = None;
+        for (nth, text) in texts.into_iter().enumerate() {
+            let saved = match &last {
+                None => create_new(&disk, Path::new(FILE), text.as_bytes()),
+                Some(expected) => save(&disk, Path::new(FILE), text.as_bytes(), Some(expected)),
+            };
+            let Ok(saved) = saved else { break };
+            assert_eq!(saved.landed, Landed::There);
+            if saved.durability == Durability::Full {
+                accepted = Some(nth);
+            }
+            last = Some(saved.fingerprint);
+        }
+        for files in disk.after_power_cut().into_iter().chain([disk.seen()]) {
+            let found = text(&files, FILE)
+                .map(|found| texts.iter().position(|text| *text == found).expect(found));
+            assert!(
+                found >= accepted,
+                "cut {cut}: {found:?}, accepted {accepted:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn at_every_cut_somebody_elses_change_stays_and_the_copy_is_whole() {
     for cut in 0..PLENTY {

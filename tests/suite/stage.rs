@@ -156,6 +156,11 @@ impl Stage {
         self.app.opened(session_in(&self.files[path]), None);
         self.app.set_file(path);
         self.open = Some(path.to_owned());
+        // As the loop does: whoever follows the session sees that it goes on.
+        if self.session().finished().is_none() {
+            let text = text_of(self.session()).unwrap();
+            self.files.insert(path.to_owned(), text);
+        }
     }
 
     /// Leaves the program with Ctrl-C, and comes back to the session as `resume` does.

@@ -1,6 +1,6 @@
 //! How long and how many the words of an exercise may be, so that every screen can show them.
 
-use super::{Exercise, Idea, Question, Step};
+use super::{Exercise, Idea, Prompts, Question, Step};
 use crate::model::text::CleanText;
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -72,6 +72,7 @@ impl Exercise {
         found.question("commodity.if_equal", &self.commodity.if_equal);
         found.question("improvements", &self.improvements);
         found.question("keep", &self.keep);
+        found.prompts(&self.prompts);
         found.problems
     }
 }
@@ -145,6 +146,19 @@ impl Found {
         self.text(format!("{place}.ask"), &question.ask, LINE);
         self.text(format!("{place}.ask_alone"), &question.ask_alone, LINE);
         self.text(format!("{place}.say"), &question.say, SAY);
+    }
+
+    fn prompts(&mut self, prompts: &Prompts) {
+        for (name, asked) in [
+            ("agreed_high", &prompts.agreed_high),
+            ("agreed_low", &prompts.agreed_low),
+            ("agreed_mild", &prompts.agreed_mild),
+            ("mixed", &prompts.mixed),
+            ("split", &prompts.split),
+            ("one_far_out", &prompts.one_far_out),
+        ] {
+            self.texts(format!("prompts.{name}"), asked, 1..=3, LINE);
+        }
     }
 
     fn scale(&mut self, exercise: &Exercise) {

@@ -131,9 +131,34 @@ impl App {
 
     /// Saves what the screen keeps, then does `last`.
     pub(super) fn leave_with(&mut self, last: Effect) -> Vec<Effect> {
-        let kept = self.keep_what_is_left();
+        let mut kept = self.keep_what_is_left();
+        if matches!(last, Effect::Quit | Effect::CloseSession) {
+            kept = kept.max(self.rest());
+        }
         let save = kept.and_then(|urgency| self.save(urgency));
         save.into_iter().chain([last]).collect()
+    }
+
+    /// Stops the clock of an unfinished session; a finished one has none, and is not written again for it.
+    fn rest(&mut self) -> Option<Urgency> {
+        let open = self.open.as_ref()?;
+        let is_over = open.read_only.is_some() || open.session.finished().is_some();
+        if is_over {
+            return None;
+        }
+        self.change(Change::Rest, false)
+    }
+
+    /// A session that was to be left, and was not: its clock runs again.
+    pub(super) fn wake(&mut self) -> Option<Effect> {
+        let open = self.open.as_ref()?;
+        let rests = open.session.place_since().is_none() && open.session.finished().is_none();
+        if !rests || open.read_only.is_some() {
+            return None;
+        }
+        let place = open.session.place();
+        let urgency = self.change(Change::Go(place), false)?;
+        self.save(urgency)
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use crate::model::session::Session;
 use crate::store::read::ReadError;
 use crate::store::saver::{SaveReport, Saver, Target, Unsaved};
 use crate::store::shelf::{Access, Listing, OpenedSession, Shelf};
-use crate::ui::app::{App, Effect, OnDisk};
+use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
 use std::time::{Duration, Instant};
@@ -83,6 +83,10 @@ impl Stage {
             Access::Write { file, notice } => {
                 self.save_to(Target::File(file));
                 self.app.opened(opened.session, None);
+                // Whoever follows the session sees that it goes on, and since when.
+                if let Some(session) = self.app.session().filter(|one| one.finished().is_none()) {
+                    self.save(Box::new(session.clone()), Urgency::Now);
+                }
                 if let Some(notice) = notice {
                     self.app.tell(notice);
                 }

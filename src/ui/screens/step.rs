@@ -6,8 +6,7 @@ pub mod panel;
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::{Mode, NoteKind, PhoneLog, Sharing};
 use crate::model::exercise::EvidenceKind;
-use crate::model::moment::Moment;
-use crate::model::place::StepNumber;
+use crate::model::place::{Place, StepNumber};
 use crate::model::session::{Company, Field, Session};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
@@ -22,8 +21,6 @@ pub const MORE_MINUTES: u16 = 5;
 /// A step being done.
 pub struct StepScreen {
     step: StepNumber,
-    /// Since when the step is on the screen this time.
-    since: Moment,
     panel: Option<Panel>,
     /// The note that is chosen, to be put right or taken away.
     chosen: Option<usize>,
@@ -49,7 +46,6 @@ impl StepScreen {
         });
         Self {
             step,
-            since: view.now,
             panel,
             chosen: None,
         }
@@ -57,15 +53,12 @@ impl StepScreen {
 
     /// Seconds spent on the step, this visit included.
     fn seconds(&self, view: &View<'_>) -> u32 {
-        let visit = u32::try_from(view.now.seconds_since(self.since)).unwrap_or(0);
-        view.session.step(self.step).seconds.saturating_add(visit)
+        view.session.seconds_at(self.step, view.now)
     }
 
     /// Seconds left of the timebox; below zero when it is over.
     fn seconds_left(&self, view: &View<'_>) -> i64 {
-        let minutes = view.session.exercise().steps[self.step.index()].minutes;
-        let all = u32::from(minutes) + u32::from(view.session.step(self.step).more_minutes);
-        i64::from(all) * 60 - i64::from(self.seconds(view))
+        i64::from(view.session.timebox(self.step)) - i64::from(self.seconds(view))
     }
 
     fn change(&self, change: StepChange) -> Vec<Want> {
@@ -238,19 +231,20 @@ impl Screen for StepScreen {
         }
     }
 
-    fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
-        Some(1000)
+    fn wakes_in(&self, view: &View<'_>) -> Option<u64> {
+        // The clock of a finished session stands.
+        view.session.place_since().map(|_| 1000)
     }
 
     fn leave(&mut self, view: &View<'_>) -> Vec<Want> {
         let seconds = self.seconds(view);
-        self.since = view.now;
         if seconds == view.session.step(self.step).seconds {
             return Vec::new();
         }
-        vec![Want::Quietly(Change::Step(
-            self.step,
-            StepChange::Seconds(seconds),
-        ))]
+        // What is counted now is not counted again: the visit begins anew.
+        vec![
+            Want::Quietly(Change::Step(self.step, StepChange::Seconds(seconds))),
+            Want::Quietly(Change::Go(Place::Step(self.step))),
+        ]
     }
 }

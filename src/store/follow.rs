@@ -1,0 +1,294 @@
+//! Follows the running session from outside: watches its folder and reads what has changed. It writes
+//! nothing and takes no lock, so that the program that holds the session never notices.
+
+mod watch;
+
+pub use watch::Watching;
+
+use super::envelope::Trust;
+use super::folders::Folders;
+use super::read::Wrong;
+use super::save::Fingerprint;
+use super::session_file::{self, ReadSession};
+use super::shelf::{Shelf, is_shown};
+use super::visible::harmless;
+use crate::model::session::{Improvement, Session, same_business};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::SystemTime;
+use watch::{Seen, Watch};
+
+/// Which session is followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whom {
+    /// The unfinished one on the shelf that changed last; another one as soon as that changes.
+    Running(Shelf),
+    /// The one in this file, whatever else goes on.
+    InFile(PathBuf),
+}
+
+impl Whom {
+    /// The running session of these folders.
+    pub fn running(folders: &Folders) -> Self {
+        Self::Running(Shelf::at(folders))
+    }
+}
+
+/// What a follower tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sight {
+    /// The session as it stands in its file now.
+    Session(Box<Session>),
+    /// What the last finished round of the same business promised; once for each session that is followed.
+    Promised(Vec<Improvement>),
+    /// No session runs.
+    Nothing,
+    /// The file can't be read, or is not to be trusted; why, in a sentence that is safe to show.
+    Damaged(String),
+}
+
+/// Begins to follow in a thread of its own, which ends once `tell` says that nobody listens any more.
+///
+/// The first sight comes at once. An error means that the system is out of threads.
+pub fn follow(
+    whom: Whom,
+    watching: Watching,
+    tell: impl Fn(Sight) -> bool + Send + 'static,
+) -> io::Result<()> {
+    let thread = thread::Builder::new().name("follower".to_owned());
+    let work = move || {
+        // Nobody listens any more: that is the end.
+        let _ = Follower::new(whom, tell).follow(watching);
+    };
+    thread.spawn(work).map(drop)
+}
+
+/// Nobody listens any more.
+struct NobodyListens;
+
+type Told = Result<(), NobodyListens>;
+
+/// The file that is followed.
+struct Followed {
+    path: PathBuf,
+    fingerprint: Fingerprint,
+    promises_told: bool,
+}
+
+struct Follower<F> {
+    whom: Whom,
+    folder: PathBuf,
+    followed: Option<Followed>,
+    tell: F,
+}
+
+impl<F: Fn(Sight) -> bool> Follower<F> {
+    fn new(whom: Whom, tell: F) -> Self {
+        let (whom, folder) = match whom {
+            Whom::Running(shelf) => {
+                let folder = shelf.folder().to_owned();
+                (Whom::Running(shelf), folder)
+            }
+            Whom::InFile(path) => {
+                // A link is followed to the file that is saved.
+                let path = path.canonicalize().unwrap_or(path);
+                let folder = path.parent().unwrap_or(&path).to_owned();
+                (Whom::InFile(path), folder)
+            }
+        };
+        Self {
+            whom,
+            folder,
+            followed: None,
+            tell,
+        }
+    }
+
+    fn follow(&mut self, watching: Watching) -> Told {
+        let mut watch = Watch::on(self.folder.clone(), watching);
+        // What stands there is read after the watch began: nothing can happen in between.
+        if !self.look_at_all()? {
+            self.tell(Sight::Nothing)?;
+        }
+        loop {
+            match watch.next() {
+                Seen::Files(paths) => {
+                    for path in paths {
+                        self.look_at(&path)?;
+                    }
+                }
+                Seen::Anything => {
+                    if !self.look_at_all()? && self.followed.take().is_some() {
+                        self.tell(Sight::Nothing)?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Looks for the session to follow; says whether there is anything to be seen.
+    fn look_at_all(&mut self) -> Result<bool, NobodyListens> {
+        if let Whom::InFile(path) = &self.whom {
+            self.look_at(&path.clone())?;
+            return Ok(true);
+        }
+        let mut problem = None;
+        for path in newest_first(&Shelf::in_folder(&self.folder)) {
+            if self.is_followed(&path) {
+                self.look_at(&path)?;
+                return Ok(true);
+            }
+            match read(&path) {
+                Ok(read) if read.session.finished().is_none() => {
+                    self.see(path, &read)?;
+                    return Ok(true);
+                }
+                Ok(_) | Err(NotRead::Gone) => {}
+                Err(NotRead::Problem(why)) => problem = problem.or(Some(why)),
+            }
+        }
+        match problem {
+            Some(why) => self.tell(Sight::Damaged(why)).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Something happened to a file.
+    fn look_at(&mut self, path: &Path) -> Told {
+        let is_followed = self.is_followed(path);
+        let may_be_followed = match &self.whom {
+            Whom::InFile(one) => one == path,
+            Whom::Running(_) => is_shown(path),
+        };
+        if !may_be_followed {
+            return Ok(());
+        }
+        match read(path) {
+            Ok(read) if is_followed => self.see_again(&read),
+            // A finished session that somebody looks at is not the one that runs.
+            Ok(read) if read.session.finished().is_none() || self.follows_one() => {
+                self.see(path.to_owned(), &read)
+            }
+            Err(NotRead::Gone) if is_followed => {
+                self.followed = None;
+                if self.follows_one() || !self.look_at_all()? {
+                    self.tell(Sight::Nothing)?;
+                }
+                Ok(())
+            }
+            Err(NotRead::Problem(why)) if is_followed || self.follows_one() => {
+                self.tell(Sight::Damaged(why))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Another session is seen from now on.
+    fn see(&mut self, path: PathBuf, read: &ReadSession) -> Told {
+        self.followed = Some(Followed {
+            path,
+            fingerprint: read.fingerprint,
+            promises_told: false,
+        });
+        self.tell_session(&read.session)
+    }
+
+    /// The followed session was saved; a file that says the same is passed over.
+    fn see_again(&mut self, read: &ReadSession) -> Told {
+        let Some(followed) = &mut self.followed else {
+            return Ok(());
+        };
+        if followed.fingerprint == read.fingerprint {
+            return Ok(());
+        }
+        followed.fingerprint = read.fingerprint;
+        self.tell_session(&read.session)
+    }
+
+    fn tell_session(&mut self, session: &Session) -> Told {
+        self.tell(Sight::Session(Box::new(session.clone())))?;
+        let Some(followed) = self.followed.as_mut() else {
+            return Ok(());
+        };
+        // The other files are read once, and after the picture stands.
+        if std::mem::replace(&mut followed.promises_told, true) {
+            return Ok(());
+        }
+        let promised = promised(&self.folder, &followed.path, session);
+        self.tell(Sight::Promised(promised))
+    }
+
+    fn is_followed(&self, path: &Path) -> bool {
+        self.followed.as_ref().is_some_and(|one| one.path == path)
+    }
+
+    fn follows_one(&self) -> bool {
+        matches!(self.whom, Whom::InFile(_))
+    }
+
+    fn tell(&self, sight: Sight) -> Told {
+        if (self.tell)(sight) {
+            Ok(())
+        } else {
+            Err(NobodyListens)
+        }
+    }
+}
+
+/// Why a file shows nothing.
+enum NotRead {
+    /// It is not there.
+    Gone,
+    /// It can't be read, or is not to be trusted.
+    Problem(String),
+}
+
+fn read(path: &Path) -> Result<ReadSession, NotRead> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let read = session_file::read(&name, path).map_err(|error| match error.wrong() {
+        Wrong::Missing => NotRead::Gone,
+        _ => NotRead::Problem(error.headline()),
+    })?;
+    match (read.trust, read.trust.sentence()) {
+        // A damaged file may still read well, and say something else than was written.
+        (Trust::Edited, Some(why)) => Err(NotRead::Problem(format!("{}: {why}", harmless(&name)))),
+        _ => Ok(read),
+    }
+}
+
+/// The files of a shelf, the one that changed last first.
+fn newest_first(shelf: &Shelf) -> Vec<PathBuf> {
+    let changed = |path: PathBuf| {
+        let modified = path.metadata().and_then(|facts| facts.modified());
+        (modified.unwrap_or(SystemTime::UNIX_EPOCH), path)
+    };
+    let mut files: Vec<_> = shelf
+        .files(&mut Vec::new())
+        .into_iter()
+        .map(changed)
+        .collect();
+    files.sort();
+    files.into_iter().rev().map(|(_, path)| path).collect()
+}
+
+/// What was promised in the finished session before this one of the same business and walk.
+fn promised(folder: &Path, path: &Path, session: &Session) -> Vec<Improvement> {
+    let is_before = |earlier: &Session| {
+        earlier.finished().is_some()
+            && earlier.walk() == session.walk()
+            && earlier.round() < session.round()
+            && same_business(earlier.business(), session.business())
+    };
+    let others = Shelf::in_folder(folder).files(&mut Vec::new());
+    let before = others
+        .into_iter()
+        .filter(|other| other != path)
+        .filter_map(|other| read(&other).ok())
+        .map(|read| read.session)
+        .filter(is_before);
+    before
+        .max_by_key(|earlier| (earlier.round(), earlier.started()))
+        .map(|earlier| earlier.improvements().to_vec())
+        .unwrap_or_default()
+}

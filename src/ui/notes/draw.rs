@@ -1,0 +1,151 @@
+//! How the notes look: the clock or the headline as large as fits, then the words, then what comes next.
+
+use super::words::{Block, Notes, Timebox};
+use crate::ui::page::{Column, rows_of};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::clock::clock_text;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::time::Duration;
+
+/// Longer lines are hard to read aloud.
+const LONGEST: u16 = 100;
+
+/// Draws the notes.
+pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let width = area.width.min(LONGEST);
+    let mut lines = lines_of(notes, theme, usize::from(width), true);
+    // A low window goes without the empty rows first.
+    let most = usize::from(area.height).saturating_sub(4);
+    if lines.len() > most {
+        lines = lines_of(notes, theme, usize::from(width), false);
+    }
+    let foot = 1 + u16::from(lines.len() <= most);
+    let mut column = Column::new(area, buf);
+    large(notes, theme, lines.len() as u16 + foot, &mut column);
+    let room = usize::from(column.rows_left().saturating_sub(1));
+    if lines.len() > room {
+        lines.truncate(room.saturating_sub(1));
+        let more = Span::styled("… more in a larger window", theme.quiet.style());
+        lines.push(more.into());
+    }
+    for line in lines {
+        column.line(line);
+    }
+    column.gap(column.rows_left().saturating_sub(1));
+    column.line(Line::from(vec![
+        Span::styled("Next  ", theme.quiet.style()),
+        Span::styled(notes.next.clone(), theme.here.style()),
+    ]));
+}
+
+/// How many rows they take in a width, the large one in plain letters.
+pub fn rows(notes: &Notes, theme: &Theme, width: u16) -> u16 {
+    lines_of(notes, theme, usize::from(width.min(LONGEST)), true).len() as u16 + 5
+}
+
+/// The clock of a step; else the headline.
+fn large(notes: &Notes, theme: &Theme, below: u16, column: &mut Column<'_>) {
+    let Some(timebox) = notes.timebox else {
+        // The words under it are what matters here: it only says where they belong.
+        let headline = Headline::new(&notes.headline)
+            .style(theme.headline.style())
+            .at_most(LetterSize::Half);
+        column.headline(&headline, below);
+        return;
+    };
+    let style = sign(timebox, theme);
+    let words = timebox.words();
+    let width = column.width();
+    let clock = clock_text(Duration::from_secs(timebox.left.unsigned_abs()));
+    let below = below + rows_of(&words, width);
+    let clock = Headline::new(&clock).style(style);
+    column.headline(&clock.at_most(LetterSize::Double), below);
+    column.give_back(1);
+    column.text(&words, style);
+    if column.rows_left() >= below {
+        column.gap(1);
+    }
+}
+
+/// Nothing much, soon over, over: as a colour. The words say it too.
+fn sign(timebox: Timebox, theme: &Theme) -> Style {
+    if timebox.is_down_to(5) {
+        theme.alarm.style()
+    } else if timebox.is_down_to(20) {
+        theme.warning.style()
+    } else {
+        theme.clock.style()
+    }
+}
+
+fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: bool) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for block in &notes.blocks {
+        if airy && !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let label = |words: &'static str| Line::from(Span::styled(words, theme.quiet.style()));
+        match block {
+            Block::Say(words) => {
+                lines.push(label("Say"));
+                lines.extend(plain(words, width, theme.strong.style()));
+            }
+            Block::Missing(names) if names.is_empty() => {
+                lines.push(Span::styled("Everyone is in.", theme.rated.style()).into());
+            }
+            Block::Missing(names) => {
+                lines.push(label("Still to answer"));
+                lines.extend(plain(&names.join(", "), width, theme.person.style()));
+            }
+            Block::Ask(asked) => {
+                lines.push(label("Ask"));
+                for question in asked {
+                    lines.extend(marked("›", question, width, theme, theme.strong.style()));
+                }
+            }
+            Block::Promised(promised) => {
+                lines.push(label("Promised the last time"));
+                for (words, overdue) in promised {
+                    let (mark, style) = if *overdue {
+                        ("!", theme.warning.style())
+                    } else {
+                        ("·", theme.open.style())
+                    };
+                    lines.extend(marked(mark, words, width, theme, style));
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn plain(words: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let lines = wrap(words, width).into_iter();
+    lines
+        .map(|line| Line::from(Span::styled(line, style)))
+        .collect()
+}
+
+fn marked(
+    mark: &'static str,
+    words: &str,
+    width: usize,
+    theme: &Theme,
+    style: Style,
+) -> Vec<Line<'static>> {
+    let lines = wrap(words, width.saturating_sub(2)).into_iter().enumerate();
+    lines
+        .map(|(row, line)| {
+            let mark = if row == 0 { mark } else { " " };
+            Line::from(vec![
+                Span::styled(format!("{mark} "), theme.here.style()),
+                Span::styled(line, style),
+            ])
+        })
+        .collect()
+}

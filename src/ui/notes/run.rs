@@ -1,0 +1,85 @@
+//! The loop of the second terminal: sights and keys in, a picture out, then it waits.
+
+use super::book::Notebook;
+use crate::store::follow::{Sight, Watching, Whom, follow};
+use crate::ui::events::{self, Happening};
+use crate::ui::run::{NotRun, now};
+use crate::ui::terminal::{Depth, NoTerminal, Surroundings, can_be_continued};
+use crate::ui::theme::Theme;
+use crossterm::event::{KeyCode, KeyModifiers};
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// Shows the notes to a session until the facilitator leaves. It writes nothing.
+///
+/// The code is 0 after leaving, 128 and its number after a signal.
+///
+/// # Panics
+/// Never: a test reads every built-in theme.
+pub fn run(whom: Whom, surroundings: &Surroundings) -> Result<ExitCode, NotRun> {
+    surroundings.check()?;
+    let depth = Depth::detect(surroundings);
+    let theme = Theme::built_in(Theme::fitting(depth, surroundings))
+        .expect("a test reads every built-in theme");
+    let mut book = Notebook::new(theme, now());
+    let (mut terminal, happenings) = events::open::<Sight>(surroundings, depth)?;
+    let sender = happenings.sender();
+    let tell = move |sight| sender.send(Happening::App(sight)).is_ok();
+    follow(whom, Watching::BySystem, tell).map_err(NoTerminal::from)?;
+    loop {
+        let (moment, into_second) = clock();
+        book.set_time(moment);
+        let painted = terminal.paint(|area, buf| {
+            book.draw(area, buf);
+            None
+        });
+        if painted.is_err() {
+            return Ok(ExitCode::from(events::End::HungUp.code()));
+        }
+        let mut next = match book.wakes_in(into_second) {
+            Some(millis) => happenings.next_within(Duration::from_millis(millis)),
+            None => Some(happenings.next()),
+        };
+        // A burst is answered with one frame.
+        while let Some(happening) = next {
+            match happening {
+                Happening::Key(key)
+                    if key.code == KeyCode::Char('z')
+                        && key.modifiers.contains(KeyModifiers::CONTROL) =>
+                {
+                    if can_be_continued() && terminal.suspend().is_err() {
+                        return Ok(ExitCode::from(events::End::HungUp.code()));
+                    }
+                }
+                Happening::Key(key) if book.press(key) => return Ok(ExitCode::SUCCESS),
+                Happening::App(sight) => book.see(sight),
+                Happening::WorkerFailed(mistake) => book.see(Sight::Damaged(format!(
+                    "A part of the program made a mistake: {mistake}"
+                ))),
+                Happening::End(end) => {
+                    happenings.answer_end();
+                    terminal.restore();
+                    return Ok(ExitCode::from(end.code()));
+                }
+                Happening::Suspend => {
+                    if terminal.suspend().is_err() {
+                        return Ok(ExitCode::from(events::End::HungUp.code()));
+                    }
+                }
+                Happening::Continued => {
+                    if terminal.continued().is_err() {
+                        return Ok(ExitCode::from(events::End::HungUp.code()));
+                    }
+                }
+                Happening::Key(_) | Happening::Paste(_) | Happening::Resized => {}
+            }
+            next = happenings.next_waiting();
+        }
+    }
+}
+
+/// The clock on the wall, and how many milliseconds have gone of its second.
+fn clock() -> (crate::model::moment::Moment, u64) {
+    let into_second = jiff::Timestamp::now().subsec_millisecond();
+    (now(), u64::try_from(into_second).unwrap_or(0))
+}

@@ -1,0 +1,262 @@
+//! What stands in the notes at each place. How it looks stands elsewhere.
+
+use crate::model::exercise::Exercise;
+use crate::model::moment::{Moment, date_words};
+use crate::model::place::Place;
+use crate::model::session::{BallotKind, Company, Improvement, Session};
+use crate::model::stats::Shape;
+use crate::model::step_record::Turn;
+
+/// The notes to a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes {
+    /// What stands large, where it is no clock.
+    pub headline: String,
+    /// The clock of a step that is being done.
+    pub timebox: Option<Timebox>,
+    /// What stands under it, the most important first.
+    pub blocks: Vec<Block>,
+    /// What comes next.
+    pub next: String,
+}
+
+/// A few sentences under a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// To be said as it stands.
+    Say(String),
+    /// Who has not answered; nobody when all are in.
+    Missing(Vec<String>),
+    /// Questions that fit the result.
+    Ask(Vec<String>),
+    /// What was promised the last time; and whether its day has passed.
+    Promised(Vec<(String, bool)>),
+}
+
+/// How a timebox stands, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timebox {
+    /// All of it, from 60 on.
+    pub all: u32,
+    /// What is left; below zero when it is over.
+    pub left: i64,
+}
+
+impl Timebox {
+    /// Whether no more than this part of it is left, in per cent.
+    pub fn is_down_to(self, per_cent: i64) -> bool {
+        self.left * 100 <= i64::from(self.all) * per_cent
+    }
+
+    /// How it stands in words, so that no colour is needed.
+    pub fn words(self) -> String {
+        let minutes = self.all / 60;
+        if self.left < 0 {
+            format!("over the {minutes} minutes. Bring it to an end, or t adds five")
+        } else if self.is_down_to(5) {
+            format!("of {minutes} minutes: time is up in a moment")
+        } else if self.is_down_to(20) {
+            format!("of {minutes} minutes: come to an end")
+        } else {
+            format!("left of {minutes} minutes")
+        }
+    }
+}
+
+impl Notes {
+    /// The notes to where a session stands; `promised` is what its last round promised.
+    pub fn of(session: &Session, promised: &[Improvement], now: Moment) -> Self {
+        let place = session.place();
+        let mut blocks = Vec::new();
+        if let Some(missing) = missing(session) {
+            blocks.push(Block::Missing(missing));
+        }
+        if let Some(asked) = asked(session) {
+            blocks.push(Block::Ask(asked));
+        }
+        let say = say(session);
+        if !say.is_empty() {
+            blocks.push(Block::Say(say));
+        }
+        if place == Place::Welcome && !promised.is_empty() {
+            let promised = promised.iter().map(|one| promise(one, now)).collect();
+            blocks.push(Block::Promised(promised));
+        }
+        let timebox = match place {
+            Place::Step(step) => {
+                let all = session.timebox(step);
+                let left = i64::from(all) - i64::from(session.seconds_at(step, now));
+                Some(Timebox { all, left })
+            }
+            _ => None,
+        };
+        Self {
+            headline: headline(session),
+            timebox,
+            blocks,
+            next: next(session),
+        }
+    }
+}
+
+/// The shape of the ratings that are shown at a reveal; none where nobody rated, or all is sealed.
+fn shape(session: &Session) -> Option<Shape> {
+    match session.place() {
+        Place::Reveal(step) => Shape::of(session.step(step).felt_ratings()),
+        _ => None,
+    }
+}
+
+fn headline(session: &Session) -> String {
+    let exercise = session.exercise();
+    let words = match (session.place(), shape(session)) {
+        (_, Some(shape)) => shape_words(shape, session.company()),
+        (Place::People, _) => "Who is here?",
+        (Place::Choices, _) => "How to answer",
+        (Place::Welcome, _) => exercise.idea.headline.as_str(),
+        (Place::Prediction, _) => exercise.prediction.headline.as_str(),
+        (Place::Step(step), _) => exercise.steps[step.index()].title.as_str(),
+        (Place::Rating(_), _) => "Everyone rates",
+        (Place::RatingAgain(_), _) => "Once more",
+        (Place::Reveal(_), _) => "All passed",
+        (Place::Journey, _) => "The journey",
+        (Place::Verdict | Place::VerdictReveal, _) => exercise.verdict.question.headline.as_str(),
+        (Place::Commodity, _) => exercise.commodity.question.headline.as_str(),
+        (Place::IfEqual, _) => exercise.commodity.if_equal.headline.as_str(),
+        (Place::Keep, _) => exercise.keep.headline.as_str(),
+        (Place::Improvements, _) => exercise.improvements.headline.as_str(),
+        (Place::Close, _) => "Read it aloud",
+    };
+    words.to_owned()
+}
+
+/// What a shape is called. Of one or two people nobody can be far out, and nobody agrees alone.
+fn shape_words(shape: Shape, company: Company) -> &'static str {
+    match (shape, company) {
+        (Shape::AgreedHigh, Company::Solo) => "It was good",
+        (Shape::AgreedLow, Company::Solo) => "It was bad",
+        (Shape::AgreedMild, Company::Solo) => "It was so-so",
+        (Shape::AgreedHigh, _) => "Agreed: good",
+        (Shape::AgreedLow, _) => "Agreed: bad",
+        (Shape::AgreedMild, _) => "Agreed: so-so",
+        (Shape::Mixed, _) => "Mixed",
+        (Shape::Split, _) => "Split",
+        (Shape::OneFarOut(_), _) => "One far out",
+    }
+}
+
+/// Who is missing at a ballot; none where there is no ballot, or nobody to wait for but oneself.
+fn missing(session: &Session) -> Option<Vec<String>> {
+    let missing = match session.place() {
+        Place::Prediction => session.missing_predictions(),
+        Place::Rating(step) => session.missing(step, Turn::First),
+        Place::RatingAgain(step) => session.missing(step, Turn::Again),
+        Place::Verdict => session.missing_verdicts(),
+        _ => return None,
+    };
+    if session.company() == Company::Solo {
+        return None;
+    }
+    let names = missing.iter().map(|person| session.label(&person.id));
+    Some(names.collect())
+}
+
+fn asked(session: &Session) -> Option<Vec<String>> {
+    let prompts = session.exercise().prompts.fitting(shape(session)?);
+    Some(prompts.iter().map(ToString::to_string).collect())
+}
+
+fn say(session: &Session) -> String {
+    let exercise = session.exercise();
+    let words = match session.place() {
+        Place::People => {
+            "Who takes part today? First names are enough. Who comes late can join at any time."
+        }
+        Place::Choices => {
+            "How shall we answer: each in secret, all cards up at once, or openly? In secret nobody follows anybody."
+        }
+        Place::Welcome => exercise.idea.say.as_str(),
+        Place::Prediction => exercise.prediction.say.as_str(),
+        Place::Step(step) => exercise.steps[step.index()].say.as_str(),
+        Place::Rating(_) => return rate(exercise, session.ballot()),
+        Place::RatingAgain(_) => {
+            "You have heard one another. What do you feel now? Your first rating stays beside it. If nothing has changed, pass."
+        }
+        Place::Reveal(_) if shape(session).is_none() => {
+            "Nobody gave a rating. What made it hard to give one?"
+        }
+        Place::Reveal(_) => "",
+        Place::Journey => {
+            "Look at it for a moment, and say nothing. Then: where was the worst moment, and what came just before it? What will a customer remember next week?"
+        }
+        Place::Verdict => exercise.verdict.question.say.as_str(),
+        Place::VerdictReveal => {
+            "That is how it stands today. The smaller side speaks first: what did you see that the others did not?"
+        }
+        Place::Commodity => exercise.commodity.question.say.as_str(),
+        Place::IfEqual => exercise.commodity.if_equal.say.as_str(),
+        Place::Keep => exercise.keep.say.as_str(),
+        Place::Improvements => exercise.improvements.say.as_str(),
+        Place::Close => {
+            "Read the one change aloud, with its name and its day. Agree on the day of the next round. Hats off, and thank you."
+        }
+    };
+    words.to_owned()
+}
+
+/// What is said before everyone rates.
+fn rate(exercise: &Exercise, ballot: BallotKind) -> String {
+    let how = match ballot {
+        BallotKind::PassTheKeyboard => {
+            "Type it, seal it, pass the keyboard on; the others look away."
+        }
+        BallotKind::CardsUp => "Write it down. On three, all cards up.",
+        BallotKind::Open => "Take your time.",
+    };
+    format!(
+        "{} No talking yet. From ten points down to ten points up, and there is no zero. Then: {} {how}",
+        exercise.question,
+        exercise.stay_question.as_str().to_lowercase()
+    )
+}
+
+/// A promise in one line, and whether its day has passed.
+fn promise(improvement: &Improvement, now: Moment) -> (String, bool) {
+    let overdue = improvement.by.is_some_and(|by| by < now.date());
+    let mut parts = vec![improvement.what.to_string()];
+    if !improvement.who.is_empty() {
+        parts.push(improvement.who.to_string());
+    }
+    if let Some(by) = improvement.by {
+        let sign = if overdue { ": overdue" } else { "" };
+        parts.push(format!("by {}{sign}", date_words(by)));
+    }
+    (parts.join(" · "), overdue)
+}
+
+fn next(session: &Session) -> String {
+    let exercise = session.exercise();
+    let Some(place) = session.next_place() else {
+        return "the end".to_owned();
+    };
+    let words = match place {
+        Place::People => "who takes part",
+        Place::Choices => "how ratings are taken",
+        Place::Welcome => "the welcome: the idea and the rules",
+        Place::Prediction => "everyone's guess",
+        Place::Step(step) => {
+            return format!("step {step}, {}", exercise.steps[step.index()].title);
+        }
+        Place::Rating(_) | Place::RatingAgain(_) => "everyone rates it",
+        Place::Reveal(_) => "all ratings at once",
+        Place::Journey => "the whole journey as one curve",
+        Place::Verdict => "the verdict: more trust, or less",
+        Place::VerdictReveal => "all verdicts at once",
+        Place::Commodity => exercise.commodity.question.headline.as_str(),
+        Place::IfEqual => exercise.commodity.if_equal.headline.as_str(),
+        Place::Keep => exercise.keep.headline.as_str(),
+        Place::Improvements => exercise.improvements.headline.as_str(),
+        Place::Close => "the session on one page",
+    };
+    words.to_owned()
+}
