@@ -31,7 +31,7 @@ impl Phone {
         let (text, how, now) = match self.0 {
             Fact::Rings => (
                 "How often did it ring?",
-                "a number",
+                "such as 5",
                 log.map(|log| log.rings.to_string()),
             ),
             Fact::Answered => (
