@@ -24,6 +24,7 @@ Examples:
   customer-hat new --business Acme --people \"Ana, Ben (workshop)\"
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
+  customer-hat resume --plain                  the same, line by line, without screens
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
   customer-hat check *.ron                     every problem with its place
@@ -42,6 +43,9 @@ struct Cli {
     /// How everything looks this time: auto, dark, light, terminal, projector, none, or one of your own
     #[arg(long, global = true, value_name = "NAME")]
     theme: Option<String>,
+    /// Line by line instead of screens: for screen readers, `TERM=dumb` and pipes
+    #[arg(long, global = true)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -145,10 +149,14 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
     if let Some(name) = theme {
         theme::check(name, &folders()?)?;
     }
+    let how = open::How {
+        plain: cli.plain,
+        theme,
+    };
     match &cli.command {
-        None => open::run(&folders()?, theme),
-        Some(Command::New(args)) => new::run(args, &folders()?, theme),
-        Some(Command::Resume(args)) => resume::run(args, &folders()?, theme),
+        None => open::run(&folders()?, &how),
+        Some(Command::New(args)) => new::run(args, &folders()?, &how),
+        Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
         Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),

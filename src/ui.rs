@@ -11,6 +11,7 @@ pub mod notes;
 mod overlay;
 mod page;
 mod people_editor;
+pub mod plain;
 pub mod run;
 mod screen;
 mod screens;

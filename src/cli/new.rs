@@ -41,14 +41,14 @@ fn business(text: &str) -> Result<CleanText, String> {
     }
 }
 
-pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal(theme)?;
+pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {
+    let way = open::way(how)?;
     let walk = if args.solo { Walk::Alone } else { Walk::Team };
     let start = match &args.business {
         Some(business) => begin(args, business, folders)?,
         None => Start::Ask(walk),
     };
-    Ok(run::run(start, folders, &terminal)?)
+    open::play(start, folders, &way)
 }
 
 fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, Failed> {

@@ -2,6 +2,7 @@
 
 use super::Failed;
 use crate::store::folders::Folders;
+use crate::ui::plain;
 use crate::ui::run::{self, Start};
 use crate::ui::terminal::Surroundings;
 use std::process::ExitCode;
@@ -16,7 +17,39 @@ pub(super) fn terminal(theme: Option<&str>) -> Result<Surroundings, Failed> {
     })
 }
 
-pub(super) fn run(folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
-    let terminal = terminal(theme)?;
-    Ok(run::run(Start::Home, folders, &terminal)?)
+/// How the session is held.
+pub(super) enum Way {
+    /// On screens, in this terminal.
+    Screens(Surroundings),
+    /// Line by line, wherever.
+    Plain,
+}
+
+/// How it is to be held, as the command line says.
+pub(super) struct How<'a> {
+    /// Line by line.
+    pub(super) plain: bool,
+    /// The theme of the screens, for this run alone.
+    pub(super) theme: Option<&'a str>,
+}
+
+/// The way that is asked for, where it can be gone.
+pub(super) fn way(how: &How<'_>) -> Result<Way, Failed> {
+    if how.plain {
+        Ok(Way::Plain)
+    } else {
+        terminal(how.theme).map(Way::Screens)
+    }
+}
+
+/// Begins there, and stays until the people leave.
+pub(super) fn play(start: Start, folders: &Folders, way: &Way) -> Result<ExitCode, Failed> {
+    Ok(match way {
+        Way::Screens(terminal) => run::run(start, folders, terminal)?,
+        Way::Plain => plain::run(start, folders)?,
+    })
+}
+
+pub(super) fn run(folders: &Folders, how: &How<'_>) -> Result<ExitCode, Failed> {
+    play(Start::Home, folders, &way(how)?)
 }

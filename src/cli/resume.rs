@@ -4,7 +4,7 @@ use super::{Failed, open};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::ui::run::{self, Start};
+use crate::ui::run::Start;
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
@@ -14,10 +14,10 @@ pub(super) struct Args {
     session: String,
 }
 
-pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal(theme)?;
+pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {
+    let way = open::way(how)?;
     let path = Shelf::at(folders)
         .find(&args.session, Last::Unfinished)
         .map_err(|error| Failed::Problem(error.to_string()))?;
-    Ok(run::run(Start::Resume(path), folders, &terminal)?)
+    open::play(Start::Resume(path), folders, &way)
 }

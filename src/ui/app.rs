@@ -1,7 +1,7 @@
 //! The program as a value: what happens comes in, what is to be done goes out. It touches neither disk
 //! nor terminal, so that a whole workshop can be played in a test.
 
-mod carry;
+pub(super) mod carry;
 mod settings;
 
 use super::home::Home;

@@ -157,25 +157,11 @@ impl PeopleEditor {
 
     fn add_all(&mut self, session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
         self.clear();
-        let mut taken: Vec<PersonId> = session
-            .people()
-            .iter()
-            .map(|person| person.id.clone())
-            .collect();
-        let mut wants = vec![Want::Quietly(Change::Draft(None))];
-        for (name, role) in people {
-            let id = PersonId::fresh(name.as_str(), taken.iter());
-            let (name, role) = (shortened(name), shortened(role));
-            let person = Person {
-                id: id.clone(),
-                name,
-                role,
-                presence: Presence::Here,
-            };
-            wants.push(Want::Change(Change::Join(taken.len(), person)));
-            taken.push(id);
-        }
-        wants
+        let no_draft = Want::Quietly(Change::Draft(None));
+        [no_draft]
+            .into_iter()
+            .chain(joining(session, people))
+            .collect()
     }
 
     fn clear(&mut self) {
@@ -354,6 +340,25 @@ impl PeopleEditor {
             column.widget(1, field.looks(style, active, hint, theme.quiet.style()));
         }
     }
+}
+
+/// The changes by which these people join, each with an id of their own.
+pub fn joining(session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
+    let ids = session.people().iter().map(|person| person.id.clone());
+    let mut taken: Vec<PersonId> = ids.collect();
+    let mut wants = Vec::new();
+    for (name, role) in people {
+        let id = PersonId::fresh(name.as_str(), taken.iter());
+        let person = Person {
+            id: id.clone(),
+            name: shortened(name),
+            role: shortened(role),
+            presence: Presence::Here,
+        };
+        wants.push(Want::Change(Change::Join(taken.len(), person)));
+        taken.push(id);
+    }
+    wants
 }
 
 fn shortened(text: &CleanText) -> CleanText {

@@ -8,8 +8,8 @@
 //!
 //! No key waits for the disk: files are read and written in threads of their own, which tell the loop.
 
-mod effects;
-mod ending;
+pub(super) mod effects;
+pub(super) mod ending;
 mod keeper;
 mod stage;
 

@@ -1,16 +1,16 @@
 //! The screens of a session: one file each, one for every place of the way.
 
-mod ballot;
-mod choices;
+pub(super) mod ballot;
+pub(super) mod choices;
 mod close;
 mod commodity;
-mod improvements;
-mod journey;
+pub(super) mod improvements;
+pub(super) mod journey;
 mod people;
-mod reveal;
+pub(super) mod reveal;
 mod sentence;
-mod step;
-mod verdict;
+pub(super) mod step;
+pub(super) mod verdict;
 mod welcome;
 
 use super::screen::{Screen, View};

@@ -9,6 +9,7 @@ mod memory_disk;
 mod model;
 mod notes;
 mod pictures;
+mod plain;
 mod power_cut;
 mod samples;
 mod screens;

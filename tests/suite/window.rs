@@ -34,6 +34,11 @@ impl Window {
         Self::open_in(data, words, &[])
     }
 
+    /// The same in a terminal that calls itself so.
+    pub fn open_as(data: &Path, words: &[&str], term: &str) -> Self {
+        Self::open_in(data, words, &[("TERM", term)])
+    }
+
     /// The same with more in the environment.
     pub fn open_in(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Self {
         let size = PtySize {

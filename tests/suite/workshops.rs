@@ -10,8 +10,8 @@ mod names;
 mod six;
 
 use super::stage::Stage;
-#[cfg(unix)]
 pub use ledger::ledger;
+pub use six::WHOLE;
 
 /// A team's session with these people, at the place where they are asked for.
 pub fn with_people(names: &[&str]) -> Stage {

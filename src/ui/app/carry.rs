@@ -185,7 +185,7 @@ impl App {
 }
 
 /// A refusal as a sentence: a capital at its start, a full stop at its end.
-fn sentence(words: &str) -> String {
+pub fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first: String = letters
         .next()

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long a person waits for a slow disk before they are told.
-pub(super) const LAST_SAVE: Duration = Duration::from_secs(3);
+pub const LAST_SAVE: Duration = Duration::from_secs(3);
 /// How long a stop waits for the disk: whoever stopped us wants the terminal.
 const SAVE_BEFORE_STOP: Duration = Duration::from_secs(1);
 
@@ -151,7 +151,7 @@ impl Stage {
 }
 
 /// A path as people type it: `~` is their own folder.
-fn with_home(path: PathBuf) -> PathBuf {
+pub fn with_home(path: PathBuf) -> PathBuf {
     match (path.strip_prefix("~"), directories::BaseDirs::new()) {
         (Ok(rest), Some(folders)) => folders.home_dir().join(rest),
         _ => path,

@@ -32,8 +32,8 @@ impl Stage {
         };
         self.keeper.finish();
         self.terminal.restore();
-        if let Some(unsaved) = &unsaved {
-            rescue(self.app.session(), unsaved);
+        if let (Some(unsaved), Some(session)) = (&unsaved, self.app.session()) {
+            rescue(session, unsaved);
         }
         match (ending, unsaved) {
             (Ending::Ended(end), _) => ExitCode::from(end.code()),
@@ -44,10 +44,7 @@ impl Stage {
 }
 
 /// The last resort: a copy in the system's folder for temporary files.
-fn rescue(session: Option<&Session>, unsaved: &Unsaved) {
-    let Some(session) = session else {
-        return;
-    };
+pub fn rescue(session: &Session, unsaved: &Unsaved) {
     let copy = OpenFile::create_in(&std::env::temp_dir(), session);
     let sentence = match copy {
         Ok(file) => format!(

@@ -127,7 +127,7 @@ impl BallotScreen {
 
 /// How the answers are taken. One person alone has nobody to hide from, however the session was set up.
 /// A guess and a verdict are nobody else's before all are in: cards are for the ratings.
-fn taken_how(subject: Subject, session: &Session) -> BallotKind {
+pub fn taken_how(subject: Subject, session: &Session) -> BallotKind {
     match (session.company(), session.ballot(), subject) {
         (Company::Solo, ..) => BallotKind::Open,
         (_, BallotKind::CardsUp, Subject::Prediction | Subject::Verdict) => {

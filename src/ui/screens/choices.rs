@@ -17,7 +17,7 @@ pub struct Choices {
 }
 
 /// The rows: the kinds of ballot, then whether names are shown.
-const ROWS: [Change; 5] = [
+pub const ROWS: [Change; 5] = [
     Change::Ballot(BallotKind::PassTheKeyboard),
     Change::Ballot(BallotKind::CardsUp),
     Change::Ballot(BallotKind::Open),
@@ -25,7 +25,7 @@ const ROWS: [Change; 5] = [
     Change::Names(Names::Hidden),
 ];
 
-fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
+pub fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
     match row {
         Change::Ballot(BallotKind::PassTheKeyboard) => (
             "Pass the keyboard",
@@ -44,7 +44,7 @@ fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
     }
 }
 
-fn is_set(row: &Change, session: &Session) -> bool {
+pub fn is_set(row: &Change, session: &Session) -> bool {
     match row {
         Change::Ballot(kind) => session.ballot() == *kind,
         Change::Names(names) => session.names() == *names,

@@ -1,6 +1,6 @@
 //! What to mend: a list, of which one is the one of this week.
 
-mod edit;
+pub mod edit;
 
 use crate::model::change::Change;
 use crate::model::journey::Journey;

@@ -242,7 +242,7 @@ fn legend(view: &View<'_>, alone: bool) -> Line<'static> {
 }
 
 /// How many observations stand behind the curve.
-fn observed(session: &Session) -> String {
+pub fn observed(session: &Session) -> String {
     use crate::model::evidence::Sharing;
     if session.company() == Company::Solo {
         return String::new();
@@ -312,7 +312,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
 }
 
 /// What was expected against what was felt.
-fn gap_words(journey: &Journey, alone: bool) -> Option<String> {
+pub fn gap_words(journey: &Journey, alone: bool) -> Option<String> {
     if alone {
         let gaps = journey.gaps;
         return (gaps.of > 0).then(|| {

@@ -1,8 +1,8 @@
 //! The reveal: everybody's rating at once, and what the room says to it.
 
 mod departments;
-mod draw;
-mod words;
+pub mod draw;
+pub mod words;
 
 use super::step::panel::Panel;
 use crate::model::evidence::NoteKind;

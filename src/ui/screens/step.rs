@@ -1,7 +1,7 @@
 //! A step being done: the task, the questions to hold, what is noticed, the clock.
 
 mod draw;
-pub(super) mod panel;
+pub mod panel;
 
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::{Mode, NoteKind, PhoneLog, Sharing};
@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// How many minutes one press adds.
-const MORE_MINUTES: u16 = 5;
+pub const MORE_MINUTES: u16 = 5;
 
 /// A step being done.
 pub struct StepScreen {

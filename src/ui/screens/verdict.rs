@@ -179,7 +179,7 @@ fn names_of_both(session: &Session, width: usize, rows: usize) -> Vec<String> {
     evenly::shortened(rows, lay_out)
 }
 
-fn names(session: &Session, builds: bool) -> Vec<String> {
+pub fn names(session: &Session, builds: bool) -> Vec<String> {
     let says = |id: &PersonId| match session.verdicts().get(id) {
         Some(Verdict::Builds { .. }) => Some(true),
         Some(Verdict::Erodes { .. }) => Some(false),

@@ -36,7 +36,7 @@ pub enum NoTerminal {
     Output,
     /// The terminal calls itself dumb: it can't place a cursor.
     #[error(
-        "customer-hat needs a terminal for its screens, and this one says that it can't draw any (TERM=dumb). Start it in another terminal; `customer-hat report` works here"
+        "customer-hat needs a terminal for its screens, and this one says that it can't draw any (TERM=dumb). `customer-hat --plain` goes line by line and works here, and so does `customer-hat report`"
     )]
     Dumb,
     /// The system refused.

@@ -109,7 +109,8 @@ pub fn stops() -> Vec<Stage> {
     texts().iter().map(|text| Stage::in_session(text)).collect()
 }
 
-const WHOLE: &str = "\
+/// What the whole session comes to, but for its closing.
+pub const WHOLE: &str = "\
 Acme round 1 Team PassTheKeyboard Shown
 people: Olive, Basil away, Fern, Sage, Hazel, Rowan, Juniper (new here)
 guess basil: 1 1 1 1 1

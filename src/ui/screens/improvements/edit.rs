@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The most characters of what is to be different.
-const MOST_CHARS: usize = 200;
+pub const MOST_CHARS: usize = 200;
 
 /// What of an improvement is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +229,7 @@ impl Edit {
 }
 
 /// A new improvement, at the worst moment until somebody says otherwise.
-fn new_one(what: CleanText, session: &Session) -> Improvement {
+pub fn new_one(what: CleanText, session: &Session) -> Improvement {
     Improvement {
         what,
         step: worst_step(session),

@@ -148,7 +148,7 @@ fn head_line(
 }
 
 /// The label, the rating that counts and the first one of everybody who rated, in the order of joining.
-fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, Option<Rating>)> {
+pub fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, Option<Rating>)> {
     let dot = |id: &PersonId| {
         let rating = record.felt_rating(id)?;
         let first = record.ratings.get(id).and_then(Answer::rating);
@@ -251,19 +251,7 @@ fn beside(
     if let Some((lowest, highest)) = summary.range() {
         say(format!("from {lowest} to {highest}"), theme.text.style());
     }
-    let answers: Vec<_> = session
-        .people()
-        .iter()
-        .filter_map(|person| record.felt(&person.id))
-        .collect();
-    let gone = answers
-        .iter()
-        .filter(|answer| answer.stays() == Some(false))
-        .count();
-    let asked = answers
-        .iter()
-        .filter(|answer| answer.stays().is_some())
-        .count();
+    let (gone, asked) = gone_of(record, session);
     match gone {
         0 if asked > 1 => say("all would have gone on".to_owned(), theme.text.style()),
         0 => {}
@@ -273,6 +261,15 @@ fn beside(
         ),
     }
     lines
+}
+
+/// How many would not have gone on, of how many who said so or not.
+pub fn gone_of(record: &StepRecord, session: &Session) -> (usize, usize) {
+    let people = session.people().iter();
+    let stays = people.filter_map(|person| record.felt(&person.id)?.stays());
+    stays.fold((0, 0), |(gone, asked), stays| {
+        (gone + usize::from(!stays), asked + 1)
+    })
 }
 
 fn draw_scale(
@@ -303,7 +300,7 @@ fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer
 }
 
 /// The lowest and the highest are asked to speak first.
-fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
+pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
     let dots = dots_of(record, session);
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The most characters of a word.
-const MOST_CHARS: usize = 30;
+pub const MOST_CHARS: usize = 30;
 
 /// Picks words.
 pub struct PickWords {
@@ -189,7 +189,7 @@ pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
 }
 
 /// The exercise's words for the step, good ones first, then the people's own.
-fn all(step: StepNumber, session: &Session) -> Vec<Word> {
+pub fn all(step: StepNumber, session: &Session) -> Vec<Word> {
     let asked = &session.exercise().steps[step.index()];
     let good = asked.words_good.iter().cloned().map(Word::Good);
     let bad = asked.words_bad.iter().cloned().map(Word::Bad);
@@ -203,7 +203,12 @@ fn all(step: StepNumber, session: &Session) -> Vec<Word> {
 }
 
 fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
-    let mut words = session.step(step).words.clone();
+    let words = toggled(session.step(step).words.clone(), word);
+    Want::Change(Change::Step(step, StepChange::Words(words)))
+}
+
+/// The words with one more, or without it where it stands among them already.
+pub fn toggled(mut words: Vec<Word>, word: Word) -> Vec<Word> {
     match words
         .iter()
         .position(|other| same(other.text(), word.text()))
@@ -213,7 +218,7 @@ fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
         }
         None => words.push(word),
     }
-    Want::Change(Change::Step(step, StepChange::Words(words)))
+    words
 }
 
 fn same(one: &CleanText, other: &CleanText) -> bool {

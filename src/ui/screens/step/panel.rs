@@ -11,9 +11,9 @@ use crate::ui::widgets::field::TextField;
 use crossterm::event::KeyEvent;
 
 /// The most characters of a note.
-const MOST_CHARS: usize = 200;
+pub const MOST_CHARS: usize = 200;
 /// The most characters of a department.
-const MOST_CHARS_OF_A_NAME: usize = 40;
+pub const MOST_CHARS_OF_A_NAME: usize = 40;
 
 /// What lies over a step.
 pub enum Panel {
@@ -280,7 +280,7 @@ fn drafted(field: Field, session: &Session, most: usize) -> TextField {
 }
 
 /// Times a year as people type them: `400`, `1,200`, `1 200`; nothing takes it away again.
-fn times(typed: &str) -> Result<Option<u32>, &'static str> {
+pub fn times(typed: &str) -> Result<Option<u32>, &'static str> {
     let digits: String = typed
         .chars()
         .filter(|c| !matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}'))

@@ -1,0 +1,294 @@
+//! The ballot, one person and one question after the other. What is sealed is asked for unseen, and
+//! nothing that is said depends on it.
+
+use super::topic::{Here, Question, Topic, not_understood, say};
+use super::words::list;
+use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot};
+use crate::model::person::PersonId;
+use crate::model::place::StepNumber;
+use crate::model::session::{BallotKind, Company, Session};
+use crate::model::step_record::Turn;
+use crate::ui::screen::Want;
+use crate::ui::screens::ballot::{Subject, taken_how};
+
+/// The longest a rating can be typed.
+const MOST_CHARS: usize = 7;
+
+/// One person's slip.
+struct Slip {
+    whose: PersonId,
+    ballot: SealedBallot,
+}
+
+/// The ballot.
+pub struct Ballot {
+    subject: Subject,
+    slip: Option<Slip>,
+    /// Whose turn it was last: the next one missing comes after them.
+    after: Option<PersonId>,
+}
+
+impl Ballot {
+    /// The ballot on a subject, at the first person who has not answered.
+    pub fn new(subject: Subject) -> Self {
+        Self {
+            subject,
+            slip: None,
+            after: None,
+        }
+    }
+
+    /// Whose turn it is: the next one missing, in a circle.
+    fn whose(&self, session: &Session) -> Option<PersonId> {
+        let missing = self.subject.missing(session);
+        let is_missing = |id: &PersonId| missing.iter().any(|person| person.id == *id);
+        if let Some(slip) = self.slip.as_ref().filter(|slip| is_missing(&slip.whose)) {
+            return Some(slip.whose.clone());
+        }
+        let people = session.people();
+        let after = self.after.as_ref();
+        let start = after.and_then(|id| people.iter().position(|person| person.id == *id));
+        let start = start.map_or(0, |index| index + 1);
+        let circle = people[start..].iter().chain(&people[..start]);
+        circle
+            .map(|person| &person.id)
+            .find(|id| is_missing(id))
+            .cloned()
+    }
+
+    /// The question that is open to somebody; none where the slip is to be sealed.
+    fn open_question(&self, whose: &PersonId, session: &Session) -> Option<(usize, Ask)> {
+        match self.slip.as_ref().filter(|slip| slip.whose == *whose) {
+            Some(slip) => slip.ballot.open_question(),
+            None => self.subject.asks(session).first().map(|ask| (0, *ask)),
+        }
+    }
+
+    fn is_second(&self) -> bool {
+        matches!(self.subject, Subject::Rating(_, Turn::Again))
+    }
+
+    fn words(&self, index: usize, ask: Ask, session: &Session) -> (String, String) {
+        let exercise = session.exercise();
+        let pass = match (self.subject.may_pass(), self.is_second()) {
+            (false, _) => "",
+            (true, false) => "; x passes",
+            (true, true) => "; x keeps your first",
+        };
+        let rating = format!("−10 to −1 or 1 to 10{pass}");
+        match (ask, self.subject) {
+            (Ask::Rating, Subject::Prediction) => {
+                let title = &exercise.steps[index].title;
+                (format!("{title}: what would a customer feel?"), rating)
+            }
+            (Ask::Rating, _) => ("Your number?".to_owned(), rating),
+            (Ask::Stay, _) => (exercise.stay_question.to_string(), format!("y or n{pass}")),
+            (Ask::Verdict, _) => (
+                "Your verdict?".to_owned(),
+                format!(
+                    "+ {}, - {}",
+                    exercise.verdict.builds, exercise.verdict.erodes
+                ),
+            ),
+        }
+    }
+
+    fn everybody_in(&self, session: &Session, line: &str) -> Vec<Want> {
+        if line.is_empty() {
+            self.subject.done(session)
+        } else {
+            vec![not_understood()]
+        }
+    }
+
+    /// What the slip makes of a line.
+    fn press(ballot: &mut SealedBallot, may_pass: bool, line: &str) -> Outcome {
+        let small = line.to_lowercase();
+        match ballot.open_question() {
+            None if line.is_empty() => return ballot.press(Press::Enter),
+            None if small == "again" => return ballot.press(Press::Backspace),
+            None => return Outcome::Refused("Enter alone, or again."),
+            Some(_) if may_pass && matches!(small.as_str(), "x" | "pass") => {
+                return ballot.press(Press::Char('x'));
+            }
+            Some((_, Ask::Rating)) => {
+                for c in rating_typed(&small).chars() {
+                    ballot.press(Press::Char(c));
+                }
+                return ballot.press(Press::Enter);
+            }
+            Some((_, Ask::Stay)) => match small.as_str() {
+                "y" | "yes" => return ballot.press(Press::Char('y')),
+                "n" | "no" => return ballot.press(Press::Char('n')),
+                _ => {}
+            },
+            Some((_, Ask::Verdict)) => match small.as_str() {
+                "+" | "=" | "plus" | "up" | "builds" => return ballot.press(Press::Char('+')),
+                "-" | "−" | "_" | "minus" | "down" | "erodes" => {
+                    return ballot.press(Press::Char('-'));
+                }
+                _ => {}
+            },
+        }
+        ballot.press(Press::Char('?'))
+    }
+
+    /// The slip is in: its answers are accepted, and the turn goes on. One person alone sees it at once.
+    fn accepted(&mut self, here: &Here<'_>, whose: PersonId, given: Option<&[Given]>) -> Vec<Want> {
+        self.slip = None;
+        self.after = Some(whose.clone());
+        let name = here.session.label(&whose);
+        let change = self.subject.accept(whose, given, here.now);
+        let mut wants = vec![Want::Change(change)];
+        if here.session.company() == Company::Solo {
+            wants.extend(self.subject.done(here.session));
+        } else {
+            let how = if given.is_some() { "is in" } else { "passed" };
+            wants.push(say(format!("{name} {how}.")));
+        }
+        wants
+    }
+}
+
+/// A rating as it may be said: `minus 7` and `7 down` are −7. What can be no rating becomes a sign that
+/// is refused as one.
+fn rating_typed(line: &str) -> String {
+    let signed = |sign: char, digits: &str| format!("{sign}{}", digits.trim());
+    let typed = match line.split_once(' ') {
+        Some(("minus" | "-" | "−", digits) | (digits, "down" | "points down")) => {
+            signed('-', digits)
+        }
+        Some(("plus" | "+", digits) | (digits, "up" | "points up")) => signed('+', digits),
+        _ => line.to_owned(),
+    };
+    if typed.chars().count() > MOST_CHARS || typed.contains('x') {
+        "?".to_owned()
+    } else {
+        typed
+    }
+}
+
+/// The words at the marks of the scale.
+fn scale(session: &Session) -> String {
+    let marks = session.exercise().scale.iter();
+    let marks = marks.map(|mark| format!("{} {}", mark.at, mark.words));
+    list("The scale", &marks.collect::<Vec<_>>())
+}
+
+impl Topic for Ballot {
+    fn opening(&self, here: &Here<'_>) -> Vec<String> {
+        let session = here.session;
+        let mut lines = vec![self.subject.question(session).to_owned()];
+        // Said at every step it would be heard by nobody; help has it.
+        let is_new = matches!(self.subject, Subject::Prediction)
+            || self.subject == Subject::Rating(StepNumber::FIRST, Turn::First);
+        if is_new {
+            lines.push(scale(session));
+        }
+        if taken_how(self.subject, session) == BallotKind::PassTheKeyboard {
+            lines.push(
+                "Sealed: nothing shows while it is typed, and nothing is told before all are in."
+                    .to_owned(),
+            );
+        }
+        let missing = self.subject.missing(session);
+        if missing.len() > 1 {
+            let names = missing.iter().map(|person| session.label(&person.id));
+            lines.push(list("Still to come", &names.collect::<Vec<_>>()));
+        }
+        lines
+    }
+
+    fn question(&self, here: &Here<'_>) -> Question {
+        let session = here.session;
+        let Some(whose) = self.whose(session) else {
+            let next = self.subject.next_words(session);
+            return Question::new("Everybody is in.", format!("Enter: {next}"));
+        };
+        let kind = taken_how(self.subject, session);
+        let (text, expected) = match self.open_question(&whose, session) {
+            Some((index, ask)) => self.words(index, ask, session),
+            None => (
+                "Sealed?".to_owned(),
+                "Enter seals it, again starts again".to_owned(),
+            ),
+        };
+        let name = match session.company() {
+            Company::Solo => String::new(),
+            _ => format!("{}: ", session.label(&whose)),
+        };
+        Question::new(format!("{name}{text}"), expected).sealed(kind == BallotKind::PassTheKeyboard)
+    }
+
+    fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
+        let (session, subject) = (here.session, self.subject);
+        let Some(whose) = self.whose(session) else {
+            return self.everybody_in(session, line);
+        };
+        if line.eq_ignore_ascii_case("later") {
+            self.slip = None;
+            self.after = Some(whose);
+            return Vec::new();
+        }
+        let mut slip = self
+            .slip
+            .take()
+            .filter(|slip| slip.whose == whose)
+            .unwrap_or_else(|| Slip {
+                whose: whose.clone(),
+                ballot: SealedBallot::new(subject.asks(session), subject.may_pass()),
+            });
+        let mut outcome = Self::press(&mut slip.ballot, subject.may_pass(), line);
+        let is_sealed = taken_how(self.subject, session) == BallotKind::PassTheKeyboard;
+        if outcome == Outcome::Moved && slip.ballot.open_question().is_none() && !is_sealed {
+            outcome = slip.ballot.press(Press::Enter);
+        }
+        match outcome {
+            Outcome::Sealed(given) => return self.accepted(here, whose, Some(&given)),
+            Outcome::Passed => return self.accepted(here, whose, None),
+            _ => self.slip = Some(slip),
+        }
+        match outcome {
+            Outcome::Refused(sentence) => vec![say(sentence)],
+            Outcome::TakenBack => vec![say("From the start.")],
+            _ => Vec::new(),
+        }
+    }
+
+    fn help(&self, here: &Here<'_>) -> Vec<String> {
+        let mut lines = self.opening(here);
+        let numbers =
+            "7 or plus 7 is seven points up, -7 or minus 7 is seven points down. There is no zero.";
+        if self.subject != Subject::Verdict {
+            lines.extend([scale(here.session), numbers.to_owned()]);
+        }
+        if self.subject.missing(here.session).len() > 1 {
+            lines.push("later: somebody else goes first.".to_owned());
+        }
+        lines
+    }
+
+    fn let_go(&mut self) -> bool {
+        self.slip.take().is_some_and(|mut slip| slip.ballot.wipe())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rating_typed;
+
+    #[test]
+    fn a_rating_may_be_said_in_words() {
+        for (said, typed) in [
+            ("7", "7"),
+            ("minus 7", "-7"),
+            ("7 down", "-7"),
+            ("7 points up", "+7"),
+            ("plus 10", "+10"),
+            ("fox", "?"),
+            ("a very long line", "?"),
+        ] {
+            assert_eq!(rating_typed(said), typed);
+        }
+    }
+}

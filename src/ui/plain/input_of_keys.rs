@@ -1,0 +1,85 @@
+//! Lines from standard input where there are no terminal modes: what is sealed is read key by key.
+
+use crossterm::event::{Event, KeyCode, KeyModifiers, read};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use std::io::{self, IsTerminal};
+
+/// What came in.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line.
+    Line(String),
+    /// No more lines will come.
+    End,
+    /// The process was asked to end by this signal.
+    Signal(i32),
+}
+
+/// The number of the signal that Ctrl-C sends elsewhere.
+const INTERRUPT: i32 = 2;
+
+/// Standard input.
+pub struct Input {
+    has_terminal: bool,
+}
+
+impl Input {
+    /// Standard input.
+    #[allow(clippy::unnecessary_wraps)] // elsewhere it may fail
+    pub fn open() -> io::Result<Self> {
+        Ok(Self {
+            has_terminal: io::stdin().is_terminal(),
+        })
+    }
+
+    /// Whether somebody types at a terminal.
+    pub fn has_terminal(&self) -> bool {
+        self.has_terminal
+    }
+
+    /// What is sealed is read unseen here, without a mode that lasts.
+    #[allow(clippy::unused_self)] // elsewhere it is used
+    pub fn seal(&mut self, _is_sealed: bool) -> bool {
+        true
+    }
+
+    /// Waits for the next line.
+    pub fn next(&mut self, is_sealed: bool) -> Heard {
+        if is_sealed && self.has_terminal && enable_raw_mode().is_ok() {
+            let heard = unseen();
+            // The terminal may be gone.
+            let _ = disable_raw_mode();
+            println!();
+            return heard;
+        }
+        let mut line = String::new();
+        match io::stdin().read_line(&mut line) {
+            Ok(0) | Err(_) => Heard::End,
+            Ok(_) => Heard::Line(line.trim_end_matches(['\n', '\r']).to_owned()),
+        }
+    }
+}
+
+fn unseen() -> Heard {
+    let mut line = String::new();
+    loop {
+        let Ok(event) = read() else {
+            return Heard::End;
+        };
+        let Event::Key(key) = event else { continue };
+        if key.is_release() {
+            continue;
+        }
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Enter => return Heard::Line(line),
+            KeyCode::Char('c') if control => return Heard::Signal(INTERRUPT),
+            KeyCode::Char('z') if control && line.is_empty() => return Heard::End,
+            KeyCode::Char(c) if !control => line.push(c),
+            KeyCode::Backspace => {
+                line.pop();
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Who takes part: names in, one or many a line; and who is away, comes late, or is called otherwise.
+
+use super::topic::{Here, Question, Topic, nth, parted, say};
+use crate::model::change::Change;
+use crate::model::person::{PersonId, Presence, people_in};
+use crate::model::session::{Session, Walk};
+use crate::ui::people_editor::joining;
+use crate::ui::screen::Want;
+
+/// Who takes part.
+#[derive(Default)]
+pub struct People {
+    /// Asked about over another topic, to which it leads back.
+    is_over: bool,
+    is_done: bool,
+}
+
+impl People {
+    /// Over another topic.
+    pub fn over() -> Self {
+        Self {
+            is_over: true,
+            is_done: false,
+        }
+    }
+
+    /// Whether it leads back now.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    fn done(&mut self, session: &Session) -> Vec<Want> {
+        if self.is_over {
+            self.is_done = true;
+            return Vec::new();
+        }
+        if session.people().is_empty() {
+            return vec![say("First a name, then Enter.")];
+        }
+        vec![Want::Next]
+    }
+
+    fn add(&self, session: &Session, line: &str) -> Vec<Want> {
+        let people = people_in(line);
+        if people.is_empty() {
+            return vec![say("First a name, then Enter.")];
+        }
+        let is_first = session.people().is_empty();
+        let mut wants = joining(session, &people);
+        if is_first && session.walk() == Walk::Alone && !self.is_over {
+            wants.push(Want::Next);
+        }
+        wants
+    }
+}
+
+/// The person with this number in the list, or of this name.
+fn whom(session: &Session, text: &str) -> Option<PersonId> {
+    let people = session.people();
+    let named = || {
+        let text = text.to_lowercase();
+        people
+            .iter()
+            .find(|person| session.label(&person.id).to_lowercase() == text)
+    };
+    let numbered = nth(text, people.len()).map(|index| &people[index]);
+    numbered.or_else(named).map(|person| person.id.clone())
+}
+
+/// A change to somebody who is there already, where the line is about one.
+fn about_one(session: &Session, line: &str) -> Option<Vec<Want>> {
+    let (first, rest) = parted(line);
+    let is_about = matches!(first.as_str(), "away" | "here" | "out" | "rename");
+    if !is_about || rest.is_empty() {
+        return None;
+    }
+    let (whose, new) = match rest.split_once(" to ") {
+        Some((whose, new)) if first == "rename" => (whose, new),
+        _ => (rest, ""),
+    };
+    let Some(id) = whom(session, whose) else {
+        return Some(vec![say("Nobody of that name or number is here.")]);
+    };
+    let change = match first.as_str() {
+        "away" => Change::Presence(id, Presence::Away),
+        "here" => Change::Presence(id, Presence::Here),
+        "out" => Change::Remove(id),
+        _ => match &people_in(new)[..] {
+            [(name, role)] => Change::Rename(id, name.clone(), role.clone()),
+            _ => return Some(vec![say("Like this: rename 2 to Ana (sales)")]),
+        },
+    };
+    Some(vec![Want::Change(change)])
+}
+
+fn line_of(session: &Session, index: usize) -> String {
+    let person = &session.people()[index];
+    let away = if person.is_here() { "" } else { ", away" };
+    let label = session.label(&person.id);
+    let role = &person.role;
+    let role = if role.is_empty() || label.ends_with(&format!("({role})")) {
+        String::new()
+    } else {
+        format!(", {role}")
+    };
+    format!("{}: {label}{role}{away}", index + 1)
+}
+
+impl Topic for People {
+    fn opening(&self, here: &Here<'_>) -> Vec<String> {
+        let people = 0..here.session.people().len();
+        people.map(|index| line_of(here.session, index)).collect()
+    }
+
+    fn question(&self, here: &Here<'_>) -> Question {
+        let people = here.session.people().len();
+        let go_on = match (self.is_over, people) {
+            (true, _) => "; Enter: back to where you were".to_owned(),
+            (false, 0) => String::new(),
+            (false, 1) => "; Enter: go on, one person".to_owned(),
+            (false, people) => format!("; Enter: go on, {people} people"),
+        };
+        if here.session.walk() == Walk::Alone && people == 0 {
+            return Question::new("What is your name?", "or any word you go by");
+        }
+        let text = match (self.is_over, people) {
+            (true, _) => "Who is here?",
+            (false, 0) => "Who takes part?",
+            (false, _) => "Who else?",
+        };
+        let expected = if self.is_over {
+            format!("a name joins; away 2, here 2, out 2{go_on}")
+        } else {
+            format!("a name, or several with commas{go_on}")
+        };
+        Question::new(text, expected)
+    }
+
+    fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
+        if line.is_empty() {
+            return self.done(here.session);
+        }
+        about_one(here.session, line).unwrap_or_else(|| self.add(here.session, line))
+    }
+
+    fn help(&self, here: &Here<'_>) -> Vec<String> {
+        let mut lines = self.opening(here);
+        let words = [
+            "Ana, Ben (workshop): both join, Ben with a role.",
+            "away 2, or away Ben: has left; here 2: is here.",
+            "out 2: is taken out again, as long as nothing was answered.",
+            "rename 2 to Benno (sales): puts the name right.",
+        ];
+        lines.extend(words.map(str::to_owned));
+        lines
+    }
+}

@@ -1,0 +1,300 @@
+//! The shell around the conversation: reads lines, prints what is said, and saves before it asks again.
+
+use super::input::{Heard, Input};
+use super::talk::Talk;
+use crate::model::built_in;
+use crate::model::exercise::Exercise;
+use crate::model::session::Session;
+use crate::store::folders::Folders;
+use crate::store::samples::samples;
+use crate::store::saver::{Pace, SaveReport, Saver, Target, Unsaved};
+use crate::store::shelf::{Access, OpenedSession, Shelf};
+use crate::ui::app::Effect;
+use crate::ui::run::effects::{LAST_SAVE, with_home};
+use crate::ui::run::ending::rescue;
+use crate::ui::run::{NotRun, Start, now};
+use crate::ui::terminal::NoTerminal;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
+
+/// The conversation with what it needs outside.
+struct Shell {
+    talk: Talk,
+    input: Input,
+    shelf: Shelf,
+    saver: Option<(Saver, Receiver<SaveReport>)>,
+    /// Why the open session is not saved, as it was told last.
+    unsaved: Option<String>,
+    /// Whether people were told that leaving loses something.
+    is_warned: bool,
+}
+
+/// How it ended.
+enum Ending {
+    /// They left, or no more lines came.
+    Left,
+    /// This signal.
+    Signal(i32),
+}
+
+/// Holds the conversation until the people leave, the input ends or the process has to.
+///
+/// The code is 0 after leaving and at the end of the input, 1 when something could not be saved, 128 and
+/// its number after a signal.
+///
+/// # Panics
+/// Never: a test reads every built-in exercise.
+pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
+    let shelf = Shelf::open(folders)?;
+    let resumed = match &start {
+        Start::Resume(path) => Some(Shelf::open_session(path)?),
+        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+    };
+    let exercise =
+        Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
+    let listing = shelf.list();
+    let talk = Talk::new(exercise, listing.headings, samples(), now());
+    let mut held = Shell {
+        talk,
+        input: Input::open().map_err(NoTerminal::Refused)?,
+        shelf,
+        saver: None,
+        unsaved: None,
+        is_warned: false,
+    };
+    for file in listing.unreadable {
+        held.talk.tell(file.problem);
+    }
+    match (start, resumed) {
+        (Start::Create { session, notice }, _) => {
+            held.tell(notice);
+            held.talk.opened((*session).clone(), None);
+            held.carry_out(vec![Effect::Create(session)]);
+        }
+        (Start::Ask(walk), _) => held.talk.ask_business(walk),
+        (_, Some(opened)) => held.show(opened),
+        (_, None) => held.talk.greet(),
+    }
+    let ending = held.converse();
+    Ok(held.leave(&ending))
+}
+
+impl Shell {
+    /// Asks and hears, until the end.
+    fn converse(&mut self) -> Ending {
+        loop {
+            let question = self.talk.question();
+            if !self.input.seal(question.is_sealed) {
+                self.talk
+                    .tell("This terminal shows what is typed: look away.".to_owned());
+            }
+            if self.print(&question.to_string()).is_err() {
+                // Whoever read has gone.
+                return Ending::Left;
+            }
+            let heard = self.input.next(question.is_sealed);
+            self.talk.set_time(now());
+            let effects = match heard {
+                Heard::Line(line) => self.talk.hear(&line),
+                Heard::End => {
+                    self.end();
+                    return Ending::Left;
+                }
+                Heard::Signal(signal) => {
+                    self.end();
+                    return Ending::Signal(signal);
+                }
+            };
+            if self.carry_out(effects) {
+                return Ending::Left;
+            }
+        }
+    }
+
+    fn tell(&mut self, notice: Option<String>) {
+        if let Some(notice) = notice {
+            self.talk.tell(notice);
+        }
+    }
+
+    /// Prints what was said, then the question. At a terminal the answer stands on its line.
+    fn print(&mut self, question: &str) -> io::Result<()> {
+        let mut text = lines(self.talk.take_said());
+        text.extend(question.chars().filter(|c| !c.is_control()));
+        text.push(if self.input.has_terminal() { ' ' } else { '\n' });
+        write(&text)
+    }
+
+    /// What is kept at the end is saved.
+    fn end(&mut self) {
+        let effects = self.talk.ending();
+        self.carry_out(effects);
+        // The question stands there without an answer.
+        self.talk.tell(String::new());
+    }
+
+    /// Does what is to be done outside, and waits for the disk; true when the people left.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> bool {
+        let mut has_left = false;
+        for effect in effects {
+            match effect {
+                Effect::Create(session) => {
+                    self.start_saver(Target::New(self.shelf.clone()));
+                    self.save(session);
+                }
+                Effect::Save(session, _) => self.save(session),
+                Effect::SaveElsewhere(path) => {
+                    if let Some((saver, _)) = &self.saver {
+                        // How it went is told by the report.
+                        let _ = saver.save_elsewhere(with_home(path));
+                    }
+                    self.settle();
+                }
+                Effect::Open(path) => match Shelf::open_session(&path) {
+                    Ok(opened) => self.show(opened),
+                    Err(error) => self.talk.tell(error.headline()),
+                },
+                Effect::CloseSession => self.close(),
+                Effect::Quit => has_left = self.may_leave(),
+                // There are no settings pane and no keys to stop with here.
+                Effect::KeepSettings(_) | Effect::Suspend => {}
+            }
+        }
+        has_left
+    }
+
+    fn show(&mut self, opened: OpenedSession) {
+        match opened.access {
+            Access::Look(why) => self.talk.opened(opened.session, Some(why)),
+            Access::Write { file, notice } => {
+                let path = file.path().to_owned();
+                self.start_saver(Target::File(file));
+                self.talk.opened(opened.session, None);
+                self.talk.set_file(&path);
+                self.tell(notice);
+            }
+        }
+    }
+
+    fn start_saver(&mut self, target: Target) {
+        let (sender, reports) = mpsc::channel();
+        // Without a shell the process is ending already.
+        let tell = move |report| drop(sender.send(report));
+        self.saver = match Saver::start(target, Pace::default(), tell) {
+            Ok(saver) => Some((saver, reports)),
+            Err(error) => {
+                let why = format!("The part that saves could not start: {error}.");
+                self.hear(SaveReport::NotSaved(why));
+                None
+            }
+        };
+    }
+
+    fn save(&mut self, session: Box<Session>) {
+        if let Some((saver, _)) = &self.saver {
+            // How it went is told by the report.
+            let _ = saver.save(session);
+        }
+        self.settle();
+    }
+
+    /// Waits for the disk, so that what is asked next stands on what is saved.
+    fn settle(&mut self) {
+        let Some((saver, reports)) = &self.saver else {
+            return;
+        };
+        let settled = saver.settle(LAST_SAVE);
+        let mut told: Vec<_> = reports.try_iter().collect();
+        if let Err(why @ (Unsaved::NoAnswer | Unsaved::Stopped)) = settled {
+            told.push(SaveReport::NotSaved(why.to_string()));
+        }
+        for report in told {
+            self.hear(report);
+        }
+    }
+
+    fn hear(&mut self, report: SaveReport) {
+        match report {
+            SaveReport::Saved { path, notice } => {
+                self.talk.set_file(&path);
+                if self.unsaved.take().is_some() {
+                    self.talk.tell("Everything is saved again.".to_owned());
+                }
+                self.is_warned = false;
+                self.tell(notice);
+            }
+            SaveReport::NotSaved(why) if self.unsaved.as_ref() == Some(&why) => {}
+            SaveReport::NotSaved(why) => {
+                self.talk.tell(format!(
+                    "Not saved: {why} It is tried again. \"save to FOLDER\" keeps it elsewhere."
+                ));
+                self.unsaved = Some(why);
+            }
+        }
+    }
+
+    /// Leaves the session for Home, once it is saved.
+    fn close(&mut self) {
+        self.settle();
+        if self.unsaved.is_some() {
+            self.talk
+                .tell("It stays open, for it is not saved yet.".to_owned());
+            return;
+        }
+        if let Some((saver, _)) = self.saver.take() {
+            // It has settled.
+            drop(saver.finish(LAST_SAVE));
+        }
+        self.talk.go_home(self.shelf.list().headings);
+    }
+
+    /// Whether leaving loses nothing that people have not been told of.
+    fn may_leave(&mut self) -> bool {
+        self.settle();
+        if self.unsaved.is_none() || std::mem::replace(&mut self.is_warned, true) {
+            return true;
+        }
+        self.talk
+            .tell("Say quit once more to end all the same.".to_owned());
+        false
+    }
+
+    /// The last save, and plain words about what could not be saved.
+    fn leave(mut self, ending: &Ending) -> ExitCode {
+        self.input.seal(false);
+        if self.unsaved.is_none() && self.saver.is_some() {
+            self.talk
+                .tell("Everything is kept. customer-hat resume --plain goes on here.".to_owned());
+        }
+        // Whoever read may have gone.
+        let _ = write(&lines(self.talk.take_said()));
+        let unsaved = match self.saver.take() {
+            Some((saver, _)) => saver.finish(LAST_SAVE).err(),
+            None => self.unsaved.take().map(Unsaved::Failed),
+        };
+        if let (Some(unsaved), Some(session)) = (&unsaved, self.talk.session()) {
+            rescue(session, unsaved);
+        }
+        match (ending, unsaved) {
+            (Ending::Signal(signal), _) => ExitCode::from(128 + *signal as u8),
+            (Ending::Left, Some(_)) => ExitCode::FAILURE,
+            (Ending::Left, None) => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// What is said, each on a line of its own, and nothing in it but what can be read.
+fn lines(said: Vec<String>) -> String {
+    said.into_iter().fold(String::new(), |mut text, line| {
+        text.extend(line.chars().filter(|c| !c.is_control()));
+        text.push('\n');
+        text
+    })
+}
+
+fn write(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
+}
