@@ -224,7 +224,8 @@ fn the_selection_is_seen_in_every_theme_at_every_depth() {
             let key = cell_at(&buf, "Enter");
             let label = cell_at(&buf, "start");
             assert_ne!(look(key), look(label), "{name} {depth:?}");
-            assert!(key.modifier.contains(Modifier::BOLD), "{name} {depth:?}");
+            let stands_out = Modifier::BOLD | Modifier::UNDERLINED;
+            assert!(key.modifier.intersects(stands_out), "{name} {depth:?}");
         }
     }
 }

@@ -93,9 +93,12 @@ impl Depth {
                 cell.modifier = Modifier::empty();
             }
             (cell.fg, cell.bg) = self.pair(cell.fg, cell.bg);
-            // xterm and others show bold black as grey, which can't be read on a colour.
-            if cell.fg == Color::Black {
+            // xterm and others show bold black as grey, which can't be read on a colour. A word stands out
+            // by a line under it then; a block letter does by itself.
+            if cell.fg == Color::Black && cell.modifier.contains(Modifier::BOLD) {
                 cell.modifier.remove(Modifier::BOLD);
+                let is_letter = cell.symbol().chars().any(char::is_alphanumeric);
+                cell.modifier.set(Modifier::UNDERLINED, is_letter);
             }
         }
     }

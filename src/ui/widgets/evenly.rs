@@ -34,6 +34,6 @@ mod tests {
         let names = ["Ana".to_owned(), "Maximilian von Hohenstein".to_owned()];
         let rows = |most| shortened(most, |cells| wrap(&listed(&names, cells), 20));
         assert_eq!(rows(2), ["Ana, Maximilian von", "Hohenstein"]);
-        assert_eq!(rows(1), ["Ana, Maximilian von…"]);
+        assert_eq!(rows(1), ["Ana, Maximilian vo…"]);
     }
 }
