@@ -11,12 +11,12 @@ const SHORT_END: &str = "<enter><enter><enter><enter>Smile<enter>Ana<enter><ente
 fn five_people_hold_up_cards_and_one_types_the_row() {
     let mut stage = with_people(&["Ana", "Ben", "Cho", "Dev", "Eva"])
         .keys("<enter><down><space><enter><enter>")
-        // The guesses: one row a person; Cho passes.
-        .keys("6<enter>7<enter>8<enter>5<enter>9<enter>")
-        .keys("1<enter>2<enter>3<enter>4<enter>5<enter>")
-        .keys("x")
-        .keys("-1<enter>-2<enter>-3<enter>-4<enter>-5<enter>")
-        .keys("10<enter>10<enter>10<enter>10<enter>10<enter>")
+        // The guesses are sealed, whatever the ballot; Cho passes.
+        .keys("6<enter>7<enter>8<enter>5<enter>9<enter><enter>")
+        .keys("1<enter>2<enter>3<enter>4<enter>5<enter><enter>")
+        .keys("x<enter>")
+        .keys("-1<enter>-2<enter>-3<enter>-4<enter>-5<enter><enter>")
+        .keys("10<enter>10<enter>10<enter>10<enter>10<enter><enter>")
         .keys("<enter>");
     for step in ["-2", "4", "-8", "3"] {
         stage.press_all(&format!(
@@ -29,7 +29,7 @@ fn five_people_hold_up_cards_and_one_types_the_row() {
         .keys("<up><up><up><up>-<enter>")
         // A sign alone is no number: nothing is revealed for it.
         .keys("1<enter><enter><wait>")
-        .keys("<enter><enter>+-+-+<enter>")
+        .keys("<enter><enter>+<enter>-<enter>+<enter>-<enter>+<enter><enter>")
         .keys(SHORT_END);
     assert!(!stage.has_session());
     assert_eq!(
