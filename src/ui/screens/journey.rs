@@ -464,7 +464,7 @@ fn balance_line(
     Line::from(vec![
         Span::styled(format!("{:<10}", name.as_str()), theme.text.style()),
         Span::raw(" ".repeat(half - left)),
-        Span::styled("▒".repeat(left), theme.down.style()),
+        Span::styled("█".repeat(left), theme.down.style()),
         Span::styled("│", theme.axis.style()),
         Span::styled("█".repeat(right), theme.up.style()),
         Span::raw(" ".repeat(half - right)),

@@ -133,7 +133,7 @@ fn head_line(
         ),
     };
     let observed = match &record.revealed_again {
-        Some(_) => format!("{observed} · hollow: the first rating"),
+        Some(_) => "hollow: the first rating".to_owned(),
         None => observed,
     };
     let question = session.exercise().question.to_string();
