@@ -25,6 +25,7 @@ mod terminal;
 mod terminal_pty;
 #[cfg(unix)]
 mod trials;
+mod unsaved;
 mod wall;
 mod widgets;
 #[cfg(unix)]

@@ -164,10 +164,9 @@ impl Screen for StepScreen {
         offers.extend([
             Offer::new(Action::Good, "good"),
             Offer::new(Action::Bad, "bad"),
-            Offer::new(Action::Fact, "note"),
         ]);
         if step.takes(EvidenceKind::PhoneClock) {
-            offers.push(Offer::new(Action::Phone, "phone clock"));
+            offers.push(Offer::new(Action::Phone, "phone"));
         }
         if step.takes(EvidenceKind::Departments) {
             offers.push(Offer::new(Action::Departments, "departments"));
@@ -175,6 +174,7 @@ impl Screen for StepScreen {
         if step.takes(EvidenceKind::TimesAYear) {
             offers.push(Offer::new(Action::TimesAYear, "a year"));
         }
+        offers.push(Offer::new(Action::Fact, "note"));
         offers.push(Offer::hidden(Action::Mode, "live, remembered or imagined"));
         if view.session.company() != Company::Solo {
             offers.push(Offer::hidden(
