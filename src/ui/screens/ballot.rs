@@ -139,7 +139,7 @@ pub fn taken_how(subject: Subject, session: &Session) -> BallotKind {
 
 fn turn_of(subject: Subject, kind: BallotKind, whose: PersonId) -> Taking {
     match kind {
-        BallotKind::Open => Taking::Open(OpenTurn::new(subject, whose)),
+        BallotKind::Open => Taking::Open(OpenTurn::new(whose)),
         _ => Taking::Sealed(SealedTurn::new(subject, whose)),
     }
 }

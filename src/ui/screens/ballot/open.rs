@@ -25,7 +25,7 @@ pub struct OpenTurn {
 
 impl OpenTurn {
     /// A turn that has just begun.
-    pub fn new(_subject: Subject, whose: PersonId) -> Self {
+    pub fn new(whose: PersonId) -> Self {
         Self {
             whose,
             ballot: None,
