@@ -1,6 +1,7 @@
 //! The command line: one file for each subcommand.
 
 mod check;
+mod compare;
 mod completions;
 mod list;
 mod man;
@@ -27,6 +28,7 @@ Examples:
   customer-hat resume --plain                  the same, line by line, without screens
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
+  customer-hat compare                         the last round beside the one before it
   customer-hat check *.ron                     every problem with its place
 
 A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform;
@@ -60,6 +62,8 @@ enum Command {
     Notes(notes::Args),
     /// List the sessions, the newest first
     List(list::Args),
+    /// Set sessions side by side
+    Compare(compare::Args),
     /// Look for problems in sessions, exercises and themes
     Check(check::Args),
     /// Print what your shell needs to complete this program's words
@@ -159,6 +163,7 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
         Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
         Some(Command::List(args)) => list::run(args, &folders()?),
+        Some(Command::Compare(args)) => compare::run(args, &folders()?, &how),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man) => man::run(),

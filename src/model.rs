@@ -6,6 +6,7 @@ pub mod ballot;
 pub mod built_in;
 pub mod change;
 pub mod check;
+pub mod compare;
 pub mod due;
 pub mod evidence;
 pub mod exercise;

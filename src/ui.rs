@@ -1,7 +1,7 @@
 //! What is drawn and what is listened to.
 
 pub mod app;
-mod compare;
+pub mod compare;
 mod draw;
 pub mod events;
 mod frame;

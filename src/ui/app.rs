@@ -227,10 +227,15 @@ impl App {
         self.opened(session, Some(why));
     }
 
-    /// Sets these sessions side by side.
-    pub fn compare(&mut self, sessions: Vec<Session>) {
-        self.overlay = None;
-        self.fronts.push(Box::new(CompareFront::new(sessions)));
+    /// Sets these sessions side by side, or says why they can't be.
+    pub fn compare(&mut self, sessions: &[Session]) {
+        match CompareFront::new(sessions) {
+            Ok(front) => {
+                self.overlay = None;
+                self.fronts.push(Box::new(front));
+            }
+            Err(why) => self.notice = Some(carry::sentence(&why.to_string())),
+        }
     }
 
     /// Opens what is there.

@@ -51,6 +51,8 @@ pub enum Start {
     },
     /// In the session in this file.
     Resume(PathBuf),
+    /// At these sessions side by side, with Home behind them.
+    Compare(Vec<Session>),
 }
 
 /// Why the screens did not open. Nothing was changed but that the folder of the sessions may have been made.
@@ -82,18 +84,21 @@ pub fn run(
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+        Start::Home | Start::Ask(_) | Start::Create { .. } | Start::Compare(_) => None,
     };
     let depth = Depth::detect(surroundings);
     let (set, themes, told) = looks(folders, depth, surroundings);
     let mut home = home(shelf.list());
-    if let Start::Ask(walk) = start {
-        home = home.asking(walk);
+    if let Start::Ask(walk) = &start {
+        home = home.asking(*walk);
     }
     let theme = themes.current().clone();
     let mut app = App::new(home, theme, now()).with_settings(set.clone(), themes);
     if let Some(sentence) = told {
         app.tell(sentence);
+    }
+    if let Start::Compare(sessions) = &start {
+        app.compare(sessions);
     }
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));

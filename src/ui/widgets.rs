@@ -14,6 +14,7 @@ pub mod headline;
 pub mod letter_size;
 pub mod letters;
 pub mod mask;
+pub mod numbers;
 pub mod pen;
 pub mod scale;
 pub mod scale_axis;

@@ -163,7 +163,7 @@ impl Stage {
                 Effect::Replay(path) => self.app.replay(session_in(&self.files[&path])),
                 Effect::Compare(paths) => {
                     let sessions = paths.iter().map(|path| session_in(&self.files[path]));
-                    self.app.compare(sessions.collect());
+                    self.app.compare(&sessions.collect::<Vec<_>>());
                 }
                 Effect::CloseSession => {
                     self.open = None;

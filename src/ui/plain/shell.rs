@@ -49,7 +49,7 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+        Start::Home | Start::Ask(_) | Start::Create { .. } | Start::Compare(_) => None,
     };
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");

@@ -215,7 +215,7 @@ impl Stage {
                             self.app.replay(session);
                         }
                     }
-                    (For::Compare, Ok(sessions)) => self.app.compare(sessions),
+                    (For::Compare, Ok(sessions)) => self.app.compare(&sessions),
                     (_, Err(error)) => self.app.tell(error.headline()),
                 }
             }
