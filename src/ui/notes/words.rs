@@ -113,6 +113,7 @@ fn headline(session: &Session) -> String {
         (_, Some(shape)) => shape_words(shape, session.company()),
         (Place::People, _) => "Who is here?",
         (Place::Choices, _) => "How to answer",
+        (Place::Promises, _) => "Kept or not?",
         (Place::Welcome, _) => exercise.idea.headline.as_str(),
         (Place::Prediction, _) => exercise.prediction.headline.as_str(),
         (Place::Step(step), _) => exercise.steps[step.index()].title.as_str(),
@@ -174,6 +175,9 @@ fn say(session: &Session) -> String {
         }
         Place::Choices => {
             "How shall we answer: each in secret, all cards up at once, or openly? In secret nobody follows anybody."
+        }
+        Place::Promises => {
+            "This is what we promised the last time. One at a time: kept, not kept, or still open? Where it was not kept: what got in the way? We look for the cause, and blame nobody."
         }
         Place::Welcome => exercise.idea.say.as_str(),
         Place::Prediction => exercise.prediction.say.as_str(),
@@ -242,6 +246,7 @@ fn next(session: &Session) -> String {
     let words = match place {
         Place::People => "who takes part",
         Place::Choices => "how ratings are taken",
+        Place::Promises => "what the last round promised",
         Place::Welcome => "the welcome: the idea and the rules",
         Place::Prediction => "everyone's guess",
         Place::Step(step) => {
