@@ -7,6 +7,24 @@ use super::session::{Earlier, Round, Session, Walk};
 use super::text::CleanText;
 use std::path::PathBuf;
 
+/// What there is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The sessions, the one begun last first.
+    pub headings: Vec<Heading>,
+    /// The files that can't be read, in the order of their names.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that should be a session and can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong, with the file's name and the place in it.
+    pub problem: String,
+}
+
 /// A session in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {

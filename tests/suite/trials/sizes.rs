@@ -5,6 +5,7 @@ use super::walks::{Come, everywhere, minute, plain, six};
 use crate::kit::screen_text;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use customer_hat::model::exercise::Exercise;
+use customer_hat::model::heading::Listing;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::Session;
 use customer_hat::ui::app::App;
@@ -17,7 +18,7 @@ use std::thread;
 
 fn app(session: Option<Session>, theme: &str) -> App {
     let exercise = Exercise::built_in("role-reversal").unwrap();
-    let home = Home::new(exercise, Vec::new());
+    let home = Home::new(exercise, Listing::default());
     let mut app = App::new(home, Theme::built_in(theme).unwrap(), minute(600));
     if let Some(session) = session {
         app.opened(session, None);
