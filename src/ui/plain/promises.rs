@@ -5,7 +5,7 @@ use crate::model::change::Change;
 use crate::model::promise::{Outcome, Promise};
 use crate::model::session::Session;
 use crate::ui::screen::Want;
-use crate::ui::screens::promises::{
+use crate::ui::screens::promises::words::{
     ask, details, due_words, kept_of, left_open, mark_words, question,
 };
 
