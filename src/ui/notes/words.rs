@@ -1,7 +1,7 @@
 //! What stands in the notes at each place. How it looks stands elsewhere.
 
 use crate::model::exercise::Exercise;
-use crate::model::moment::Moment;
+use crate::model::moment::{Moment, date_words};
 use crate::model::place::Place;
 use crate::model::promise::Promise;
 use crate::model::session::{BallotKind, Company, Session};
@@ -255,7 +255,10 @@ fn promise(promise: &Promise, session: &Session, now: Moment) -> (String, bool) 
     let today = now.date();
     let mark = promise.outcome.map(|_| mark_words(promise.outcome));
     let mut parts = vec![promise.what.to_string(), promise.who.to_string()];
-    parts.push(due_words(promise, today));
+    parts.push(match promise.by {
+        Some(by) if promise.is_overdue(today) => format!("overdue since {}", date_words(by)),
+        _ => due_words(promise, today),
+    });
     parts.extend(mark.map(str::to_owned));
     parts.retain(|part| !part.is_empty());
     if promise.round.number() + 1 < session.round().number() {

@@ -54,18 +54,22 @@ pub fn mark_words(outcome: Option<Outcome>) -> &'static str {
     }
 }
 
-/// By when, or that it is overdue; empty where no day was set.
+/// By when. What is still open after its day is overdue; of what has no mark yet nobody knows. Empty where
+/// no day was set.
 pub fn due_words(promise: &Promise, today: Date) -> String {
-    match promise.by.map(date_words) {
-        Some(day) if promise.is_overdue(today) => format!("overdue since {day}"),
-        Some(day) => format!("by {day}"),
-        None => String::new(),
+    let Some(day) = promise.by.map(date_words) else {
+        return String::new();
+    };
+    match (promise.is_overdue(today), promise.outcome) {
+        (true, Some(_)) => format!("overdue since {day}"),
+        (true, None) => format!("was due {day}"),
+        (false, _) => format!("by {day}"),
     }
 }
 
-/// At which step, who, and from which round where it is not the last one; a part each, none empty.
+/// Who, at which step, and from which round where it is not the last one; a part each, none empty.
 pub fn details(promise: &Promise, round: u16) -> Vec<String> {
-    let mut parts = vec![promise.step.to_string(), promise.who.to_string()];
+    let mut parts = vec![promise.who.to_string(), promise.step.to_string()];
     if promise.round.number() + 1 < round {
         parts.push(format!("from round {}", promise.round.number()));
     }
