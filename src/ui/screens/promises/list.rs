@@ -131,6 +131,7 @@ impl List<'_> {
             column.line(Line::from(vec![mark, star]));
             column.give_back(1);
             draw_large(&what, column);
+            column.line(self.detail_line(promise, width));
             if let Some(mark) = mark_large {
                 draw_large(&mark, column);
             }
@@ -146,8 +147,8 @@ impl List<'_> {
                 column.line(Line::from(before));
                 before = vec![Span::raw(" ".repeat(INDENT))];
             }
+            column.line(self.detail_line(promise, width));
         }
-        column.line(self.detail_line(promise, width));
     }
 
     /// By when, who, at which step. The day comes first: it must not be cut off.
