@@ -8,12 +8,13 @@ mod people;
 mod step;
 mod trend;
 
-pub use column::{Column, Kept, Verdicts};
+pub use column::{Column, Verdicts};
 pub use people::{Counts, InBoth, Own};
 pub use step::{Cell, Dot, Shift, StepRow};
 pub use trend::{SAME_WITHIN, Spread, Trend};
 
 use super::place::StepNumber;
+use super::promise::Promise;
 use super::session::{Round, Session, Walk, same_business};
 use super::text::CleanText;
 use std::collections::BTreeSet;
@@ -75,7 +76,7 @@ pub struct Comparison {
     /// The same people by their verdicts: higher is from eroding to building.
     pub turned: Option<Counts>,
     /// What was promised before the last session, and what became of it; empty for [`Kind::Beside`].
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Promise>,
     /// The verdict's two answers.
     pub answers: Answers,
 }
@@ -147,11 +148,15 @@ impl Comparison {
         })
     }
 
-    /// How many steps went up, down, stayed to the point, of those where that can be said. Only for
-    /// [`Kind::ThenAndNow`] is up the same as better.
+    /// How many steps went up, down, stayed to the point, of all that both have rated; a divided room is
+    /// none of the three. Only for [`Kind::ThenAndNow`] is up the same as better.
     pub fn tally(&self) -> Counts {
         let shifts = self.steps.iter().filter_map(|row| row.shift);
-        Counts::of(shifts.filter_map(Shift::points))
+        let points = shifts.clone().filter_map(Shift::points);
+        Counts {
+            of: shifts.count(),
+            ..Counts::of(points)
+        }
     }
 
     /// The step that went up the most, and the one that went down the most; of equals the later one.

@@ -3,11 +3,11 @@
 use super::Kind;
 use crate::model::moment::{Moment, date_words};
 use crate::model::place::StepNumber;
+use crate::model::promise::Promise;
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Improvement, Names, Session, Verdict, Walk, same_business};
+use crate::model::session::{Company, Names, Session, Verdict, Walk, same_business};
 use crate::model::stats::{Gap, Gaps, balance, gap, leaving_point, lower_median};
 use crate::model::text::CleanText;
-use jiff::civil::Date;
 
 /// One session of a comparison. All its numbers are over the compared steps alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,19 +49,6 @@ pub struct Verdicts {
     pub builds: usize,
     /// Those for whom it erodes trust.
     pub erodes: usize,
-}
-
-/// Something promised in an earlier round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// What was to be different.
-    pub what: CleanText,
-    /// Who sees to it; may be empty.
-    pub who: CleanText,
-    /// By when.
-    pub by: Option<Date>,
-    /// Whether it was *the* one of its round.
-    pub the_one: bool,
 }
 
 impl Column {
@@ -214,22 +201,14 @@ fn labels(kind: Kind, sessions: &[&Session], with_business: bool) -> Vec<String>
         .collect()
 }
 
-/// What was promised before the last session.
-pub(super) fn kept(kind: Kind, sessions: &[&Session]) -> Vec<Kept> {
-    let [.., before, _] = sessions else {
-        return Vec::new();
-    };
-    if kind == Kind::Beside {
-        return Vec::new();
+/// What was promised before the last session, as it was marked there; where nothing was asked there, what
+/// the session before it promised.
+pub(super) fn kept(kind: Kind, sessions: &[&Session]) -> Vec<Promise> {
+    match sessions {
+        [.., before, last] if kind != Kind::Beside => match last.promises() {
+            [] => before.promised_for_next(),
+            promises => promises.to_vec(),
+        },
+        _ => Vec::new(),
     }
-    let (the_one, others): (Vec<&Improvement>, Vec<_>) =
-        before.improvements().iter().partition(|one| one.the_one);
-    let all = the_one.into_iter().chain(others);
-    all.map(|one| Kept {
-        what: one.what.clone(),
-        who: one.who.clone(),
-        by: one.by,
-        the_one: one.the_one,
-    })
-    .collect()
 }

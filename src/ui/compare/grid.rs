@@ -48,7 +48,7 @@ impl Widget for &Grid<'_> {
         } else {
             0
         };
-        let each = (width.saturating_sub(label + 1 + tail) / columns).min(40);
+        let each = (width.saturating_sub(label + 1 + tail) / columns).min((width / 4).max(least));
         let rows = area.height.saturating_sub(1);
         let apart = (rows / self.rows.len().max(1) as u16).clamp(1, MOST_APART);
         let size = self.size(each, apart);

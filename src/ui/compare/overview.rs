@@ -19,7 +19,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 /// The rows that the curve needs to be one.
-const CURVE_ROWS: u16 = 7;
+const CURVE_ROWS: u16 = 8;
 
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
@@ -28,8 +28,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let mut column = Column::new(area, buf);
     let large = area.height > 40 && area.width / comparison.steps.len().max(1) as u16 >= 20;
     let table = if large { 4 * 2 + 2 } else { 3 };
-    let facts = (area.height.saturating_sub(CURVE_ROWS + table + 2)).min(below.len() as u16);
-    let keep = CURVE_ROWS + table + facts + u16::from(!is_low(area));
+    let facts = (area.height.saturating_sub(CURVE_ROWS + table + 1)).min(below.len() as u16);
+    let curve = CURVE_ROWS.max(area.height * 2 / 5);
+    let keep = curve + table + facts + u16::from(!is_low(area));
     headline(comparison, theme, keep, &mut column);
     let rows = column
         .rows_left()

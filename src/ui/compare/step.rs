@@ -20,6 +20,9 @@ use ratatui::widgets::Widget;
 /// The columns between the numbers and what stands beside them.
 const BESIDE: u16 = 3;
 
+/// Stands for a space at which no line is broken: a name and its ratings belong together.
+const STUCK: &str = "␣";
+
 /// The rows that a scale needs for dots, names and numbers.
 const SCALE_ROWS: u16 = 6;
 
@@ -239,29 +242,17 @@ fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String>
 
 /// The people of both sessions, each with their own two ratings, in as many rows as may be spared.
 fn people(row: &StepRow, comparison: &Comparison, area: Rect) -> Vec<String> {
-    let each = row.in_both.iter().flat_map(|both| &both.each);
-    let joint = if comparison.kind == Kind::Beside {
-        "and"
-    } else {
-        "→"
-    };
-    // What belongs together is not torn apart at the end of a line.
-    let own = each.map(|own| {
-        let name = own.name.replace(' ', "\u{a0}");
-        format!("{name}\u{a0}{}\u{a0}{joint}\u{a0}{}", own.then, own.now)
-    });
-    let own: Vec<_> = own.collect();
-    if own.is_empty() {
+    let said = row
+        .in_both
+        .as_ref()
+        .and_then(|both| words::each(both, comparison, STUCK));
+    let Some(said) = said else {
         return Vec::new();
-    }
-    let since = match (comparison.kind, &comparison.columns[..]) {
-        (Kind::Run, [.., before, last]) => format!("{} → {}: ", before.label, last.label),
-        _ => String::new(),
     };
     let rows = usize::from(area.height / 8).max(2);
     let width = usize::from(area.width);
-    let lines = wrap_within(&format!("{since}{}", own.join("   ")), width, rows);
+    let lines = wrap_within(&said, width, rows);
     let blank = is_vast(area).then(String::new);
-    let lines = lines.into_iter().map(|line| line.replace('\u{a0}', " "));
+    let lines = lines.into_iter().map(|line| line.replace(STUCK, " "));
     blank.into_iter().chain(lines).collect()
 }

@@ -4,6 +4,8 @@ use crate::model::compare::{
     Cell, Column, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow, Trend, Verdicts,
 };
 use crate::model::evidence::Sharing;
+use crate::model::moment::date_words;
+use crate::model::promise::{Outcome, Promise};
 use crate::model::rating::signed;
 use crate::model::session::Company;
 use crate::model::stats::Summary;
@@ -95,7 +97,9 @@ pub fn shifted_shortly(shift: Option<Shift>, kind: Kind) -> String {
         (Some(Shift::Up(by)), _) => format!("▲ {by}"),
         (Some(Shift::Down(by)), _) => format!("▼ {by}"),
         (Some(Shift::Same), _) => "=".to_owned(),
-        _ => String::new(),
+        (None, _) | (Some(_), Kind::Beside) => String::new(),
+        (Some(Shift::NoLongerSplit), _) => "not split".to_owned(),
+        (Some(Shift::NowSplit | Shift::StillSplit), _) => "SPLIT".to_owned(),
     }
 }
 
@@ -131,27 +135,58 @@ pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
     if both.each.len() == 1 {
         return None;
     }
-    let who = if of == 1 {
-        "the one in both".to_owned()
-    } else {
-        format!("of the {of} in both")
-    };
     if comparison.kind == Kind::Beside {
         let second = &comparison.columns[1].label;
         return Some(format!(
-            "{who}: {higher} rated higher for {second}, {lower} lower"
+            "of the {of} in both, {higher} rated higher in {second}, {lower} lower"
         ));
     }
+    let all = match of {
+        1 => "the one in both".to_owned(),
+        2 => "the two in both".to_owned(),
+        of => format!("all {of} in both"),
+    };
     let since = match (comparison.kind, &comparison.columns[..]) {
         (Kind::Run, [.., before, _]) => format!("since {}, ", before.label),
         _ => String::new(),
     };
     Some(match (higher, lower) {
-        (0, 0) => format!("{since}{who} all felt the same"),
-        (higher, 0) if higher == of => format!("{since}{who} all felt better"),
-        (0, lower) if lower == of => format!("{since}{who} all felt worse"),
-        (higher, lower) => format!("{since}{who} {higher} felt better, {lower} worse"),
+        (0, 0) => format!("{since}{all} felt the same"),
+        (higher, 0) if higher == of => format!("{since}{all} felt better"),
+        (0, lower) if lower == of => format!("{since}{all} felt worse"),
+        _ => format!(
+            "{since}{} of {of} in both felt {}",
+            higher.max(lower),
+            more(higher, lower)
+        ),
     })
+}
+
+/// The larger of two counts is said before this, the smaller one in it.
+fn more(higher: usize, lower: usize) -> String {
+    match (higher, lower) {
+        (_, 0) => "better".to_owned(),
+        (0, _) => "worse".to_owned(),
+        (higher, lower) if lower > higher => format!("worse, {higher} better"),
+        (_, lower) => format!("better, {lower} worse"),
+    }
+}
+
+/// Each person of both with their own two ratings, `Ana −2 → +3, Ben …`, with this space inside of each;
+/// none where names are hidden.
+pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<String> {
+    let since = match (comparison.kind, &comparison.columns[..]) {
+        (Kind::Run, [.., before, last]) => format!("{} → {}: ", before.label, last.label),
+        (Kind::Beside, _) => "in both: ".to_owned(),
+        _ => String::new(),
+    };
+    let joint = joint(comparison.kind);
+    let own = both.each.iter().map(|own| {
+        let words = format!("{} {}{joint}{}", own.name, own.then, own.now);
+        words.replace(' ', space)
+    });
+    let own: Vec<_> = own.collect();
+    (!own.is_empty()).then(|| format!("{since}{}", own.join(", ")))
 }
 
 /// Who would not have gone on after a step, in every session; none where nobody would, ever.
@@ -197,7 +232,14 @@ pub fn expecting(counts: Counts) -> String {
     let Counts {
         higher, lower, of, ..
     } = counts;
-    format!("of {of} in both, {higher} expected more than then, {lower} less")
+    match (higher, lower) {
+        (0, 0) => format!("{of} in both expected as much as then"),
+        (higher, 0) => format!("{higher} of {of} in both expected more than then"),
+        (0, lower) => format!("{lower} of {of} in both expected less than then"),
+        (higher, lower) => {
+            format!("of {of} in both, {higher} expected more than then, {lower} less")
+        }
+    }
 }
 
 /// What became of their verdicts.
@@ -207,11 +249,11 @@ pub fn turned(counts: Counts, comparison: &Comparison) -> String {
     } = counts;
     let (builds, erodes) = (&comparison.answers.builds, &comparison.answers.erodes);
     match (higher, lower) {
-        (0, 0) => format!("of {of} in both, nobody changed their mind"),
-        (higher, 0) => format!("of {of} in both, {higher} turned to: {builds}"),
-        (0, lower) => format!("of {of} in both, {lower} turned to: {erodes}"),
+        (0, 0) => format!("nobody of {of} in both changed their verdict"),
+        (higher, 0) => format!("{higher} of {of} in both now say: it {builds}"),
+        (0, lower) => format!("{lower} of {of} in both now say: it {erodes}"),
         (higher, lower) => {
-            format!("of {of} in both, {higher} turned to: {builds}, {lower} to: {erodes}")
+            format!("of {of} in both, {higher} now say it {builds}, {lower} it {erodes}")
         }
     }
 }
@@ -344,6 +386,36 @@ pub fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
     let apart = |row: &&StepRow| row.spread.map(Spread::apart);
     let rows = comparison.steps.iter().filter(|row| row.spread.is_some());
     rows.max_by_key(apart)
+}
+
+/// How many promises were kept, of how many; only what was asked about has an answer.
+pub fn kept(promises: &[Promise]) -> String {
+    let marked = promises.iter().filter(|one| one.outcome.is_some());
+    let kept = promises.iter();
+    let kept = kept.filter(|one| one.outcome == Some(Outcome::Kept));
+    match marked.count() {
+        0 => "Promised".to_owned(),
+        _ => format!("{} of {} kept", kept.count(), promises.len()),
+    }
+}
+
+/// What became of a promise.
+pub fn outcome(promise: &Promise) -> &'static str {
+    match promise.outcome {
+        Some(Outcome::Kept) => "kept",
+        Some(Outcome::NotKept) => "not kept",
+        Some(Outcome::StillOpen) => "still open",
+        None => "not asked about",
+    }
+}
+
+/// Who promised it, by when, and whether it was the one of its round.
+pub fn who(promise: &Promise) -> String {
+    let the_one = promise.the_one.then(|| "the one".to_owned());
+    let who = (!promise.who.is_empty()).then(|| promise.who.to_string());
+    let by = promise.by.map(|date| format!("by {}", date_words(date)));
+    let parts: Vec<_> = the_one.into_iter().chain(who).chain(by).collect();
+    parts.join(", ")
 }
 
 /// How the sessions stand to each other, in two or three words.
