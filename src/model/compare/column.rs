@@ -175,6 +175,10 @@ fn labels(kind: Kind, sessions: &[&Session], with_business: bool) -> Vec<String>
     let business = |session: &Session| session.business().to_string();
     let numbered = |session: &Session| format!("round {}", session.round().number());
     let dated = |session: &Session| date_words(session.started().date());
+    let rounds_and_who = |session: &Session| match session.walk() {
+        Walk::Team => numbered(session),
+        Walk::Alone => who(session),
+    };
     let who_and_round = |session: &Session| match session.walk() {
         Walk::Team => numbered(session),
         Walk::Alone => format!("{} {}", who(session), session.round().number()),
@@ -183,7 +187,7 @@ fn labels(kind: Kind, sessions: &[&Session], with_business: bool) -> Vec<String>
     let ways: [&dyn Fn(&Session) -> String; 5] = match (kind, with_business) {
         (Kind::Run, _) => [&numbered, &dated, &full, &full, &full],
         (_, true) => [&business, &who, &dated, &full, &full],
-        (_, false) => [&who, &who_and_round, &dated, &full, &full],
+        (_, false) => [&who, &rounds_and_who, &who_and_round, &dated, &full],
     };
     let all = ways.map(|way| -> Vec<String> { sessions.iter().map(|one| way(one)).collect() });
     let differ = |labels: &&Vec<String>| {

@@ -180,7 +180,7 @@ pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<Strin
         (Kind::Beside, _) => "in both: ".to_owned(),
         _ => String::new(),
     };
-    let joint = joint(comparison.kind);
+    let joint = joint(comparison);
     let own = both.each.iter().map(|own| {
         let words = format!("{} {}{joint}{}", own.name, own.then, own.now);
         words.replace(' ', space)
@@ -202,10 +202,7 @@ pub fn gone_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
         (n, _) => format!("{} of {n}", cell.gone),
     });
     let each: Vec<_> = each.collect();
-    Some(format!(
-        "would have gone: {}",
-        each.join(joint(comparison.kind))
-    ))
+    Some(format!("would have gone: {}", each.join(joint(comparison))))
 }
 
 /// What was expected of a step, in every session; none where nobody said.
@@ -216,14 +213,15 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
     });
     let each: Vec<_> = each.collect();
     let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
-    is_said.then(|| format!("expected: {}", each.join(joint(comparison.kind))))
+    is_said.then(|| format!("expected: {}", each.join(joint(comparison))))
 }
 
-/// What stands between two values in a line.
-pub fn joint(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Beside => " and ",
-        Kind::ThenAndNow | Kind::Run => " → ",
+/// What stands between the values of a line.
+fn joint(comparison: &Comparison) -> &'static str {
+    match (comparison.kind, comparison.columns.len()) {
+        (Kind::Beside, 2) => " and ",
+        (Kind::Beside, _) => ", ",
+        (Kind::ThenAndNow | Kind::Run, _) => " → ",
     }
 }
 
