@@ -71,7 +71,8 @@ pub struct Comparison {
     pub steps: Vec<StepRow>,
     /// The steps that are left out.
     pub left_out: Vec<LeftOut>,
-    /// Who took part in both compared sessions, by what they expected over all these steps.
+    /// Who took part in both compared rounds, by what they expected over all these steps; none for
+    /// [`Kind::Beside`], as of the verdicts.
     pub expecting: Option<Counts>,
     /// The same people by their verdicts: higher is from eroding to building.
     pub turned: Option<Counts>,
@@ -134,11 +135,17 @@ impl Comparison {
             kind,
             steps: rows.collect(),
             left_out: left_out(&sessions, &columns),
-            expecting: both.as_ref().and_then(|pair| {
-                let steps: Vec<_> = steps.clone().filter_map(at_both).collect();
-                pair.expected_over(&steps)
-            }),
-            turned: both.as_ref().and_then(people::Pair::verdicts),
+            expecting: both
+                .as_ref()
+                .filter(|_| kind != Kind::Beside)
+                .and_then(|pair| {
+                    let steps: Vec<_> = steps.clone().filter_map(at_both).collect();
+                    pair.expected_over(&steps)
+                }),
+            turned: both
+                .as_ref()
+                .filter(|_| kind != Kind::Beside)
+                .and_then(people::Pair::verdicts),
             kept: column::kept(kind, &sessions),
             answers: Answers {
                 builds: answers.builds.clone(),

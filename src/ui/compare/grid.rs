@@ -32,56 +32,65 @@ pub(super) struct Grid<'a> {
 /// The most rows between two lines of the grid: further apart the eye loses the line.
 const MOST_APART: u16 = 6;
 
-impl Widget for &Grid<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let width = usize::from(area.width);
-        let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
-        let columns = self.labels.len().max(1);
-        let label = longest(&mut self.rows.iter().map(|row| cells(&row.label))).min(width / 3);
-        let tail = longest(&mut self.rows.iter().map(|row| row.tail.width()));
-        let least = longest(&mut self.rows.iter().flat_map(|row| {
-            let texts = row.cells.iter();
-            texts.map(|(text, _)| cells(text))
-        })) + 1;
-        let tail = if tail > 0 && label + 2 + columns * least + tail <= width {
-            tail + 2
-        } else {
-            0
-        };
-        let each = (width.saturating_sub(label + 1 + tail) / columns).min((width / 4).max(least));
-        let rows = area.height.saturating_sub(1);
-        let apart = (rows / self.rows.len().max(1) as u16).clamp(1, MOST_APART);
-        let size = self.size(each, apart);
-        let right = |at: usize| label + 1 + each * (at + 1);
-        let mut pen = Pen::new(area, buf);
-        for (at, name) in self.labels.iter().enumerate() {
-            let name = last_part(name, each.saturating_sub(1));
-            pen.put((right(at) - cells(&name)) as i32, 0, &name, self.head);
-        }
-        for (nth, row) in self.rows.iter().enumerate() {
-            let top = i32::from(1 + apart * nth as u16);
-            let foot = top + i32::from(apart / 2);
-            pen.put(0, foot, &shorten(&row.label, label), self.label);
-            for (at, (text, style)) in row.cells.iter().enumerate() {
-                let headline = Headline::new(text).at_most(size);
-                let rows = headline.rows(each.saturating_sub(1).max(1) as u16, apart);
-                let own = rows.iter().map(|row| cells(row)).max().unwrap_or(0);
-                let x = right(at).saturating_sub(own) as i32;
-                let down = (i32::from(apart) - rows.len() as i32) / 2;
-                for (dy, row) in rows.iter().enumerate() {
-                    pen.put(x, top + down + dy as i32, row, *style);
-                }
-            }
-            let mut x = (right(columns - 1) + 2) as i32;
-            for span in row.tail.iter().filter(|_| tail > 0) {
-                pen.put(x, foot, &span.content, span.style);
-                x += span.width() as i32;
-            }
-        }
-    }
+/// How the grid stands in its area.
+struct Plan {
+    /// Columns of the labels, of each session, and of what is said of a row.
+    label: usize,
+    each: usize,
+    tail: usize,
+    /// Rows of the head, and from one row to the next.
+    head: u16,
+    apart: u16,
+    size: LetterSize,
+    /// The letters of the labels and of the head.
+    words: LetterSize,
 }
 
 impl Grid<'_> {
+    fn plan(&self, area: Rect) -> Plan {
+        let width = usize::from(area.width);
+        let columns = self.labels.len().max(1);
+        let texts = || self.rows.iter().flat_map(|row| &row.cells);
+        let least = texts().map(|(text, _)| cells(text)).max().unwrap_or(0) + 1;
+        let names = || self.rows.iter().map(|row| row.label.as_str());
+        let tail = self.rows.iter().map(|row| row.tail.width()).max();
+        let rows = self.rows.len().max(1) as u16;
+        let plan = |words: LetterSize| {
+            let of = |name: &str| Headline::new(name).at_most(words).extent(u16::MAX, 4).0;
+            let label = names().map(of).max().unwrap_or(0);
+            let label = usize::from(label).min(width / 3);
+            let tail = tail.filter(|tail| *tail > 0 && label + 3 + columns * least + tail <= width);
+            let tail = tail.map_or(0, |tail| tail + 2);
+            let each = width.saturating_sub(label + 1 + tail) / columns;
+            let head = if words > LetterSize::Plain { 5 } else { 1 };
+            let apart = area.height.saturating_sub(head) / rows;
+            let apart = apart.clamp(1, MOST_APART);
+            let each = each.min((width / 4).max(least));
+            let size = self.size(each, apart);
+            Plan {
+                label,
+                each,
+                tail,
+                head,
+                apart,
+                size,
+                words,
+            }
+        };
+        let large = plan(LetterSize::Quarter);
+        let fits = |name: &str, room: usize| {
+            let headline = Headline::new(name).at_most(LetterSize::Quarter);
+            headline.size_for(room as u16, 4) == LetterSize::Quarter
+        };
+        let all_fit = names().all(|name| fits(name, large.label))
+            && self.labels.iter().all(|name| fits(name, large.each - 1));
+        if large.size > LetterSize::Plain && large.apart >= 5 && all_fit {
+            large
+        } else {
+            plan(LetterSize::Plain)
+        }
+    }
+
     /// The largest letters in which every text fits its place.
     fn size(&self, each: usize, apart: u16) -> LetterSize {
         let room = each.saturating_sub(2) as u16;
@@ -90,7 +99,6 @@ impl Grid<'_> {
             texts.all(|(text, _)| {
                 let headline = Headline::new(text).at_most(*size);
                 headline.size_for(room, apart.saturating_sub(1).max(1)) == *size
-                    && !text.contains(' ')
             })
         };
         [LetterSize::Half, LetterSize::Quarter]
@@ -98,13 +106,95 @@ impl Grid<'_> {
             .find(fits)
             .unwrap_or(LetterSize::Plain)
     }
+
+    fn draw_head(&self, plan: &Plan, pen: &mut Pen<'_>) {
+        for (at, name) in self.labels.iter().enumerate() {
+            let room = plan.each.saturating_sub(1);
+            let name = if plan.words == LetterSize::Plain {
+                last_part(name, room)
+            } else {
+                (*name).to_owned()
+            };
+            put_right(&name, plan.words, room, (plan.right(at), 0), self.head, pen);
+        }
+    }
+
+    fn draw_row(&self, nth: usize, row: &GridRow, plan: &Plan, pen: &mut Pen<'_>) {
+        let top = i32::from(plan.head + plan.apart * nth as u16);
+        let middle = top + i32::from(plan.apart - 1) / 2;
+        let name = Headline::new(&row.label).at_most(plan.words);
+        let rows = match plan.words {
+            LetterSize::Plain => vec![shorten(&row.label, plan.label)],
+            _ => name.rows(plan.label as u16, 4),
+        };
+        let down = (i32::from(plan.apart) - rows.len() as i32) / 2;
+        for (dy, line) in rows.iter().enumerate() {
+            pen.put(0, top + down + dy as i32, line, self.label);
+        }
+        for (at, (text, style)) in row.cells.iter().enumerate() {
+            let high = if plan.size == LetterSize::Plain { 1 } else { 4 };
+            let down = (i32::from(plan.apart) - high) / 2;
+            let room = plan.each.saturating_sub(1).max(1);
+            put_right(
+                text,
+                plan.size,
+                room,
+                (plan.right(at), top + down),
+                *style,
+                pen,
+            );
+        }
+        let mut x = plan.right(self.labels.len().max(1) - 1) + 2;
+        for span in row.tail.iter().filter(|_| plan.tail > 0) {
+            pen.put(x, middle, &span.content, span.style);
+            x += span.width() as i32;
+        }
+    }
+}
+
+impl Plan {
+    /// The column after a session's texts, which end at it.
+    fn right(&self, session: usize) -> i32 {
+        (self.label + 1 + self.each * (session + 1)) as i32
+    }
+}
+
+/// Writes a text so that it ends before a column, shortened where it must be.
+fn put_right(
+    text: &str,
+    size: LetterSize,
+    room: usize,
+    (right, y): (i32, i32),
+    style: Style,
+    pen: &mut Pen<'_>,
+) {
+    let rows = match size {
+        LetterSize::Plain => vec![shorten(text, room)],
+        _ => Headline::new(text).at_most(size).rows(room as u16, 4),
+    };
+    let own = rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
+    for (dy, row) in rows.iter().enumerate() {
+        pen.put(right - own, y + dy as i32, row, style);
+    }
+}
+
+impl Widget for &Grid<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let plan = self.plan(area);
+        let mut pen = Pen::new(area, buf);
+        self.draw_head(&plan, &mut pen);
+        for (nth, row) in self.rows.iter().enumerate() {
+            self.draw_row(nth, row, &plan, &mut pen);
+        }
+    }
 }
 
 /// A name in so many cells; its last word where the whole does not fit, for that tells columns apart.
 fn last_part(name: &str, room: usize) -> String {
     let last = name.split_whitespace().next_back().unwrap_or(name);
-    match cells(name) {
-        long if long > room => shorten(last, room),
-        _ => name.to_owned(),
+    if cells(name) > room {
+        shorten(last, room)
+    } else {
+        name.to_owned()
     }
 }

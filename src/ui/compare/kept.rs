@@ -3,7 +3,7 @@
 use super::words;
 use crate::model::compare::Comparison;
 use crate::model::promise::{Outcome, Promise};
-use crate::ui::page::{Column, is_low, rows_of, with_margins};
+use crate::ui::page::{Column, is_low, is_vast, rows_of, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
@@ -18,20 +18,33 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let kept = words::kept(&comparison.kept);
     let headline = Headline::new(&kept).style(theme.headline.style());
     let width = usize::from(area.width);
-    let rows = |promise: &Promise, with_who: bool| {
-        rows_of(&said(promise), width.saturating_sub(3)) + u16::from(with_who)
+    let vast = is_vast(area);
+    let of_words = |promise: &Promise, column: &Column<'_>| {
+        if vast {
+            column.rows_said(&said(promise))
+        } else {
+            rows_of(&said(promise), width.saturating_sub(3))
+        }
     };
-    let all = |with_who| -> u16 { comparison.kept.iter().map(|one| rows(one, with_who)).sum() };
-    let with_who = all(true) + 6 <= area.height;
-    column.headline(&headline, all(with_who) + u16::from(!is_low(area)));
+    let promises = comparison.kept.iter();
+    let mut rows: Vec<u16> = promises.map(|one| of_words(one, &column)).collect();
+    let all: u16 = rows.iter().sum();
+    let with_who = all + rows.len() as u16 + 6 <= area.height;
+    rows.iter_mut().for_each(|row| *row += u16::from(with_who));
+    let below = rows.iter().sum::<u16>() + u16::from(!is_low(area));
+    column.headline(&headline, below);
     for (at, promise) in comparison.kept.iter().enumerate() {
         let more = comparison.kept.len() - at;
-        if column.rows_left() < rows(promise, with_who) || (column.rows_left() == 1 && more > 1) {
+        if column.rows_left() < rows[at] || (column.rows_left() == 1 && more > 1) {
             column.line(Span::styled(format!("↓ {more} more"), theme.quiet.style()));
             return;
         }
         let (mark, style) = look(promise, theme);
-        column.marked(&Span::styled(mark, style), &said(promise), style);
+        if vast {
+            column.said(&said(promise), style);
+        } else {
+            column.marked(&Span::styled(mark, style), &said(promise), style);
+        }
         let who = words::who(promise);
         if with_who {
             column.marked(&Span::raw(" "), &who, theme.quiet.style());

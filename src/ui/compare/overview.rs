@@ -41,7 +41,10 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         expected: theme.then.style(),
         ..looks::curve(theme)
     };
-    Curve::new(&steps).looks(looks).render(room, column.buf());
+    Curve::new(&steps)
+        .twins()
+        .looks(looks)
+        .render(room, column.buf());
     let under = full_width(column.take(table), screen);
     let names: Vec<_> = comparison
         .steps
@@ -200,11 +203,6 @@ fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
     let [one, other] = &comparison.columns[..] else {
         return Vec::new();
     };
-    let arrow = if comparison.kind == Kind::ThenAndNow {
-        "→"
-    } else {
-        "·"
-    };
     let mut lines = vec![Line::from(vec![
         Span::styled(
             format!("○ {}: {}   ", one.label, one.title),
@@ -222,22 +220,15 @@ fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
         ])];
     }
     let mut pairs = Vec::new();
-    if one.verdicts.is_some() && other.verdicts.is_some() {
-        let verdict =
-            |column: &crate::model::compare::Column| words::verdict(column.verdicts, comparison);
-        pairs.push(format!(
-            "{}: {} {arrow} {}",
-            comparison.answers.builds,
-            verdict(one),
-            verdict(other)
-        ));
+    let both = || comparison.columns.iter();
+    if both().all(|one| one.verdicts.is_some()) {
+        let builds = &comparison.answers.builds;
+        let verdicts = words::joined(both().map(words::verdict), comparison);
+        pairs.push(format!("{builds}: {verdicts}"));
     }
-    if one.gone.is_some() && other.gone.is_some() {
-        pairs.push(format!(
-            "would have gone: {} {arrow} {}",
-            words::gone(one),
-            words::gone(other)
-        ));
+    if both().all(|one| one.gone.is_some()) {
+        let gone = words::joined(both().map(words::gone), comparison);
+        pairs.push(format!("would have gone: {gone}"));
     }
     let joined = pairs.join("   ");
     let pairs = if cells(&joined) <= width {

@@ -15,7 +15,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let area = with_margins(screen);
     let mut column = Column::new(area, buf).on(screen);
     let headline = Headline::new("The same every time?").style(theme.headline.style());
-    let below = comparison.steps.len() as u16 * 2 + 5;
+    let below = (comparison.steps.len() as u16 * 2 + 5).max(area.height * 3 / 4);
     if column.is_large(&headline, below) {
         column.headline(&headline, below);
     } else {

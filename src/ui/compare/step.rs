@@ -20,6 +20,9 @@ use ratatui::widgets::Widget;
 /// The columns between the numbers and what stands beside them.
 const BESIDE: u16 = 3;
 
+/// From so many columns on, a row of dots has room for what it is beside it.
+const NOTES_FROM: usize = 90;
+
 /// Stands for a space at which no line is broken: a name and its ratings belong together.
 const STUCK: &str = "␣";
 
@@ -48,6 +51,8 @@ pub(super) fn draw(
     let two = comparison.columns.len() == 2;
     if two {
         numbers(comparison, row, theme, &mut column, screen);
+    } else {
+        several(comparison, row, theme, &mut column);
     }
     let tail = (people.len() + observed.len()) as u16;
     let rows = column.rows_left().saturating_sub(tail);
@@ -81,14 +86,13 @@ fn numbers(
     column: &mut Column<'_>,
     screen: Rect,
 ) {
-    let labels = comparison
-        .columns
-        .iter()
-        .map(|column| column.label.as_str());
-    let of_session = labels.zip(&row.cells).map(|(label, cell)| LargeNumber {
+    // On few rows the arrow says it, and the dots under it have the words.
+    let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
+    let of_session = comparison.columns.iter().zip(&row.cells);
+    let of_session = of_session.map(|(one, cell)| LargeNumber {
         text: words::number(&cell.summary),
         style: look(&cell.summary, theme),
-        label,
+        label: if bare { "" } else { one.label.as_str() },
     });
     let all: Vec<_> = of_session.collect();
     let numbers = large(&all, comparison.kind, theme);
@@ -96,8 +100,8 @@ fn numbers(
     let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
     let width = column.width() as u16;
     let words = longest.min(width / 2);
-    // With a sixth of the screen's rows and no less than letters of two rows.
-    let most = (screen.height / 4).clamp(5, 14);
+    // The dots need the rest.
+    let most = (screen.height * 3 / 10).clamp(5, 17);
     let (taken, rows) = numbers.extent(width.saturating_sub(words + BESIDE).max(width / 3), most);
     let wrapped = beside_lines(&beside, usize::from(width.saturating_sub(taken + BESIDE)));
     let rows = rows.max((wrapped.len() as u16).min(6));
@@ -114,6 +118,10 @@ fn numbers(
         width: room.width.saturating_sub(taken + BESIDE),
         ..room
     };
+    if is_vast(screen) {
+        said_large(&beside, text, screen, column.buf());
+        return;
+    }
     let mut beside = Column::new(text, column.buf());
     beside.gap(rows.saturating_sub(wrapped.len() as u16) / 2);
     for line in wrapped {
@@ -121,10 +129,33 @@ fn numbers(
     }
 }
 
+/// What three sessions and more come to at this step, in a line.
+fn several(comparison: &Comparison, row: &StepRow, theme: &Theme, column: &mut Column<'_>) {
+    let trend = row.trend.map(|trend| words::trend(trend).to_owned());
+    let spread = row.spread.map(words::spread);
+    let both = row.in_both.as_ref();
+    let both = both.and_then(|both| words::in_both(both, comparison));
+    let said: Vec<_> = [trend.or(spread), both].into_iter().flatten().collect();
+    column.text(&said.join("; "), theme.strong.style());
+}
+
 /// The numbers of a page: an arrow between rounds, nothing between what only stands beside each other.
 pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -> Numbers<'a> {
     let joint = if kind == Kind::ThenAndNow { "→" } else { "" };
     Numbers::new(all, joint).looks(theme.number.style(), theme.quiet.style())
+}
+
+/// As many of the lines in block letters as leave a row for each of the others.
+fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
+    let mut column = Column::new(area, buf).on(screen);
+    for (at, line) in lines.iter().enumerate() {
+        let (words, more) = (line.to_string(), (lines.len() - at - 1) as u16);
+        if column.rows_said(&words) + more <= column.rows_left() {
+            column.said(&words, line.style);
+        } else {
+            column.text(&words, line.style);
+        }
+    }
 }
 
 fn beside_lines(beside: &[Line<'static>], width: usize) -> Vec<Line<'static>> {
@@ -201,7 +232,7 @@ fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
         number: (words::number(&cell.summary), look(&cell.summary, theme)),
         dots: cell.dots.iter().map(|dot| dot.rating).collect(),
         joined: false,
-        note: if comparison.columns.len() > 2 {
+        note: if comparison.columns.len() > 2 && usize::from(area.width) + 2 >= NOTES_FROM {
             words::observed_shortly(cell, session.company)
         } else {
             String::new()
@@ -226,18 +257,26 @@ fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String>
     if each.windows(2).all(|two| two[0].1 == two[1].1) {
         return vec![format!("{many}: {}", each[0].1)];
     }
-    let labelled = each
-        .iter()
-        .map(|(column, words)| format!("{}: {words}", column.label));
+    if each.len() > 2 {
+        // A wide screen has it beside each row of dots.
+        if width >= NOTES_FROM {
+            return Vec::new();
+        }
+        let all = comparison.columns.iter().zip(&row.cells);
+        let all = all.map(|(column, cell)| {
+            let words = words::observed_shortly(cell, column.company);
+            format!("{}: {words}", column.label)
+        });
+        return wrap_within(&all.collect::<Vec<_>>().join("; "), width, 3);
+    }
+    let labelled = each.iter();
+    let labelled = labelled.map(|(column, words)| format!("{}: {words}", column.label));
     let labelled: Vec<_> = labelled.collect();
     let joined = labelled.join("   ");
     if cells(&joined) <= width {
         return vec![joined];
     }
-    if each.len() == 2 {
-        return labelled.iter().map(|words| shorten(words, width)).collect();
-    }
-    wrap_within(&labelled.join("; "), width, 3)
+    labelled.iter().map(|words| shorten(words, width)).collect()
 }
 
 /// The people of both sessions, each with their own two ratings, in as many rows as may be spared.

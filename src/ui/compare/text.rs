@@ -171,7 +171,7 @@ impl Page {
         };
         let builds = comparison.answers.builds.as_str();
         let rows = [
-            row(builds, &|one| words::verdict_count(one.verdicts)),
+            row(builds, &words::verdict),
             row("balance", &words::balance),
             row("would have gone", &words::gone),
             row("expected better", &words::expected_better),

@@ -27,24 +27,19 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     .collect();
     let rows = rows(comparison, theme);
     let gap = u16::from(!is_low(area));
-    let apart = if area.height > 40 { 3 } else { 1 };
+    let apart = if area.height > 40 { 6 } else { 1 };
     let below = rows.len() as u16 * apart + 1 + said.len() as u16 + 2 * gap;
     if comparison.columns.len() == 2 {
         let labels = comparison.columns.iter();
         let all: Vec<_> = labels
             .map(|one| LargeNumber {
-                text: words::verdict(one.verdicts, comparison),
+                text: words::verdict(one),
                 style: look(one.verdicts, theme),
                 label: one.label.as_str(),
             })
             .collect();
-        let is_count = |one: &LargeNumber<'_>| one.text.contains(" of ");
-        if all.iter().any(is_count) {
-            column.said(
-                &format!("▲ {}", comparison.answers.builds),
-                theme.builds.style(),
-            );
-        }
+        let builds = format!("▲ {}", comparison.answers.builds);
+        column.text(&builds, theme.builds.style());
         let numbers = large(&all, comparison.kind, theme);
         let room = column.rows_left().saturating_sub(below);
         let (_, used) = numbers.extent(area.width, room.max(2));
@@ -97,10 +92,7 @@ fn rows(comparison: &Comparison, theme: &Theme) -> Vec<GridRow> {
     let mut rows = Vec::new();
     if columns.len() > 2 {
         rows.push(row(comparison.answers.builds.as_str(), &|column| {
-            (
-                words::verdict_count(column.verdicts),
-                look(column.verdicts, theme),
-            )
+            (words::verdict(column), look(column.verdicts, theme))
         }));
     }
     rows.push(row("balance", &|column| {

@@ -3,7 +3,7 @@
 use crate::model::compare::{
     Cell, Column, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow, Trend, Verdicts,
 };
-use crate::model::evidence::Sharing;
+use crate::model::evidence::{Mode, Sharing};
 use crate::model::moment::date_words;
 use crate::model::promise::{Outcome, Promise};
 use crate::model::rating::signed;
@@ -59,11 +59,15 @@ pub fn observed(cell: &Cell, company: Company) -> String {
 /// The same in a few letters, for a row of a run.
 pub fn observed_shortly(cell: &Cell, company: Company) -> String {
     let n = cell.summary.n();
-    match (n, company, cell.sharing) {
-        (0, ..) => "not rated".to_owned(),
+    let many = match (n, company, cell.sharing) {
+        (0, ..) => return "not rated".to_owned(),
         (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => "one".to_owned(),
         (_, _, Sharing::Shared) => format!("one, by {n}"),
         (_, _, Sharing::EachTheirOwn) => format!("{n}, each own"),
+    };
+    match cell.mode {
+        Mode::Live => many,
+        mode => format!("{many}, {}", mode_words(mode)),
     }
 }
 
@@ -180,7 +184,11 @@ pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<Strin
         (Kind::Beside, _) => "in both: ".to_owned(),
         _ => String::new(),
     };
-    let joint = joint(comparison);
+    let joint = if comparison.kind == Kind::Beside {
+        " and "
+    } else {
+        " → "
+    };
     let own = both.each.iter().map(|own| {
         let words = format!("{} {}{joint}{}", own.name, own.then, own.now);
         words.replace(' ', space)
@@ -191,18 +199,14 @@ pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<Strin
 
 /// Who would not have gone on after a step, in every session; none where nobody would, ever.
 pub fn gone_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
-    if row.cells.iter().all(|cell| cell.gone == 0) {
-        return None;
-    }
     let of_session = comparison.columns.iter().zip(&row.cells);
     let each = of_session.map(|(column, cell)| match (cell.summary.n(), column.company) {
         (0, _) => "–".to_owned(),
-        (_, Company::Solo) if cell.gone == 0 => "stays".to_owned(),
-        (_, Company::Solo) => "goes".to_owned(),
+        (_, Company::Solo) => yes_or_no(cell.gone > 0),
         (n, _) => format!("{} of {n}", cell.gone),
     });
-    let each: Vec<_> = each.collect();
-    Some(format!("would have gone: {}", each.join(joint(comparison))))
+    let is_said = row.cells.iter().any(|cell| cell.gone > 0);
+    is_said.then(|| format!("would have gone: {}", joined(each, comparison)))
 }
 
 /// What was expected of a step, in every session; none where nobody said.
@@ -211,18 +215,20 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
         let expected = cell.expected.map(|rating| rating.to_string());
         expected.unwrap_or_else(|| "–".to_owned())
     });
-    let each: Vec<_> = each.collect();
     let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
-    is_said.then(|| format!("expected: {}", each.join(joint(comparison))))
+    is_said.then(|| format!("expected: {}", joined(each, comparison)))
 }
 
-/// What stands between the values of a line.
-fn joint(comparison: &Comparison) -> &'static str {
-    match (comparison.kind, comparison.columns.len()) {
-        (Kind::Beside, 2) => " and ",
-        (Kind::Beside, _) => ", ",
-        (Kind::ThenAndNow | Kind::Run, _) => " → ",
+/// A value of each session in a line: with an arrow between rounds, else each with whose it is.
+pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> String {
+    let labels = comparison.columns.iter();
+    if comparison.kind == Kind::Beside {
+        let each = labels
+            .zip(each)
+            .map(|(one, value)| format!("{} {value}", one.label));
+        return each.collect::<Vec<_>>().join(", ");
     }
+    each.collect::<Vec<_>>().join(" → ")
 }
 
 /// What they expected the second time, against the first.
@@ -256,21 +262,24 @@ pub fn turned(counts: Counts, comparison: &Comparison) -> String {
     }
 }
 
-/// A session's verdict in few letters: a count, or the word of one alone.
-pub fn verdict(verdicts: Option<Verdicts>, comparison: &Comparison) -> String {
-    match verdicts {
-        None => "no verdict".to_owned(),
-        Some(Verdicts { builds, erodes }) if builds + erodes == 0 => "no verdict".to_owned(),
-        Some(Verdicts {
-            builds: 1,
-            erodes: 0,
-        }) => comparison.answers.builds.to_string(),
-        Some(Verdicts {
-            builds: 0,
-            erodes: 1,
-        }) => comparison.answers.erodes.to_string(),
-        Some(Verdicts { builds, erodes }) => format!("{builds} of {}", builds + erodes),
+/// How many say that it builds trust; yes or no of one alone.
+pub fn verdict(column: &Column) -> String {
+    match (column.verdicts, column.company) {
+        (
+            None
+            | Some(Verdicts {
+                builds: 0,
+                erodes: 0,
+            }),
+            _,
+        ) => "–".to_owned(),
+        (Some(verdicts), Company::Solo) => yes_or_no(verdicts.builds > 0),
+        (Some(Verdicts { builds, erodes }), _) => format!("{builds} of {}", builds + erodes),
     }
+}
+
+fn yes_or_no(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.to_owned()
 }
 
 /// A session's balance: the room's, somebody's own, or both of two.
@@ -289,8 +298,7 @@ pub fn balance(column: &Column) -> String {
 pub fn gone(column: &Column) -> String {
     match (column.gone, column.rated()) {
         (None, _) => "–".to_owned(),
-        (Some(0), 1) => "stayed".to_owned(),
-        (Some(_), 1) => "would have gone".to_owned(),
+        (Some(gone), _) if column.company == Company::Solo => yes_or_no(gone > 0),
         (Some(gone), of) => format!("{gone} of {of}"),
     }
 }
@@ -299,7 +307,7 @@ pub fn gone(column: &Column) -> String {
 pub fn expected_better(column: &Column) -> String {
     match column.gaps.of {
         0 => "–".to_owned(),
-        1 => column.gaps.words().unwrap_or_default(),
+        _ if column.company == Company::Solo => yes_or_no(column.gaps.expected_better > 0),
         of => format!("{} of {of}", column.gaps.expected_better),
     }
 }
@@ -333,15 +341,8 @@ pub fn spread_shortly(spread: Spread) -> String {
     match (spread.is_same(), spread.split) {
         (true, _) => "the same".to_owned(),
         (_, 0) => format!("{} apart", spread.apart()),
-        _ => format!("{} apart, SPLIT", spread.apart()),
+        _ => format!("{}, SPLIT", spread.apart()),
     }
-}
-
-/// How many say that it builds trust, as a count also of one.
-pub fn verdict_count(verdicts: Option<Verdicts>) -> String {
-    verdicts.map_or("–".to_owned(), |Verdicts { builds, erodes }| {
-        format!("{builds} of {}", builds + erodes)
-    })
 }
 
 fn same_within() -> String {

@@ -114,6 +114,15 @@ impl Plan {
         }
     }
 
+    /// Hollow dots as large as the others.
+    pub fn take_twins(&mut self) {
+        self.hollow = match self.dots {
+            Dots::Cells => ShapeSize::CELL,
+            Dots::Beads => BEAD,
+            Dots::Discs(radius) => ShapeSize::around_a_cell(radius),
+        };
+    }
+
     /// The column of a step's middle.
     pub fn x(&self, step: usize) -> i32 {
         self.left + (self.slot * (step as f64 + 0.5) - 0.5).round() as i32
