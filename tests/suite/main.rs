@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+mod compare;
 mod house;
 mod keys;
 mod kit;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod begin;
+mod compare;
 mod due;
 mod journey;
 mod people;

@@ -18,7 +18,7 @@ use std::path::Path;
 const KIND: &str = "customer-hat/session";
 
 /// The three of them, in the order in which they happen.
-fn all() -> [Session; 3] {
+pub fn all() -> [Session; 3] {
     let first = round_one::session();
     let second = round_two::session(&first);
     [alone::session(), first, second]

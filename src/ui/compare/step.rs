@@ -104,7 +104,11 @@ fn numbers(
     let most = (screen.height * 3 / 10).clamp(5, 17);
     let (taken, rows) = numbers.extent(width.saturating_sub(words + BESIDE).max(width / 3), most);
     let wrapped = beside_lines(&beside, usize::from(width.saturating_sub(taken + BESIDE)));
-    let rows = rows.max((wrapped.len() as u16).min(6));
+    let rows = if is_vast(screen) {
+        most
+    } else {
+        rows.max((wrapped.len() as u16).min(6))
+    };
     let room = column.take(rows);
     numbers.render(
         Rect {

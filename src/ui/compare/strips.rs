@@ -1,6 +1,7 @@
 //! Rows of dots over one scale: a row for each session, or for each step.
 
 use crate::model::rating::Rating;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::pen::Pen;
 use crate::ui::widgets::scale::ScaleLooks;
 use crate::ui::widgets::scale_axis::{Axis, Places};
@@ -41,12 +42,21 @@ const MOST_LABEL: usize = 24;
 impl Widget for &Strips<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let strips = self.strips;
-        let widest = |of: &dyn Fn(&Strip) -> usize| strips.iter().map(of).max().unwrap_or(0);
         let width = usize::from(area.width);
-        let label = widest(&|strip| cells(&strip.label)).min(MOST_LABEL.min(width / 4));
-        let number = widest(&|strip| cells(&strip.number.0) + 1);
+        let rows = i32::from(area.height).saturating_sub(2);
+        let each = rows / strips.len().max(1) as i32;
+        let size = self.size(width, each);
+        let wide = |text: &str| usize::from(in_letters(text, size).extent(u16::MAX, 4).0);
+        let widest = |of: &dyn Fn(&Strip) -> usize| strips.iter().map(of).max().unwrap_or(0);
+        let label = widest(&|strip| wide(&strip.label));
+        let label = match size {
+            LetterSize::Plain => label.min(MOST_LABEL.min(width / 4)),
+            _ => label,
+        };
+        let gap = if size == LetterSize::Plain { 1 } else { 3 };
+        let number = widest(&|strip| wide(&strip.number.0) + gap);
         let note = widest(&|strip| cells(&strip.note));
-        let before = label + 1 + number;
+        let before = label + gap + number;
         // What is said after it gives way to the scale.
         let note = if note > 0 && before + 1 + note + 39 <= width {
             note + 1
@@ -58,14 +68,13 @@ impl Widget for &Strips<'_> {
             width: width.saturating_sub(before + note) as u16,
             ..area
         };
-        let rows = i32::from(area.height).saturating_sub(2);
-        let each = rows / strips.len().max(1) as i32;
         for (at, strip) in strips.iter().enumerate() {
             let y = each * (at as i32 + 1) - 1;
             let mut pen = Pen::new(area, buf);
-            pen.put(0, y, &shorten(&strip.label, label), self.text);
-            let indent = before as i32 - 1 - cells(&strip.number.0) as i32;
-            pen.put(indent, y, &strip.number.0, strip.number.1);
+            put(&strip.label, (0, y), label, size, self.text, &mut pen);
+            let own = wide(&strip.number.0);
+            let x = before.saturating_sub(gap + own) as i32;
+            put(&strip.number.0, (x, y), own, size, strip.number.1, &mut pen);
             if note > 0 {
                 let x = (width - note) as i32 + 1;
                 pen.put(x, y, &strip.note, self.text);
@@ -79,7 +88,45 @@ impl Widget for &Strips<'_> {
     }
 }
 
+/// A text in letters of at most this size.
+fn in_letters(text: &str, size: LetterSize) -> Headline<'_> {
+    Headline::new(text).at_most(size)
+}
+
+/// Writes a text with its last row at `y`.
+fn put(
+    text: &str,
+    (x, y): (i32, i32),
+    room: usize,
+    size: LetterSize,
+    style: Style,
+    pen: &mut Pen<'_>,
+) {
+    let rows = match size {
+        LetterSize::Plain => vec![shorten(text, room)],
+        _ => in_letters(text, size).rows(room as u16, 4),
+    };
+    for (up, row) in rows.iter().rev().enumerate() {
+        pen.put(x, y - up as i32, row, style);
+    }
+}
+
 impl Strips<'_> {
+    /// Block letters for labels and numbers where the scale keeps most of the width.
+    fn size(&self, width: usize, each: i32) -> LetterSize {
+        let strips = self.strips.iter();
+        let fits = |text: &str, part: usize| {
+            let letters = in_letters(text, LetterSize::Quarter);
+            text.is_empty() || letters.size_for((width / part) as u16, 4) == LetterSize::Quarter
+        };
+        let mut texts = strips.map(|strip| fits(&strip.label, 5) && fits(&strip.number.0, 5));
+        if width >= 150 && each >= 5 && texts.all(|fits| fits) {
+            LetterSize::Quarter
+        } else {
+            LetterSize::Plain
+        }
+    }
+
     fn draw_scale(&self, places: Places, rows: i32, each: i32, pen: &mut Pen<'_>) {
         for y in 0..rows {
             pen.put(places.middle(), y, "┊", self.looks.axis);

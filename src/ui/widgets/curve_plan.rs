@@ -114,13 +114,12 @@ impl Plan {
         }
     }
 
-    /// Hollow dots as large as the others.
+    /// Hollow dots as large as the others, where those stand at whole rows: on few rows a larger one
+    /// would seem to stand higher than it does.
     pub fn take_twins(&mut self) {
-        self.hollow = match self.dots {
-            Dots::Cells => ShapeSize::CELL,
-            Dots::Beads => BEAD,
-            Dots::Discs(radius) => ShapeSize::around_a_cell(radius),
-        };
+        if let Dots::Discs(radius) = self.dots {
+            self.hollow = ShapeSize::around_a_cell(radius);
+        }
     }
 
     /// The column of a step's middle.
