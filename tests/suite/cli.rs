@@ -82,6 +82,69 @@ fn without_a_terminal_the_screens_are_refused_and_nothing_is_written() {
     assert!(is_empty(home.0.path()));
 }
 
+/// The sample with this in its name, put where the sessions are.
+fn put_sample(home: &Home, name: &str) -> String {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let files = fs::read_dir(samples).unwrap().map(|file| file.unwrap());
+    let mut names = files.map(|file| (file.file_name().into_string().unwrap(), file.path()));
+    let (name, path) = names.find(|(other, _)| other.contains(name)).unwrap();
+    fs::create_dir_all(home.data()).unwrap();
+    fs::copy(path, home.data().join(&name)).unwrap();
+    name
+}
+
+#[test]
+fn without_a_terminal_a_comparison_is_written_out() {
+    let home = Home::new();
+    let (alone, first) = (put_sample(&home, "alone"), put_sample(&home, "round-1"));
+    let said = home.run(&["compare"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(
+        said.out.starts_with("Pedal & Crumb: side by side\n"),
+        "{}",
+        said.out
+    );
+    let second = put_sample(&home, "round-2");
+    let last = home.run(&["compare"]);
+    assert!(
+        last.out.starts_with("Pedal & Crumb: then and now\n"),
+        "{}",
+        last.out
+    );
+    assert_eq!(home.run(&["compare", "last"]).out, last.out);
+    assert_eq!(
+        home.run(&["--plain", "compare", &second, &first]).out,
+        last.out
+    );
+    let run = home.run(&["compare", &first, "last", &alone]).out;
+    assert!(run.contains("round 2"), "{run}");
+    let before: Vec<_> = fs::read_dir(home.data()).unwrap().collect();
+    assert_eq!(before.len(), 3, "nothing was made beside them");
+}
+
+#[test]
+fn what_cannot_be_compared_is_one_and_says_what_to_do() {
+    let home = Home::new();
+    let refused = |args: &[&str], words: &str| {
+        let said = home.run(args);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}");
+        assert!(said.err.contains(words), "{args:?}: {}", said.err);
+    };
+    refused(&["compare"], "there is no session yet");
+    let first = put_sample(&home, "round-1");
+    refused(
+        &["compare"],
+        "no round before Pedal & Crumb · round 1 to compare it with",
+    );
+    refused(&["compare", &first, &first], "is there twice");
+    refused(
+        &["compare", &first, "pedal"],
+        "Did you mean 2026-08-20-pedal-crumb-round-1.ron?",
+    );
+    fs::write(home.data().join("broken.ron"), "nothing of ours").unwrap();
+    refused(&["compare", &first, "broken"], "broken.ron:1:1: ");
+}
+
 #[test]
 fn wrong_usage_is_two_and_help_and_version_are_none() {
     let home = Home::new();

@@ -374,8 +374,10 @@ pub fn cautions(comparison: &Comparison) -> Vec<String> {
         let steps: Vec<_> = steps.collect();
         said.push(format!("Not in {all}: {}.", steps.join("; ")));
     }
-    for column in comparison.columns.iter().filter(|one| !one.is_finished) {
-        said.push(format!("Not finished: {}.", column.title));
+    let unfinished = comparison.columns.iter().filter(|one| !one.is_finished);
+    let unfinished: Vec<_> = unfinished.map(|one| one.label.as_str()).collect();
+    if !unfinished.is_empty() {
+        said.push(format!("Not finished: {}.", unfinished.join(", ")));
     }
     said
 }

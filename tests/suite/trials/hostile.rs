@@ -2,12 +2,14 @@
 
 use super::walks::{Come, everywhere, minute, six};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use customer_hat::model::compare::Comparison;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::session::Session;
 use customer_hat::model::text::CleanText;
-use customer_hat::store::session_file;
+use customer_hat::store::{read, session_file};
 use customer_hat::ui::app::App;
+use customer_hat::ui::compare::text;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -115,6 +117,42 @@ fn no_screen_shows_a_control_or_a_hidden_character() {
 }
 
 #[test]
+fn no_comparison_shows_one_either() {
+    let mut sessions = hostile_sessions();
+    // The same meeting as it stood later would be the same session.
+    sessions = vec![sessions.swap_remove(2), sessions.swap_remove(0)];
+    sessions[0] = later(&sessions[0]);
+    let comparison = Comparison::of(&sessions).unwrap();
+    assert_inert("as text", &text::text(&comparison));
+    let home = Home::new(
+        Exercise::built_in("role-reversal").unwrap(),
+        Listing::default(),
+    );
+    let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
+    app.compare(&sessions);
+    for page in 0..9 {
+        for size in [(80, 24), (60, 20), (200, 60)] {
+            assert_inert(&format!("page {page} {size:?}"), &drawn(&mut app, size));
+        }
+        app.press(key(KeyCode::PageDown));
+    }
+}
+
+/// The same session begun a day later.
+fn later(session: &Session) -> Session {
+    let text = session_file::text_of(session).unwrap();
+    let body = text
+        .rsplit_once("\n//")
+        .map_or(text.as_str(), |(body, _)| body);
+    let line = body
+        .lines()
+        .find(|line| line.contains("started: "))
+        .unwrap();
+    let moved = body.replacen(line, "    started: \"2020-01-01T00:00:00+00:00\",", 1);
+    read::parse("a session", &moved, 0).unwrap()
+}
+
+#[test]
 fn no_output_and_no_message_carries_one() {
     let folder = tempfile::tempdir().unwrap();
     for (nth, session) in hostile_sessions().iter().enumerate() {
@@ -162,6 +200,8 @@ fn no_output_and_no_message_carries_one() {
     run(&["list"], &[]);
     run(&["list", "--json"], &[]);
     run(&["check"], &files);
+    run(&["compare"], &files[..2]);
+    run(&["compare", "no\u{1b}[2J\u{202e}ne"], &[]);
     run(&["resume", "no\u{1b}[2J\u{202e}ne"], &[]);
     run(&["check", "no\u{1b}]52;c;\u{7}ne"], &[]);
     println!("hostile session: {bytes} bytes of output, control, bidi or hidden characters 0");
