@@ -4,6 +4,7 @@
 pub(super) mod carry;
 mod settings;
 
+use super::big_text::BigLetters;
 use super::home::Home;
 use super::keys::{self, Action, Offer};
 use super::overlay::Overlay;
@@ -103,6 +104,7 @@ pub struct App {
     pub(super) on_disk: OnDisk,
     pub(super) around: Around,
     themes: Themes,
+    letters: BigLetters,
     /// Why the settings are not on disk, if so.
     settings_not_kept: Option<String>,
 }
@@ -117,6 +119,7 @@ impl App {
             notice: None,
             on_disk: OnDisk::default(),
             themes: Themes::showing(theme.clone()),
+            letters: BigLetters::default(),
             settings_not_kept: None,
             around: Around {
                 now,

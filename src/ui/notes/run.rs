@@ -71,7 +71,8 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
                 Happening::Key(_)
                 | Happening::Paste(_)
                 | Happening::Resized
-                | Happening::Ground(_) => {}
+                | Happening::Ground(_)
+                | Happening::Name(_) => {}
             }
             next = happenings.next_waiting();
         }

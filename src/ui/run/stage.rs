@@ -51,6 +51,8 @@ pub(super) struct Stage {
     pub(super) warned: bool,
     /// Whether the terminal may be asked for its ground, and was not yet.
     pub(super) asks_ground: bool,
+    /// Whether the terminal may be asked for its name, and was not yet.
+    pub(super) asks_name: bool,
     begun: Instant,
 }
 
@@ -73,6 +75,7 @@ impl Stage {
             opening: false,
             warned: false,
             asks_ground: false,
+            asks_name: false,
             begun: Instant::now(),
         }
     }
@@ -104,12 +107,17 @@ impl Stage {
         }
     }
 
-    /// Asks the terminal for its ground, if that matters.
-    fn ask_ground(&mut self) -> io::Result<()> {
+    /// Asks the terminal for its ground and its name, as far as they matter.
+    fn ask(&mut self) -> io::Result<()> {
         if self.asks_ground && self.app.follows_ground() {
             self.asks_ground = false;
-            self.happenings.expect_ground();
+            self.happenings.expect_answer();
             self.terminal.ask_ground()?;
+        }
+        if self.asks_name && self.app.wants_name() {
+            self.asks_name = false;
+            self.happenings.expect_answer();
+            self.terminal.ask_name()?;
         }
         Ok(())
     }
@@ -124,7 +132,7 @@ impl Stage {
                 None
             });
             // The first frame stands before anything is asked; nobody waits for the answer.
-            if painted.and_then(|_| self.ask_ground()).is_err() {
+            if painted.and_then(|_| self.ask()).is_err() {
                 return self.end(End::HungUp);
             }
             let mut next = match self.app.wakes_in() {
@@ -162,6 +170,10 @@ impl Stage {
             Happening::Resized => None,
             Happening::Ground(ground) => {
                 self.app.tell_ground(ground);
+                None
+            }
+            Happening::Name(name) => {
+                self.app.tell_name(&name);
                 None
             }
             Happening::End(end) => Some(self.end(end)),
