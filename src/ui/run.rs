@@ -102,9 +102,9 @@ pub fn run(
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
     let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);
-    stage.asks_ground =
+    stage.questions.ground =
         matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_answer();
-    stage.asks_name = surroundings.may_answer();
+    stage.questions.name = surroundings.may_answer();
     match (start, resumed) {
         (
             Start::Create {

@@ -101,7 +101,7 @@ impl SettingsPane {
     /// Draws itself. `not_kept` says why what is shown is not on disk, if it is not.
     pub fn draw(
         &self,
-        (settings, themes, letters): (&Settings, &Themes, &BigLetters),
+        (settings, themes, letters): (&Settings, &Themes, BigLetters),
         not_kept: Option<&str>,
         theme: &Theme,
         area: Rect,
@@ -192,7 +192,7 @@ fn value(row: Row, settings: &Settings) -> String {
     .to_owned()
 }
 
-fn about(row: Row, settings: &Settings, themes: &Themes, letters: &BigLetters) -> String {
+fn about(row: Row, settings: &Settings, themes: &Themes, letters: BigLetters) -> String {
     match row {
         Row::Theme => themes.about(&settings.theme),
         Row::Ballot | Row::Names => {

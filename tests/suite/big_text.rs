@@ -237,11 +237,11 @@ fn large() -> Style {
 fn bytes(draw: impl FnOnce(Rect, &mut Buffer)) -> String {
     let mut painter = Painter::new(Vec::new(), Depth::Mono);
     let size = Size::new(20, 4);
-    let painted = painter.paint(size, |area, buf| {
+    let sent = painter.paint(size, |area, buf| {
         draw(area, buf);
         None
     });
-    assert!(painted.unwrap());
+    assert!(sent.unwrap());
     let sent = String::from_utf8(painter.sink().clone()).unwrap();
     sent.replace('\x1b', "^")
 }
@@ -268,11 +268,11 @@ fn without_leave_a_headline_is_as_ever() {
 fn a_sign_that_changes_is_erased_whole_and_the_others_send_nothing() {
     let mut painter = Painter::new(Vec::new(), Depth::Mono);
     for text in ["−7", "−8"] {
-        let painted = painter.paint(Size::new(8, 4), |area, buf| {
+        let sent = painter.paint(Size::new(8, 4), |area, buf| {
             Headline::new(text).style(large()).render(area, buf);
             None
         });
-        assert!(painted.unwrap());
+        assert!(sent.unwrap());
     }
     let sent = String::from_utf8(painter.sink().clone()).unwrap();
     let (_, second) = sent.rsplit_once("\x1b[?2026h").unwrap();

@@ -114,7 +114,7 @@ impl App {
         };
         let theme = &self.around.theme;
         let room = boxed(" Settings ", settings_pane::ROOM, theme, area, buf);
-        let now = (&self.around.settings, &self.themes, &self.letters);
+        let now = (&self.around.settings, &self.themes, self.letters);
         pane.draw(now, self.settings_not_kept.as_deref(), theme, room, buf);
     }
 

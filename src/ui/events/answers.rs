@@ -200,8 +200,13 @@ mod tests {
 
     /// The events that the reader of keys makes of bytes, where a `|` parts two reads.
     fn events(bytes: &str) -> Vec<Event> {
+        reads(&bytes.split('|').collect::<Vec<_>>())
+    }
+
+    /// The events that it makes of the bytes of these reads.
+    fn reads(pieces: &[&str]) -> Vec<Event> {
         let mut out = Vec::new();
-        for piece in bytes.split('|') {
+        for piece in pieces {
             let mut signs = piece.chars().peekable();
             while let Some(sign) = signs.next() {
                 out.push(match sign {
@@ -258,19 +263,19 @@ mod tests {
     #[test]
     fn a_name_is_no_key_either_whole_or_in_pieces() {
         let name = Sifted::Name("kitty(0.42.1)".to_owned());
-        for bytes in [
-            "\x1bP>|kitty(0.42.1)\x1b\\",
-            "\x1bP>|kitty(0.|42.1)\x1b|\\",
-            "\x1b|P|>||kitty(0.42.1)\x1b\\",
+        for pieces in [
+            &["\x1bP>|kitty(0.42.1)\x1b\\"][..],
+            &["\x1bP>|kitty(0.", "42.1)\x1b", "\\"],
+            &["\x1b", "P", ">", "|", "kitty(0.42.1)\x1b\\"],
         ] {
             assert_eq!(
-                sifted(events(bytes), SOON),
+                sifted(reads(pieces), SOON),
                 std::slice::from_ref(&name),
-                "{bytes:?}"
+                "{pieces:?}"
             );
         }
         let both = "\x1b]11;rgb:0/0/0\x1b\\\x1bP>|kitty(0.42.1)\x1b\\q";
-        let out = sifted(events(both), SOON);
+        let out = sifted(reads(&[both]), SOON);
         assert_eq!(out[..2], [Sifted::Ground((0, 0, 0)), name]);
         assert_eq!(out.len(), 3);
     }

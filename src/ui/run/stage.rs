@@ -35,6 +35,15 @@ pub(super) enum Saving {
     Broken(String),
 }
 
+/// What the terminal may be asked, and was not yet.
+#[derive(Default)]
+pub(super) struct Questions {
+    /// The colour of its ground.
+    pub(super) ground: bool,
+    /// Its name.
+    pub(super) name: bool,
+}
+
 /// The loop's own things.
 pub(super) struct Stage {
     pub(super) app: App,
@@ -49,10 +58,8 @@ pub(super) struct Stage {
     pub(super) opening: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
-    /// Whether the terminal may be asked for its ground, and was not yet.
-    pub(super) asks_ground: bool,
-    /// Whether the terminal may be asked for its name, and was not yet.
-    pub(super) asks_name: bool,
+    /// What the terminal may be asked.
+    pub(super) questions: Questions,
     begun: Instant,
 }
 
@@ -74,8 +81,7 @@ impl Stage {
             savers: 0,
             opening: false,
             warned: false,
-            asks_ground: false,
-            asks_name: false,
+            questions: Questions::default(),
             begun: Instant::now(),
         }
     }
@@ -109,13 +115,13 @@ impl Stage {
 
     /// Asks the terminal for its ground and its name, as far as they matter.
     fn ask(&mut self) -> io::Result<()> {
-        if self.asks_ground && self.app.follows_ground() {
-            self.asks_ground = false;
+        if self.questions.ground && self.app.follows_ground() {
+            self.questions.ground = false;
             self.happenings.expect_answer();
             self.terminal.ask_ground()?;
         }
-        if self.asks_name && self.app.wants_name() {
-            self.asks_name = false;
+        if self.questions.name && self.app.wants_name() {
+            self.questions.name = false;
             self.happenings.expect_answer();
             self.terminal.ask_name()?;
         }

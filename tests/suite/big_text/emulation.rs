@@ -171,12 +171,12 @@ impl Emulation {
             match code {
                 0 => self.style = plain(),
                 38 | 48 => {
-                    let color = match codes.next() {
-                        Some(5) => Color::Indexed(codes.next().unwrap()),
-                        _ => {
-                            let mut part = || codes.next().unwrap();
-                            Color::Rgb(part(), part(), part())
-                        }
+                    let is_indexed = codes.next() == Some(5);
+                    let mut part = || codes.next().unwrap();
+                    let color = if is_indexed {
+                        Color::Indexed(part())
+                    } else {
+                        Color::Rgb(part(), part(), part())
                     };
                     self.ink(code == 38, color);
                 }
