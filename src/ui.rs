@@ -2,11 +2,14 @@
 
 pub mod app;
 pub mod big_text;
+mod compare;
 mod draw;
 pub mod events;
 mod frame;
+mod front;
 pub mod home;
 pub mod keys;
+mod library;
 mod looks;
 pub mod notes;
 mod overlay;
