@@ -88,6 +88,18 @@ fn who_asks_for_it_gets_it_at_once_and_who_asks_for_blocks_keeps_them() {
 }
 
 #[test]
+fn the_second_terminal_has_large_letters_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open_in(folder.path(), &["notes"], &[]);
+    window.until_sent(QUESTION);
+    assert!(!window.has_sent(LARGE));
+    window.send("\x1bP>|kitty(0.42.1)\x1b\\").until_sent(LARGE);
+    window.keys("q");
+    assert_eq!(window.end(), 0);
+    assert!(window.is_given_back());
+}
+
+#[test]
 fn the_setting_holds_from_the_next_picture_on() {
     let (_folder, mut window) = at_home(&[], &[("NO_COLOR", "1")]);
     window.keys(",").until("Large text");
