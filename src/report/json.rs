@@ -43,7 +43,6 @@ pub(super) fn lay_out(reports: &[Report]) -> String {
 /// Writes one of several words.
 macro_rules! words {
     ($($name:ident: $kind:ty => $word:expr;)*) => {$(
-        #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the field")]
         pub(super) fn $name<S: Serializer>(value: &$kind, out: S) -> Result<S::Ok, S::Error> {
             let word: fn($kind) -> &'static str = $word;
             out.serialize_str(word(*value))
