@@ -1,11 +1,14 @@
 //! What is drawn and what is listened to.
 
 pub mod app;
+mod compare;
 mod draw;
 pub mod events;
 mod frame;
+mod front;
 pub mod home;
 pub mod keys;
+mod library;
 mod looks;
 pub mod notes;
 mod overlay;

@@ -1,11 +1,11 @@
 //! `customer-hat list`: what there is, for people in columns, for other programs in JSON.
 
 use super::Failed;
-use crate::model::heading::Heading;
+use crate::model::heading::{Heading, Listing, Unreadable};
 use crate::model::place::Place;
 use crate::model::session::Walk;
 use crate::store::folders::Folders;
-use crate::store::shelf::{Listing, Shelf, Unreadable};
+use crate::store::shelf::Shelf;
 use crate::store::visible::{harmless, is_unseen};
 use crate::ui::home::standing;
 use serde::Serialize;
@@ -170,6 +170,7 @@ fn name(place: Place) -> &'static str {
     match place {
         Place::People => "people",
         Place::Choices => "choices",
+        Place::Promises => "promises",
         Place::Welcome => "welcome",
         Place::Prediction => "prediction",
         Place::Step(_) => "step",

@@ -2,9 +2,28 @@
 
 use super::moment::Moment;
 use super::place::Place;
+use super::promise::Promise;
 use super::session::{Earlier, Round, Session, Walk};
 use super::text::CleanText;
 use std::path::PathBuf;
+
+/// What there is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The sessions, the one begun last first.
+    pub headings: Vec<Heading>,
+    /// The files that can't be read, in the order of their names.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that should be a session and can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong, with the file's name and the place in it.
+    pub problem: String,
+}
 
 /// A session in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +46,8 @@ pub struct Heading {
     pub steps: usize,
     /// How many take part.
     pub people: usize,
+    /// What its next round asks about.
+    pub promised: Vec<Promise>,
 }
 
 impl Heading {
@@ -42,6 +63,7 @@ impl Heading {
             place: session.place(),
             steps: session.steps().len(),
             people: session.people().len(),
+            promised: session.promised_for_next(),
         }
     }
 
@@ -51,6 +73,7 @@ impl Heading {
             business: self.business.clone(),
             walk: self.walk,
             round: self.round,
+            promised: self.promised.clone(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::read::ReadError;
 use super::save::{SaveError, Why};
 use super::session_file::{self, ReadSession};
 use super::visible::harmless;
-use crate::model::heading::Heading;
+use crate::model::heading::{Heading, Listing, Unreadable};
 use crate::model::session::Session;
 use std::ffi::OsStr;
 use std::fs;
@@ -29,24 +29,6 @@ pub struct Shelf {
 pub struct NoShelf {
     folder: String,
     why: Why,
-}
-
-/// What there is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Listing {
-    /// The sessions, the one begun last first.
-    pub headings: Vec<Heading>,
-    /// The files that can't be read, in the order of their names.
-    pub unreadable: Vec<Unreadable>,
-}
-
-/// A file that should be a session and can't be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong, with the file's name and the place in it.
-    pub problem: String,
 }
 
 /// A session that was opened.
@@ -165,6 +147,12 @@ impl Shelf {
     /// Makes a file for a new session, named after date, business and round; never replaces one.
     pub fn create(&self, session: &Session) -> Result<OpenFile, SaveError> {
         OpenFile::create_in(&self.folder, session)
+    }
+
+    /// Reads a session only to look at it: nothing is locked, nothing is touched.
+    pub fn read_session(path: &Path) -> Result<Session, ReadError> {
+        let name = path.display().to_string();
+        session_file::read(&name, path).map(|read| read.session)
     }
 
     /// Opens a session to go on with it, or only to look at it where it may not be written.

@@ -4,8 +4,11 @@
 pub(super) mod carry;
 mod settings;
 
+use super::compare::CompareFront;
+use super::front::{Front, FrontView};
 use super::home::Home;
 use super::keys::{self, Action, Offer};
+use super::library::Library;
 use super::overlay::Overlay;
 use super::screen::{Input, Screen, View};
 use super::screens;
@@ -13,8 +16,9 @@ use super::settings_pane::SettingsPane;
 use super::theme::{Theme, Themes};
 use super::undo::UndoStack;
 use crate::model::change::Change;
-use crate::model::heading::Heading;
+use crate::model::heading::Listing;
 use crate::model::moment::Moment;
+use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
@@ -32,6 +36,10 @@ pub enum Effect {
     SaveElsewhere(PathBuf),
     /// Open a session's file.
     Open(PathBuf),
+    /// Read a session's file, to replay it.
+    Replay(PathBuf),
+    /// Read the files of these sessions, to compare them.
+    Compare(Vec<PathBuf>),
     /// Keep the settings.
     KeepSettings(Box<Settings>),
     /// The open session is left; look again at what is there.
@@ -91,12 +99,23 @@ impl Around {
             file: &self.file,
         }
     }
+
+    pub(super) fn front_view(&self) -> FrontView<'_> {
+        FrontView {
+            now: self.now,
+            theme: &self.theme,
+        }
+    }
 }
 
 /// The program.
 pub struct App {
-    pub(super) home: Home,
-    /// The session that is open; without one, Home is shown.
+    home: Home,
+    /// What lies over Home, the last on top.
+    fronts: Vec<Box<dyn Front>>,
+    /// What is there, as it was seen last.
+    listing: Listing,
+    /// The session that is open; without one, the front on top is shown.
     pub(super) open: Option<Box<Open>>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<String>,
@@ -111,7 +130,9 @@ impl App {
     /// The program at Home.
     pub fn new(home: Home, theme: Theme, now: Moment) -> Self {
         Self {
+            listing: home.listing().clone(),
             home,
+            fronts: Vec::new(),
             open: None,
             overlay: None,
             notice: None,
@@ -182,12 +203,52 @@ impl App {
         self.on_disk = on_disk;
     }
 
-    /// Home, with what is there to go on with, seen anew.
-    pub fn go_home(&mut self, headings: Vec<Heading>, unreadable: Vec<String>) {
+    /// The open session was left; what is there was seen anew.
+    pub fn left(&mut self, listing: &Listing) {
         self.overlay = None;
         self.open = None;
         self.on_disk = OnDisk::default();
-        self.home.set_listing(headings, unreadable);
+        self.listed(listing);
+    }
+
+    /// What is there was seen anew.
+    pub fn listed(&mut self, listing: &Listing) {
+        self.listing = listing.clone();
+        self.home.relist(listing);
+        for front in &mut self.fronts {
+            front.relist(listing);
+        }
+    }
+
+    /// Shows a session from its beginning, as it was seen then; nothing of it can be changed.
+    pub fn replay(&mut self, mut session: Session) {
+        let why = "Only to look at: nothing is saved.".to_owned();
+        let _ = session.apply(Change::Go(Place::Welcome), session.started());
+        self.opened(session, Some(why));
+    }
+
+    /// Sets these sessions side by side.
+    pub fn compare(&mut self, sessions: Vec<Session>) {
+        self.overlay = None;
+        self.fronts.push(Box::new(CompareFront::new(sessions)));
+    }
+
+    /// Opens what is there.
+    pub fn show_library(&mut self) {
+        self.fronts.push(Box::new(Library::new(&self.listing)));
+    }
+
+    /// What is shown while no session is open.
+    pub(super) fn front(&self) -> &dyn Front {
+        self.fronts.last().map_or(&self.home, |front| &**front)
+    }
+
+    pub(super) fn front_mut(&mut self) -> (&mut dyn Front, FrontView<'_>) {
+        let front: &mut dyn Front = match self.fronts.last_mut() {
+            Some(front) => &mut **front,
+            None => &mut self.home,
+        };
+        (front, self.around.front_view())
     }
 
     /// A key was pressed.
@@ -239,7 +300,7 @@ impl App {
         let mut offers = match (&self.overlay, &self.open) {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
-            (None, None) => self.home.offers(),
+            (None, None) => self.front().offers(),
             (None, Some(open)) => open.screen.offers(&self.around.view(&open.session)),
         };
         let in_session = self.open.is_some();
@@ -259,7 +320,7 @@ impl App {
 
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
         let taken = match &self.open {
-            None => self.home.takes(&key),
+            None => self.front().takes(&key),
             Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
         };
         if taken {

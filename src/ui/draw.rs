@@ -35,7 +35,8 @@ impl App {
         let body = frame.draw(area, buf);
         let view = match &self.open {
             None => {
-                self.home.draw(&self.around.theme, body, buf);
+                let view = self.around.front_view();
+                self.front().draw(&view, body, buf);
                 None
             }
             Some(open) => {
@@ -53,11 +54,7 @@ impl App {
 
     fn head(&self, width: u16) -> Head {
         match &self.open {
-            None => Head {
-                left: "customer-hat".to_owned(),
-                right: self.around.now.date_words(),
-                ..Head::default()
-            },
+            None => self.front().head(&self.around.front_view(), width),
             Some(open) => self.head_of(open, width),
         }
     }

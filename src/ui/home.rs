@@ -1,5 +1,7 @@
 //! Home: start, go on, look at what was, or at a sample when there is nothing yet.
 
+use super::frame::Head;
+use super::front::{Front, FrontView, FrontWant};
 use super::keys::{Action, Offer};
 use super::page::{Column, with_margins};
 use super::screen::Input;
@@ -7,9 +9,8 @@ use super::theme::Theme;
 use super::widgets::field::TextField;
 use super::widgets::headline::Headline;
 use super::widgets::wrap::{cells, shorten};
-use crate::model::change::Change;
 use crate::model::exercise::Exercise;
-use crate::model::heading::Heading;
+use crate::model::heading::{Heading, Listing};
 use crate::model::moment::Moment;
 use crate::model::place::Place;
 use crate::model::session::{Earlier, Session, Walk, same_business};
@@ -18,32 +19,19 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use std::path::PathBuf;
+
+/// The most unfinished sessions that Home offers to go on with; all of them are in the library.
+const MOST_UNFINISHED: usize = 3;
 
 /// The most characters of a business's name.
 pub const MOST_CHARS: usize = 60;
-
-/// What Home wants to happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HomeWant {
-    /// Begin this session.
-    Create(Box<Session>),
-    /// Open this file.
-    Open(PathBuf),
-    /// Show this session, only to look at; why.
-    Show(Box<Session>, String),
-    /// The settings.
-    Settings,
-    /// A sentence for the people.
-    Notice(String),
-}
 
 /// A row of Home.
 #[derive(Debug, Clone)]
 enum Row {
     Resume(usize),
     Start(Walk),
-    Past(usize),
+    LookBack,
     Sample(usize),
     Settings,
 }
@@ -67,44 +55,32 @@ enum Page {
 #[derive(Debug)]
 pub struct Home {
     exercise: Exercise,
-    headings: Vec<Heading>,
-    /// Files that are there and can't be read, and why.
-    unreadable: Vec<String>,
+    listing: Listing,
     samples: Vec<(String, Session)>,
     cursor: usize,
     page: Page,
 }
 
 impl Home {
-    /// What is there, seen anew: the sessions, newest first, and a sentence for each that can't be read.
-    pub fn set_listing(&mut self, headings: Vec<Heading>, unreadable: Vec<String>) {
-        self.headings = headings;
-        self.unreadable = unreadable;
-        self.cursor = 0;
-        self.page = Page::Rows;
-    }
-
-    /// Home with the exercise that a new session asks, and the sessions that are there, newest first.
-    pub fn new(exercise: Exercise, headings: Vec<Heading>) -> Self {
+    /// Home with the exercise that a new session asks, and what is there.
+    pub fn new(exercise: Exercise, listing: Listing) -> Self {
         Self {
             exercise,
-            headings,
-            unreadable: Vec::new(),
+            listing,
             samples: Vec::new(),
             cursor: 0,
             page: Page::Rows,
         }
     }
 
+    /// What is there.
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
     /// With samples to look at, which are shown when nothing else is there.
     pub fn with_samples(mut self, samples: Vec<(String, Session)>) -> Self {
         self.samples = samples;
-        self
-    }
-
-    /// With files that can't be read, a sentence each.
-    pub fn with_unreadable(mut self, sentences: Vec<String>) -> Self {
-        self.unreadable = sentences;
         self
     }
 
@@ -115,24 +91,175 @@ impl Home {
     }
 
     fn rows(&self) -> Vec<Row> {
-        let of = |finished: bool| {
-            let headings = self.headings.iter().enumerate();
-            headings
-                .filter(move |(_, heading)| heading.finished.is_some() == finished)
-                .map(|(index, _)| index)
-        };
-        let mut rows: Vec<_> = of(false).map(Row::Resume).collect();
+        let headings = self.listing.headings.iter().enumerate();
+        let unfinished = headings.filter(|(_, heading)| heading.finished.is_none());
+        let mut rows: Vec<_> = unfinished
+            .take(MOST_UNFINISHED)
+            .map(|(index, _)| Row::Resume(index))
+            .collect();
         rows.extend([Row::Start(Walk::Team), Row::Start(Walk::Alone)]);
-        rows.extend(of(true).map(Row::Past));
-        if self.headings.is_empty() {
+        if self.listing != Listing::default() {
+            rows.push(Row::LookBack);
+        }
+        if self.listing.headings.is_empty() {
             rows.extend((0..self.samples.len()).map(Row::Sample));
         }
         rows.push(Row::Settings);
         rows
     }
 
-    /// What it takes now.
-    pub fn offers(&self) -> Vec<Offer> {
+    fn act(&mut self, action: Action) -> Option<FrontWant> {
+        let rows = self.rows();
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(rows.len().saturating_sub(1)),
+            Action::WithTeam => self.ask_business(Walk::Team),
+            Action::OnMyOwn => self.ask_business(Walk::Alone),
+            Action::Next => match rows.get(self.cursor)? {
+                Row::Resume(index) => {
+                    return Some(FrontWant::Open(
+                        self.listing.headings.get(*index)?.path.clone(),
+                    ));
+                }
+                Row::Start(walk) => self.ask_business(*walk),
+                Row::LookBack => return Some(FrontWant::Library),
+                Row::Settings => return Some(FrontWant::Settings),
+                Row::Sample(index) => {
+                    let (_, session) = self.samples.get(*index)?;
+                    return Some(FrontWant::ReplayThis(Box::new(session.clone())));
+                }
+            },
+            _ => {}
+        }
+        None
+    }
+
+    fn what_there_is(&self) -> String {
+        let sessions = match self.listing.headings.len() {
+            1 => "1 session".to_owned(),
+            many => format!("{many} sessions"),
+        };
+        match self.listing.unreadable.len() {
+            0 => sessions,
+            broken => format!("{sessions}, {broken} can't be read"),
+        }
+    }
+
+    fn ask_business(&mut self, walk: Walk) {
+        let field = TextField::new("", MOST_CHARS);
+        self.page = Page::Business {
+            walk,
+            field: Box::new(field),
+        };
+    }
+
+    fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<FrontWant> {
+        // Most people have one business: Enter on nothing means the last one again.
+        let last = self
+            .listing
+            .headings
+            .first()
+            .map(|heading| heading.business.clone());
+        let business = if business.is_empty() {
+            last.unwrap_or_default()
+        } else {
+            business
+        };
+        if business.is_empty() {
+            return Some(FrontWant::Notice(
+                "First a name for the business, then Enter.".to_owned(),
+            ));
+        }
+        let unfinished = self.listing.headings.iter().position(|heading| {
+            heading.finished.is_none()
+                && heading.walk == walk
+                && same_business(&heading.business, &business)
+        });
+        match unfinished {
+            Some(heading) => {
+                self.page = Page::Unfinished {
+                    walk,
+                    business,
+                    heading,
+                };
+                None
+            }
+            None => Some(self.begin(walk, business, now)),
+        }
+    }
+
+    fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> FrontWant {
+        let earlier: Vec<Earlier> = self.listing.headings.iter().map(Heading::earlier).collect();
+        FrontWant::Create(Box::new(Session::begin(
+            business,
+            walk,
+            self.exercise.clone(),
+            &earlier,
+            now,
+        )))
+    }
+
+    fn draw_rows(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let rows = self.rows();
+        let mut column = Column::new(with_margins(area), buf);
+        let needed = (rows.len() as u16 + 4).clamp(8, area.height / 2 + 2);
+        let headline = Headline::new("Customer hat").style(theme.headline.style());
+        column.headline(&headline, needed);
+        column.text(
+            "Walk through your own business as a customer.",
+            theme.text.style(),
+        );
+        column.gap(1);
+        let fitting = usize::from(column.rows_left().max(1));
+        // The chosen row stays in sight, and so does what comes after it.
+        let from = (self.cursor + 2)
+            .saturating_sub(fitting)
+            .min(rows.len().saturating_sub(fitting));
+        let last = rows.len();
+        for (index, row) in rows.into_iter().enumerate().skip(from) {
+            if column.rows_left() == 1 && index + 1 < last {
+                column.line(Span::styled("  ↓ more", theme.quiet.style()));
+                return;
+            }
+            let line = self.draw_row(&row, index == self.cursor, theme, column.width());
+            column.line(line);
+        }
+    }
+
+    fn draw_row(&self, row: &Row, chosen: bool, theme: &Theme, width: usize) -> Line<'static> {
+        let (words, more) = match row {
+            Row::Resume(index) => {
+                let heading = &self.listing.headings[*index];
+                (format!("Go on: {}", title(heading)), standing(heading))
+            }
+            Row::Start(Walk::Team) => ("Start with your team".to_owned(), String::new()),
+            Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),
+            Row::LookBack => ("Look back".to_owned(), self.what_there_is()),
+            Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
+            Row::Settings => ("Settings".to_owned(), String::new()),
+        };
+        let style = if chosen {
+            theme.chosen.style()
+        } else {
+            theme.choice.style()
+        };
+        let mark = if chosen { "▸ " } else { "  " };
+        let words = shorten(&words, width.saturating_sub(4));
+        let room = width.saturating_sub(cells(&words) + 6);
+        let more = if room > 6 {
+            shorten(&more, room)
+        } else {
+            String::new()
+        };
+        Line::from(vec![
+            Span::styled(format!("{mark}{words} "), style),
+            Span::styled(format!("  {more}"), theme.quiet.style()),
+        ])
+    }
+}
+
+impl Front for Home {
+    fn offers(&self) -> Vec<Offer> {
         match &self.page {
             Page::Rows => {
                 let label = match self.rows().get(self.cursor) {
@@ -164,28 +291,28 @@ impl Home {
         }
     }
 
-    /// Whether a key is typed into a field.
-    pub fn takes(&self, key: &KeyEvent) -> bool {
+    fn takes(&self, key: &KeyEvent) -> bool {
         matches!(self.page, Page::Business { .. }) && TextField::takes(key)
     }
 
-    /// Takes an input and says what it wants.
-    pub fn update(&mut self, input: Input, now: Moment) -> Option<HomeWant> {
-        match (&mut self.page, input) {
+    fn update(&mut self, view: &FrontView<'_>, input: Input) -> Vec<FrontWant> {
+        let now = view.now;
+        let want = match (&mut self.page, input) {
             (Page::Business { field, .. }, Input::Key(key)) => {
                 field.press(key);
                 None
             }
             (Page::Business { field, .. }, Input::Paste(text)) => {
                 let whole = field.paste(&text);
-                (!whole).then(|| HomeWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
+                (!whole).then(|| FrontWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
             }
             (Page::Business { walk, field }, Input::Act(Action::Next, _)) => {
                 let (walk, business) = (*walk, field.text());
                 self.named(walk, business, now)
             }
             (Page::Unfinished { heading, .. }, Input::Act(Action::Next, _)) => {
-                Some(HomeWant::Open(self.headings.get(*heading)?.path.clone()))
+                let chosen = self.listing.headings.get(*heading);
+                chosen.map(|heading| FrontWant::Open(heading.path.clone()))
             }
             (Page::Unfinished { walk, business, .. }, Input::Act(Action::Anew, _)) => {
                 let (walk, business) = (*walk, business.clone());
@@ -200,102 +327,24 @@ impl Home {
             }
             (Page::Rows, Input::Act(action, _)) => self.act(action),
             _ => None,
-        }
-    }
-
-    fn act(&mut self, action: Action) -> Option<HomeWant> {
-        let rows = self.rows();
-        match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(rows.len().saturating_sub(1)),
-            Action::WithTeam => self.ask_business(Walk::Team),
-            Action::OnMyOwn => self.ask_business(Walk::Alone),
-            Action::Next => match rows.get(self.cursor)? {
-                Row::Resume(index) | Row::Past(index) => {
-                    return Some(HomeWant::Open(self.headings.get(*index)?.path.clone()));
-                }
-                Row::Start(walk) => self.ask_business(*walk),
-                Row::Settings => return Some(HomeWant::Settings),
-                Row::Sample(index) => {
-                    let (_, session) = self.samples.get(*index)?;
-                    let why = "A sample, only to look at: nothing is saved.".to_owned();
-                    let mut session = session.clone();
-                    // A sample is looked at from its beginning; a finished one may stand anywhere.
-                    let _ = session.apply(Change::Go(Place::Welcome), session.started());
-                    return Some(HomeWant::Show(Box::new(session), why));
-                }
-            },
-            _ => {}
-        }
-        None
-    }
-
-    fn ask_business(&mut self, walk: Walk) {
-        let field = TextField::new("", MOST_CHARS);
-        self.page = Page::Business {
-            walk,
-            field: Box::new(field),
         };
+        want.into_iter().collect()
     }
 
-    fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<HomeWant> {
-        // Most people have one business: Enter on nothing means the last one again.
-        let last = self
-            .headings
-            .first()
-            .map(|heading| heading.business.clone());
-        let business = if business.is_empty() {
-            last.unwrap_or_default()
-        } else {
-            business
-        };
-        if business.is_empty() {
-            return Some(HomeWant::Notice(
-                "First a name for the business, then Enter.".to_owned(),
-            ));
-        }
-        let unfinished = self.headings.iter().position(|heading| {
-            heading.finished.is_none()
-                && heading.walk == walk
-                && same_business(&heading.business, &business)
-        });
-        match unfinished {
-            Some(heading) => {
-                self.page = Page::Unfinished {
-                    walk,
-                    business,
-                    heading,
-                };
-                None
-            }
-            None => Some(self.begin(walk, business, now)),
-        }
-    }
-
-    fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> HomeWant {
-        let earlier: Vec<Earlier> = self.headings.iter().map(Heading::earlier).collect();
-        HomeWant::Create(Box::new(Session::begin(
-            business,
-            walk,
-            self.exercise.clone(),
-            &earlier,
-            now,
-        )))
-    }
-
-    /// Draws itself.
-    pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, view: &FrontView<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
         match &self.page {
             Page::Rows => self.draw_rows(theme, area, buf),
             Page::Business { walk, field } => {
                 let last = self
+                    .listing
                     .headings
                     .first()
                     .map(|heading| heading.business.as_str());
                 draw_business(*walk, field, last, theme, area, buf);
             }
             Page::Unfinished { heading, .. } => {
-                let Some(heading) = self.headings.get(*heading) else {
+                let Some(heading) = self.listing.headings.get(*heading) else {
                     return;
                 };
                 let mut column = Column::new(with_margins(area), buf);
@@ -314,74 +363,18 @@ impl Home {
         }
     }
 
-    fn draw_rows(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let rows = self.rows();
-        let mut column = Column::new(with_margins(area), buf);
-        let needed = (rows.len() as u16 + 4).clamp(8, area.height / 2 + 2);
-        let headline = Headline::new("Customer hat").style(theme.headline.style());
-        column.headline(&headline, needed);
-        column.text(
-            "Walk through your own business as a customer.",
-            theme.text.style(),
-        );
-        column.gap(1);
-        let fitting = usize::from(column.rows_left().max(1));
-        // The chosen row stays in sight, and so does what comes after it.
-        let from = (self.cursor + 2)
-            .saturating_sub(fitting)
-            .min(rows.len().saturating_sub(fitting));
-        let last = rows.len();
-        for (index, row) in rows.into_iter().enumerate().skip(from) {
-            if column.rows_left() == 1 && index + 1 < last {
-                column.line(Span::styled("  ↓ more", theme.quiet.style()));
-                return;
-            }
-            let line = self.draw_row(&row, index == self.cursor, theme, column.width());
-            column.line(line);
-        }
-        for sentence in &self.unreadable {
-            column.line(Span::styled(
-                shorten(sentence, column.width()),
-                theme.warning.style(),
-            ));
+    fn head(&self, view: &FrontView<'_>, _width: u16) -> Head {
+        Head {
+            left: "customer-hat".to_owned(),
+            right: view.now.date_words(),
+            ..Head::default()
         }
     }
 
-    fn draw_row(&self, row: &Row, chosen: bool, theme: &Theme, width: usize) -> Line<'static> {
-        let (words, more) = match row {
-            Row::Resume(index) => {
-                let heading = &self.headings[*index];
-                (format!("Go on: {}", title(heading)), standing(heading))
-            }
-            Row::Start(Walk::Team) => ("Start with your team".to_owned(), String::new()),
-            Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),
-            Row::Past(index) => {
-                let heading = &self.headings[*index];
-                (
-                    format!("Look back: {}", title(heading)),
-                    heading.started.date_words(),
-                )
-            }
-            Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
-            Row::Settings => ("Settings".to_owned(), String::new()),
-        };
-        let style = if chosen {
-            theme.chosen.style()
-        } else {
-            theme.choice.style()
-        };
-        let mark = if chosen { "▸ " } else { "  " };
-        let words = shorten(&words, width.saturating_sub(4));
-        let room = width.saturating_sub(cells(&words) + 6);
-        let more = if room > 6 {
-            shorten(&more, room)
-        } else {
-            String::new()
-        };
-        Line::from(vec![
-            Span::styled(format!("{mark}{words} "), style),
-            Span::styled(format!("  {more}"), theme.quiet.style()),
-        ])
+    fn relist(&mut self, listing: &Listing) {
+        self.listing = listing.clone();
+        self.cursor = 0;
+        self.page = Page::Rows;
     }
 }
 
@@ -427,6 +420,7 @@ pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
 pub fn standing(heading: &Heading) -> String {
     match heading.place {
         Place::People | Place::Choices => "setting up".to_owned(),
+        Place::Promises => "what was promised".to_owned(),
         Place::Welcome => "welcome".to_owned(),
         Place::Prediction => "the guess before".to_owned(),
         Place::Journey => "the journey".to_owned(),

@@ -20,6 +20,7 @@ use super::terminal::{Depth, NoTerminal, Surroundings};
 use super::theme::{Theme, Themes};
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
+use crate::model::heading::Listing;
 use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::{Settings, ThemeChoice};
@@ -28,7 +29,7 @@ use crate::store::folders::Folders;
 use crate::store::read::ReadError;
 use crate::store::samples::samples;
 use crate::store::settings_file;
-use crate::store::shelf::{Listing, NoShelf, Shelf};
+use crate::store::shelf::{NoShelf, Shelf};
 use keeper::Keeper;
 use stage::Stage;
 use std::path::PathBuf;
@@ -121,10 +122,7 @@ pub fn run(
 fn home(listing: Listing) -> Home {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
-    let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
-    Home::new(exercise, listing.headings)
-        .with_unreadable(unreadable.collect())
-        .with_samples(samples())
+    Home::new(exercise, listing).with_samples(samples())
 }
 
 /// The settings, the themes, and what is wrong with their files, a sentence.

@@ -3,6 +3,7 @@
 
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
+use customer_hat::model::heading::Listing;
 use customer_hat::model::place::{Place, StepNumber};
 use customer_hat::model::session::Session;
 use customer_hat::store::samples::samples;
@@ -41,7 +42,7 @@ fn all() -> Vec<(&'static str, Buffer)> {
 
 fn drawn(session: Option<Session>) -> Buffer {
     let exercise = Exercise::built_in("role-reversal").unwrap();
-    let home = Home::new(exercise, Vec::new()).with_samples(samples());
+    let home = Home::new(exercise, Listing::default()).with_samples(samples());
     let mut app = App::new(home, Theme::built_in("dark").unwrap(), stage::moment(0));
     if let Some(session) = session {
         app.opened(session, None);

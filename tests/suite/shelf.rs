@@ -76,7 +76,10 @@ fn looking_makes_no_folder_and_the_first_session_does() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("deep").join("data");
     let shelf = Shelf::at(&Folders::find(Some(&data), None).unwrap());
-    assert_eq!(shelf.list(), customer_hat::store::shelf::Listing::default());
+    assert_eq!(
+        shelf.list(),
+        customer_hat::model::heading::Listing::default()
+    );
     assert_eq!(shelf.find("last", Last::OfAll), Err(NotFound::Nothing));
     assert!(!data.exists());
     let file = shelf.create(&session("Acme", day(0))).unwrap();

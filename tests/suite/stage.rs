@@ -3,7 +3,7 @@
 //! Every save goes through the text of a session's file, so that coming back to a session truly reads it.
 
 use customer_hat::model::exercise::Exercise;
-use customer_hat::model::heading::Heading;
+use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::{Format, Session};
@@ -49,7 +49,7 @@ impl Stage {
         let mut stage = Self::at_home();
         let theme = Theme::built_in("dark").unwrap();
         stage.thorough = false;
-        stage.app = App::new(Home::new(exercise, Vec::new()), theme, moment(0));
+        stage.app = App::new(Home::new(exercise, Listing::default()), theme, moment(0));
         stage.tick(0)
     }
 
@@ -63,7 +63,7 @@ impl Stage {
 
     fn with_files(files: BTreeMap<PathBuf, String>, seconds: u32) -> Self {
         let exercise = Exercise::built_in("role-reversal").unwrap();
-        let home = Home::new(exercise, headings(&files));
+        let home = Home::new(exercise, listing(&files));
         let theme = Theme::built_in("dark").unwrap();
         Self {
             app: App::new(home, theme, moment(seconds)),
@@ -160,9 +160,14 @@ impl Stage {
                     self.open = Some(path);
                 }
                 Effect::Open(path) => self.open(&path),
+                Effect::Replay(path) => self.app.replay(session_in(&self.files[&path])),
+                Effect::Compare(paths) => {
+                    let sessions = paths.iter().map(|path| session_in(&self.files[path]));
+                    self.app.compare(sessions.collect());
+                }
                 Effect::CloseSession => {
                     self.open = None;
-                    self.app.go_home(headings(&self.files), Vec::new());
+                    self.app.left(&listing(&self.files));
                 }
                 Effect::Quit => self.has_quit = true,
                 Effect::Suspend => {}
@@ -292,13 +297,16 @@ fn has_answers(session: &Session) -> bool {
     }
 }
 
-fn headings(files: &BTreeMap<PathBuf, String>) -> Vec<Heading> {
+fn listing(files: &BTreeMap<PathBuf, String>) -> Listing {
     let headings = files
         .iter()
         .map(|(path, text)| Heading::of(&session_in(text), path.clone()));
     let mut headings: Vec<_> = headings.collect();
     headings.reverse();
-    headings
+    Listing {
+        headings,
+        ..Listing::default()
+    }
 }
 
 /// This many seconds after the clock began.

@@ -4,7 +4,7 @@ use super::{App, Effect, Urgency};
 use crate::model::change::Change;
 use crate::model::place::Place;
 use crate::model::session::Session;
-use crate::ui::home::HomeWant;
+use crate::ui::front::FrontWant;
 use crate::ui::overlay::{Overlay, OverlayWant};
 use crate::ui::screen::{Input, Want};
 use crate::ui::screens;
@@ -17,27 +17,31 @@ impl App {
             let wants = open.screen.update(&self.around.view(&open.session), input);
             return self.carry_out(wants);
         }
-        match self.home.update(input, self.around.now) {
-            Some(HomeWant::Create(mut session)) => {
+        let (front, view) = self.front_mut();
+        let wants = front.update(&view, input);
+        let effects = wants.into_iter().filter_map(|want| self.meet_front(want));
+        effects.collect()
+    }
+
+    fn meet_front(&mut self, want: FrontWant) -> Option<Effect> {
+        match want {
+            FrontWant::Create(mut session) => {
                 self.begin_as_set(&mut session);
                 self.opened((*session).clone(), None);
-                vec![Effect::Create(session)]
+                return Some(Effect::Create(session));
             }
-            Some(HomeWant::Open(path)) => vec![Effect::Open(path)],
-            Some(HomeWant::Show(session, why)) => {
-                self.opened(*session, Some(why));
-                Vec::new()
-            }
-            Some(HomeWant::Settings) => {
+            FrontWant::Open(path) => return Some(Effect::Open(path)),
+            FrontWant::Replay(path) => return Some(Effect::Replay(path)),
+            FrontWant::ReplayThis(session) => self.replay(*session),
+            FrontWant::Compare(paths) => return Some(Effect::Compare(paths)),
+            FrontWant::Settings => {
                 self.overlay = Some(Overlay::Settings(SettingsPane::default()));
-                Vec::new()
             }
-            Some(HomeWant::Notice(sentence)) => {
-                self.notice = Some(sentence);
-                Vec::new()
-            }
-            None => Vec::new(),
+            FrontWant::Library => self.show_library(),
+            FrontWant::Notice(sentence) => self.notice = Some(sentence),
+            FrontWant::Back => drop(self.fronts.pop()),
         }
+        None
     }
 
     pub(super) fn carry_out_overlay(&mut self, wants: Vec<OverlayWant>) -> Vec<Effect> {

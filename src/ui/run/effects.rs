@@ -1,7 +1,7 @@
 //! How the loop carries out what the app asks for.
 
 use super::ending::Ending;
-use super::stage::{News, Saving, Stage};
+use super::stage::{For, News, Saving, Stage};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::store::saver::{Pace, Saver, Target, Unsaved};
@@ -29,6 +29,8 @@ impl Stage {
                 Effect::SaveElsewhere(path) => self.save_elsewhere(path),
                 Effect::KeepSettings(settings) => self.keep_settings(*settings),
                 Effect::Open(path) => self.open(path),
+                Effect::Replay(path) => self.read(For::Replay, vec![path]),
+                Effect::Compare(paths) => self.read(For::Compare, paths),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
                 Effect::Suspend if can_be_continued() => ending = ending.or(self.stop()),
@@ -100,6 +102,22 @@ impl Stage {
         if let Err(error) = started {
             self.opening = false;
             self.app.tell(format!("It could not be opened: {error}."));
+        }
+    }
+
+    /// Reads sessions only to look at them: no lock, no trace.
+    fn read(&mut self, purpose: For, paths: Vec<PathBuf>) {
+        if std::mem::replace(&mut self.opening, true) {
+            return;
+        }
+        let sender = self.happenings.sender();
+        let started = aside("reader", move || {
+            let read = paths.iter().map(|path| Shelf::read_session(path)).collect();
+            drop(sender.send(Happening::App(News::Read(purpose, read))));
+        });
+        if let Err(error) = started {
+            self.opening = false;
+            self.app.tell(format!("It could not be read: {error}."));
         }
     }
 

@@ -3,10 +3,11 @@
 use super::ending::Ending;
 use super::keeper::Keeper;
 use super::now;
+use crate::model::heading::Listing;
 use crate::model::session::Session;
 use crate::store::read::ReadError;
 use crate::store::saver::{SaveReport, Saver, Target, Unsaved};
-use crate::store::shelf::{Access, Listing, OpenedSession, Shelf};
+use crate::store::shelf::{Access, OpenedSession, Shelf};
 use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
@@ -19,10 +20,20 @@ pub(super) enum News {
     Save(u32, SaveReport),
     /// A file was opened.
     Opened(Box<Result<OpenedSession, ReadError>>),
+    /// Sessions were read, for this purpose.
+    Read(For, Result<Vec<Session>, ReadError>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
     /// The settings are on disk, or are not, and why.
     Settings(Result<(), String>),
+}
+
+/// What sessions are read for.
+pub(super) enum For {
+    /// To replay the one.
+    Replay,
+    /// To compare them.
+    Compare,
 }
 
 /// What saves the open session.
@@ -195,6 +206,19 @@ impl Stage {
                     Err(error) => self.app.tell(error.headline()),
                 }
             }
+            News::Read(purpose, read) => {
+                self.opening = false;
+                match (purpose, read) {
+                    _ if self.app.session().is_some() => {}
+                    (For::Replay, Ok(sessions)) => {
+                        if let Some(session) = sessions.into_iter().next() {
+                            self.app.replay(session);
+                        }
+                    }
+                    (For::Compare, Ok(sessions)) => self.app.compare(sessions),
+                    (_, Err(error)) => self.app.tell(error.headline()),
+                }
+            }
             News::Left(Ok(listing)) => {
                 // It has settled; what a key added since is saved in a moment.
                 match std::mem::replace(&mut self.saving, Saving::Nothing) {
@@ -202,8 +226,7 @@ impl Stage {
                     Saving::Nothing | Saving::Broken(_) => {}
                 }
                 self.savers += 1;
-                let unreadable = listing.unreadable.into_iter().map(|file| file.problem);
-                self.app.go_home(listing.headings, unreadable.collect());
+                self.app.left(&listing);
             }
             News::Settings(kept) => self.app.settings_kept(kept),
             News::Left(Err(unsaved)) => {

@@ -136,7 +136,7 @@ impl Table {
                     self.talk.go_home(headings(&self.files));
                 }
                 Effect::Quit => self.has_quit = true,
-                Effect::SaveElsewhere(_) | Effect::KeepSettings(_) | Effect::Suspend => {}
+                _ => {}
             }
         }
     }

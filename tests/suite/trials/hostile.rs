@@ -3,7 +3,7 @@
 use super::walks::{Come, everywhere, minute, six};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use customer_hat::model::exercise::Exercise;
-use customer_hat::model::heading::Heading;
+use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::session::Session;
 use customer_hat::model::text::CleanText;
 use customer_hat::store::session_file;
@@ -84,7 +84,13 @@ fn no_screen_shows_a_control_or_a_hidden_character() {
         let heading = Heading::of(&session, "x\u{1b}[2J\u{202e}.ron".into());
         for (place, there) in everywhere(&session) {
             let exercise = Exercise::built_in("role-reversal").unwrap();
-            let home = Home::new(exercise, vec![heading.clone()]);
+            let home = Home::new(
+                exercise,
+                Listing {
+                    headings: vec![heading.clone()],
+                    ..Listing::default()
+                },
+            );
             let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
             assert_inert("Home", &drawn(&mut app, (80, 24)));
             app.opened(there, None);

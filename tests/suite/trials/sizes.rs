@@ -5,6 +5,7 @@ use super::walks::{Come, everywhere, minute, plain, six};
 use crate::kit::screen_text;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use customer_hat::model::exercise::Exercise;
+use customer_hat::model::heading::Listing;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::Session;
 use customer_hat::ui::app::App;
@@ -17,7 +18,7 @@ use std::thread;
 
 fn app(session: Option<Session>, theme: &str) -> App {
     let exercise = Exercise::built_in("role-reversal").unwrap();
-    let home = Home::new(exercise, Vec::new());
+    let home = Home::new(exercise, Listing::default());
     let mut app = App::new(home, Theme::built_in(theme).unwrap(), minute(600));
     if let Some(session) = session {
         app.opened(session, None);
@@ -117,7 +118,8 @@ fn every_overlay_draws_at_every_size() {
 fn without_colours_and_with_sixteen_the_selection_is_seen() {
     let session = six(Come::Through, &plain);
     // The screens where something is chosen among others by moving.
-    let chosen = |place: &Place| matches!(place, Place::Choices | Place::Commodity);
+    let chosen =
+        |place: &Place| matches!(place, Place::Choices | Place::Promises | Place::Commodity);
     for (place, there) in everywhere(&session)
         .into_iter()
         .filter(|(place, _)| chosen(place))
