@@ -143,13 +143,19 @@ pub(super) fn going_on(step: &StepFacts, company: Company) -> Option<String> {
 
 /// A moment that stands out: `Call the business +5`.
 pub(super) fn moment(report: &Report, moment: &MomentFacts) -> String {
-    let who = moment.people.map_or(String::new(), |people| {
-        format!(
-            " for {people} of {}",
-            step_at(report, moment.step).map_or(0, |step| step.summary.n())
-        )
-    });
-    format!("{} {}{who}", title_of(report, moment.step), moment.rating)
+    let words = where_and_for_whom(report, moment);
+    let title = title_of(report, moment.step);
+    let who = words.strip_prefix(title).unwrap_or_default();
+    format!("{title} {}{who}", moment.rating)
+}
+
+/// Where a moment was, and for how many, where it was not for all: `Call the business, for 3 of 6`.
+pub(super) fn where_and_for_whom(report: &Report, moment: &MomentFacts) -> String {
+    let title = title_of(report, moment.step);
+    let rated = step_at(report, moment.step).map_or(0, |step| step.summary.n());
+    moment.people.map_or(title.to_owned(), |people| {
+        format!("{title}, for {people} of {rated}")
+    })
 }
 
 /// The title of a step by its number.
