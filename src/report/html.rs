@@ -39,6 +39,8 @@ struct Page<'a> {
     verdict_words: &'a str,
     verdict_side: &'static str,
     next_round: Option<String>,
+    kept: Option<String>,
+    promises: Vec<Promised>,
     numbers: Vec<Vec<String>>,
     how_to_read: &'static str,
     solo: bool,
@@ -46,6 +48,15 @@ struct Page<'a> {
 
 #[derive(Serialize)]
 struct Change {
+    what: String,
+    details: String,
+}
+
+/// Something that an earlier round promised.
+#[derive(Serialize)]
+struct Promised {
+    sign: &'static str,
+    outcome: &'static str,
     what: String,
     details: String,
 }
@@ -140,15 +151,11 @@ fn page(report: &Report) -> Page<'_> {
             .collect(),
         verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
         verdict_side: report.verdict.as_ref().map_or("", |verdict| {
-            if verdict.erodes > verdict.builds {
-                "down"
-            } else if verdict.builds > verdict.erodes {
-                "up"
-            } else {
-                "even"
-            }
+            side(verdict.builds as i32 - verdict.erodes as i32)
         }),
         next_round: report.next_round.map(date_words),
+        kept: say::kept(report),
+        promises: promises(report),
         numbers: numbers(report),
         how_to_read: say::how_to_read(report),
         solo: report.company == Company::Solo,
@@ -331,6 +338,19 @@ fn notes(step: &StepFacts) -> Vec<Signed> {
         }
     });
     notes.collect()
+}
+
+fn promises(report: &Report) -> Vec<Promised> {
+    let promises = report.promises.iter().map(|promise| {
+        let (sign, outcome) = say::outcome(promise);
+        Promised {
+            sign,
+            outcome,
+            what: promise.what.clone(),
+            details: say::promised(promise),
+        }
+    });
+    promises.collect()
 }
 
 /// The curve as a table.
