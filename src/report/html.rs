@@ -205,7 +205,7 @@ fn moments(report: &Report) -> Vec<Moment> {
             label: "Likely remembered",
             number: signed(i32::from(points)),
             side: side(i32::from(points)),
-            words: "a rule of thumb: the mean of the most intense rating and the last".to_owned(),
+            words: "a rule of thumb, of the strongest rating and the last".to_owned(),
         });
     }
     moments
