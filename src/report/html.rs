@@ -355,16 +355,17 @@ fn promises(report: &Report) -> Vec<Promised> {
 
 /// The curve as a table.
 fn numbers(report: &Report) -> Vec<Vec<String>> {
-    let head = ["step", "felt", "lowest", "highest", "expected", "rated"];
+    let head = ["step", "felt", "range", "expected", "rated"];
     let rows = report.steps.iter().map(|step| {
-        let or_dash = |rating: Option<Rating>| rating.map_or("–".to_owned(), |r| r.to_string());
         let range = step.summary.range();
         vec![
             step.title.clone(),
             crate::model::wording::summary_words(&step.summary),
-            or_dash(range.map(|(lowest, _)| lowest)),
-            or_dash(range.map(|(_, highest)| highest)),
-            or_dash(step.expected),
+            range.map_or("–".to_owned(), |(lowest, highest)| {
+                format!("{lowest} to {highest}")
+            }),
+            step.expected
+                .map_or("–".to_owned(), |rating| rating.to_string()),
             format!("{} of {}", step.summary.n(), step.here),
         ]
     });
