@@ -16,6 +16,7 @@ pub mod person;
 pub mod place;
 mod present;
 pub mod rating;
+pub mod replay;
 pub mod session;
 pub mod settings;
 pub mod stats;

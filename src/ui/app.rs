@@ -2,6 +2,7 @@
 //! nor terminal, so that a whole workshop can be played in a test.
 
 pub(super) mod carry;
+mod replay;
 mod settings;
 
 use super::compare::CompareFront;
@@ -10,6 +11,7 @@ use super::home::Home;
 use super::keys::{self, Action, Offer};
 use super::library::Library;
 use super::overlay::Overlay;
+use super::replay::Player;
 use super::screen::{Input, Screen, View};
 use super::screens;
 use super::settings_pane::SettingsPane;
@@ -18,7 +20,6 @@ use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::heading::Listing;
 use crate::model::moment::Moment;
-use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
@@ -76,6 +77,8 @@ pub(super) struct Open {
     undo: UndoStack,
     /// Why it can only be looked at, if so.
     pub(super) read_only: Option<String>,
+    /// What plays it, where it is a replay.
+    player: Option<Player>,
 }
 
 /// What every screen may look at beside its session.
@@ -153,6 +156,7 @@ impl App {
     pub fn set_time(&mut self, now: Moment, millis: u64) {
         self.around.now = now;
         self.around.millis = millis;
+        self.play_on();
     }
 
     /// The session that is open, if one is.
@@ -166,7 +170,10 @@ impl App {
         if self.overlay.as_ref().is_some_and(Overlay::is_blank) {
             return None;
         }
-        open.screen.wakes_in(&self.around.view(&open.session))
+        let screen = open.screen.wakes_in(&self.around.view(&open.session));
+        let player = open.player.as_ref();
+        let player = player.and_then(|player| player.wakes_in(self.around.millis));
+        screen.into_iter().chain(player).min()
     }
 
     /// A session was opened; `read_only` says why it can only be looked at, if so.
@@ -183,6 +190,7 @@ impl App {
             screen,
             undo: UndoStack::default(),
             read_only,
+            player: None,
         }));
     }
 
@@ -218,13 +226,6 @@ impl App {
         for front in &mut self.fronts {
             front.relist(listing);
         }
-    }
-
-    /// Shows a session from its beginning, as it was seen then; nothing of it can be changed.
-    pub fn replay(&mut self, mut session: Session) {
-        let why = "Only to look at: nothing is saved.".to_owned();
-        let _ = session.apply(Change::Go(Place::Welcome), session.started());
-        self.opened(session, Some(why));
     }
 
     /// Sets these sessions side by side.
@@ -268,6 +269,7 @@ impl App {
             self.press_overlay(key)
         } else {
             match self.meaning(key) {
+                Some(input) if self.player().is_some() => self.give_replay(input),
                 Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
                 Some(Input::Act(Action::Undo, _)) => self.undo(),
                 Some(input) => self.give(input),
@@ -301,7 +303,10 @@ impl App {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
             (None, None) => self.front().offers(),
-            (None, Some(open)) => open.screen.offers(&self.around.view(&open.session)),
+            (None, Some(open)) => match &open.player {
+                Some(player) => return self.replay_offers(open, player),
+                None => open.screen.offers(&self.around.view(&open.session)),
+            },
         };
         let in_session = self.open.is_some();
         let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
@@ -321,6 +326,7 @@ impl App {
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
         let taken = match &self.open {
             None => self.front().takes(&key),
+            Some(open) if open.player.is_some() => false,
             Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
         };
         if taken {
