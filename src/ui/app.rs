@@ -89,6 +89,8 @@ pub(super) struct Around {
     settings: Settings,
     /// Where the session's file is; empty where it has none.
     file: String,
+    /// Whether the session is replayed.
+    replay: bool,
 }
 
 impl Around {
@@ -100,6 +102,7 @@ impl Around {
             theme: &self.theme,
             settings: &self.settings,
             file: &self.file,
+            replay: self.replay,
         }
     }
 
@@ -148,6 +151,7 @@ impl App {
                 theme,
                 settings: Settings::default(),
                 file: String::new(),
+                replay: false,
             },
         }
     }
@@ -183,6 +187,7 @@ impl App {
         self.overlay = None;
         self.on_disk = OnDisk::default();
         self.around.file.clear();
+        self.around.replay = false;
         self.notice.clone_from(&read_only);
         let screen = screens::at(session.place(), &self.around.view(&session));
         self.open = Some(Box::new(Open {

@@ -169,8 +169,8 @@ impl Player {
         offers.extend([
             Offer::new(Action::Back, "back"),
             Offer::new(Action::Play, play),
-            Offer::new(Action::Look, "to a step"),
             Offer::new(Action::Quit, "leave"),
+            Offer::new(Action::Look, "to a step"),
             Offer::hidden(Action::Right, "next"),
             Offer::hidden(Action::First, "to the beginning"),
             Offer::hidden(Action::Last, "to the end"),

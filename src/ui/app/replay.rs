@@ -34,6 +34,7 @@ impl App {
         self.overlay = None;
         self.on_disk = OnDisk::default();
         self.around.file.clear();
+        self.around.replay = true;
         let session = player.session();
         let screen = screens::at(session.place(), &self.around.view(&session));
         self.open = Some(Box::new(Open {
