@@ -15,6 +15,7 @@ pub mod moment;
 pub mod person;
 pub mod place;
 mod present;
+pub mod promise;
 pub mod rating;
 pub mod replay;
 pub mod session;

@@ -2,6 +2,7 @@
 
 use super::moment::Moment;
 use super::place::Place;
+use super::promise::Promise;
 use super::session::{Earlier, Round, Session, Walk};
 use super::text::CleanText;
 use std::path::PathBuf;
@@ -45,6 +46,8 @@ pub struct Heading {
     pub steps: usize,
     /// How many take part.
     pub people: usize,
+    /// What its next round asks about.
+    pub promised: Vec<Promise>,
 }
 
 impl Heading {
@@ -60,6 +63,7 @@ impl Heading {
             place: session.place(),
             steps: session.steps().len(),
             people: session.people().len(),
+            promised: session.promised_for_next(),
         }
     }
 
@@ -69,6 +73,7 @@ impl Heading {
             business: self.business.clone(),
             walk: self.walk,
             round: self.round,
+            promised: self.promised.clone(),
         }
     }
 }

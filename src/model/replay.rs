@@ -192,6 +192,7 @@ fn all_frames(session: &Session) -> Vec<Frame> {
 /// Whether a session has come to a frame: it stands there, or something was done there.
 fn has_come_to(frame: Frame, session: &Session) -> bool {
     let done = match frame.place {
+        Place::Promises => session.promises.iter().any(|one| one.outcome.is_some()),
         Place::Prediction => !session.predictions.is_empty(),
         Place::Step(step) => session.step(step).started.is_some(),
         Place::Rating(step) => !session.step(step).ratings.is_empty(),

@@ -97,7 +97,12 @@ impl Around {
     pub(super) fn view<'a>(&'a self, session: &'a Session) -> View<'a> {
         View {
             session,
-            now: self.now,
+            // What a day makes of a replay, it made of it then.
+            now: if self.replay {
+                session.started()
+            } else {
+                self.now
+            },
             millis: self.millis,
             theme: &self.theme,
             settings: &self.settings,

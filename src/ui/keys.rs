@@ -26,6 +26,12 @@ pub enum Action {
     First,
     /// To the last.
     Last,
+    /// The promise was kept.
+    Kept,
+    /// It was not.
+    NotKept,
+    /// It is still open.
+    StillOpen,
     /// To the next field or person.
     Tab,
     /// Mark or unmark.
@@ -156,6 +162,9 @@ const TABLE: &[Key] = &[
         &[KeyCode::Delete, KeyCode::Backspace],
         "Del",
     ),
+    key(Action::Kept, &[Char('k')], "k"),
+    key(Action::NotKept, &[Char('n')], "n"),
+    key(Action::StillOpen, &[Char('o')], "o"),
     key(Action::Edit, &[Char('e')], "e"),
     key(Action::Add, &[Char('a')], "a"),
     key(Action::Good, &[Char('+'), Char('=')], "+"),

@@ -333,7 +333,7 @@ fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf
 }
 
 fn draw_notes(view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let notes = Notes::of(view.session, &[], view.now);
+    let notes = Notes::of(view.session, view.now);
     let width = area.width.saturating_sub(4).min(90);
     let rows = notes::rows(&notes, view.theme, width.saturating_sub(4));
     let room = boxed(" Notes ", (width, rows + 4), view.theme, area, buf);

@@ -155,7 +155,7 @@ impl App {
         let view = self.around.view(&open.session);
         let then = player.replay().revealed_at(player.at()).filter(|_| forward);
         let view = View {
-            now: then.unwrap_or(view.now),
+            now: then.unwrap_or(self.around.now),
             ..view
         };
         open.screen = screens::at(open.session.place(), &view);
@@ -177,7 +177,7 @@ impl App {
 fn only_looks(place: Place) -> &'static [Action] {
     match place {
         Place::Journey => &[Action::OtherPicture],
-        Place::Step(_) | Place::Improvements => &[Action::Up, Action::Down],
+        Place::Promises | Place::Step(_) | Place::Improvements => &[Action::Up, Action::Down],
         _ => &[],
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
 use crate::ui::screens::improvements::details;
 use crate::ui::screens::journey::{balance_words, summary_words};
+use crate::ui::screens::promises::words::{kept_of, still_open};
 use crate::ui::screens::verdict::Count;
 
 /// The session on one page.
@@ -83,6 +84,10 @@ impl Topic for Close {
         if !session.keep().is_empty() {
             lines.push(format!("To tell: {}", session.keep()));
         }
+        if !session.promises().is_empty() {
+            lines.push(format!("Of what was promised: {}.", kept_of(session)));
+        }
+        lines.extend(still_open(session).map(|open| sentence(&open)));
         let next = session.next_round().map(date_words);
         lines.push(format!(
             "The next round: {}.",

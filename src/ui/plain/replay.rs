@@ -110,7 +110,7 @@ fn told_at(place: Place, session: &Session, whole: &Session) -> Vec<String> {
         Place::IfEqual => said("If those were equal", session.if_equal().as_str()),
         Place::Keep => said("To tell", session.keep().as_str()),
         // What is asked there was asked of the room, and is not asked again.
-        Place::Improvements => {
+        Place::Promises | Place::Improvements => {
             let asked = opening();
             asked
                 .iter()

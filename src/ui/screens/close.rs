@@ -2,6 +2,7 @@
 
 use super::improvements::details;
 use super::journey::{balance_words, curve_steps, summary_words};
+use super::promises::words::{kept_of, still_open};
 use super::verdict::Count;
 use crate::model::change::Change;
 use crate::model::due;
@@ -139,8 +140,9 @@ impl Screen for CloseScreen {
             let most = area.height.saturating_sub(rows + 2);
             headline.size_for(area.width, most) > LetterSize::Plain
         };
-        let fewer =
-            |(label, _): &&(&str, String)| ["", "verdict", "next round", "kept in"].contains(label);
+        let fewer = |(label, _): &&(&str, String)| {
+            ["", "verdict", "promised", "next round", "kept in"].contains(label)
+        };
         let few = facts.iter().filter(fewer).count() as u16;
         if !is_large(facts.len() as u16 + field_rows) && is_large(few + field_rows) {
             // What is seen from afar comes first; the rest is in the file.
@@ -247,6 +249,11 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
     }
     if others.len() > MOST_OTHERS {
         say("and", format!("{} more", others.len() - MOST_OTHERS));
+    }
+    if !session.promises().is_empty() {
+        let mut parts = vec![kept_of(session)];
+        parts.extend(still_open(session));
+        say("promised", parts.join(" · "));
     }
     say(
         "next round",

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::cmp::Ordering;
 
 /// The verdicts.
 pub struct VerdictScreen;
@@ -40,13 +41,15 @@ impl Count {
         })
     }
 
-    /// The verdict as a count alone: `4 of 6`.
-    fn short_words(self) -> String {
-        format!(
-            "{} of {}",
-            self.builds.max(self.erodes),
-            self.builds + self.erodes
-        )
+    /// The verdict without its count, which the bars tell: `It erodes trust`. A count alone would say
+    /// nothing to whoever sees no colour.
+    fn short_words(self, session: &Session) -> String {
+        let verdict = &session.exercise().verdict;
+        match self.builds.cmp(&self.erodes) {
+            Ordering::Greater => format!("It {}", verdict.builds),
+            Ordering::Less => format!("It {}", verdict.erodes),
+            Ordering::Equal => "Divided".to_owned(),
+        }
     }
 
     /// The verdict in few words: `4 of 6: erodes trust`.
@@ -103,7 +106,7 @@ impl Screen for VerdictScreen {
         } else {
             theme.builds.style()
         };
-        let (words, short) = (count.words(session), count.short_words());
+        let (words, short) = (count.words(session), count.short_words(session));
         let headlines = [
             Headline::new(&words).style(style),
             Headline::new(&short).style(style),
