@@ -7,6 +7,7 @@ use super::widgets::wrap::cells;
 use crate::model::place::{Place, StepNumber};
 use crate::model::replay::Replay;
 use crate::model::session::Session;
+use crate::model::step_record::Turn;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -206,10 +207,10 @@ impl Player {
     /// Which frame it is, and how long its step took; at the end how long each took, where there is room.
     fn words(&self, width: usize) -> String {
         let frames = self.replay.frames();
-        let place = frames[self.at].place;
+        let (frame, whole) = (frames[self.at], self.replay.whole());
         let count = format!("{} of {}", self.at + 1, frames.len());
-        let whole = self.replay.whole();
-        let more = match (place.step(), place) {
+        let is_second = frame.turn == Turn::Again || matches!(frame.place, Place::RatingAgain(_));
+        let took = match (frame.place.step(), frame.place) {
             (Some(step), _) => took(step, whole).map(|words| match words {
                 Took::At(words) => format!("so far {words}"),
                 Took::All(words) => format!("took {words}"),
@@ -217,9 +218,16 @@ impl Player {
             (None, Place::Close) => all_took(whole),
             _ => None,
         };
+        let second = is_second.then(|| "rated again".to_owned());
+        let more: Vec<_> = second.into_iter().chain(took).collect();
         let most = width.saturating_sub(cells(&self.sign()) + LEAST_BAR);
-        let words = more.map(|more| format!("{count} · {more}"));
-        words.filter(|words| cells(words) <= most).unwrap_or(count)
+        // What does not fit is left out, the last first.
+        let fits = |words: &String| cells(words) <= most;
+        let words = (0..=more.len()).rev().map(|kept| {
+            let parts = [&[count.clone()], &more[..kept]].concat();
+            parts.join(" · ")
+        });
+        words.into_iter().find(fits).unwrap_or_default()
     }
 }
 

@@ -11,6 +11,7 @@ mod notes;
 mod pictures;
 mod plain;
 mod power_cut;
+mod replay;
 mod samples;
 mod screens;
 mod sealed;

@@ -68,13 +68,7 @@ impl App {
             _ => offer,
         });
         offers.splice(4..4, own);
-        let more = [
-            Action::Notes,
-            Action::Blank,
-            Action::Settings,
-            Action::Help,
-            Action::QuitInField,
-        ];
+        let more = [Action::Notes, Action::Blank, Action::Settings, Action::Help];
         offers.extend(
             keys::everywhere()
                 .into_iter()
