@@ -256,15 +256,14 @@ pub fn took(step: StepNumber, session: &Session) -> Option<Took> {
 /// How long each step took, in one sentence without its end; none where nothing was counted.
 pub fn all_took(session: &Session) -> Option<String> {
     let spans: Vec<_> = session.steps().iter().map(|step| step.seconds).collect();
-    if spans.iter().all(|seconds| *seconds == 0) {
-        return None;
-    }
+    // Steps that were never come to took no time.
+    let last = spans.iter().rposition(|seconds| *seconds > 0)?;
     let minutes = |seconds: &u32| match seconds {
         0 => "–".to_owned(),
         1..60 => "<1".to_owned(),
         seconds => minutes_of(*seconds).to_string(),
     };
-    let spans: Vec<_> = spans.iter().map(minutes).collect();
+    let spans: Vec<_> = spans[..=last].iter().map(minutes).collect();
     Some(format!("the steps took {} min", spans.join(", ")))
 }
 

@@ -10,7 +10,7 @@ mod presence;
 mod promises;
 mod random;
 mod reading;
-mod replay;
+pub mod replay;
 mod undo;
 mod way;
 

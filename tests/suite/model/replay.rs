@@ -89,7 +89,7 @@ pub fn hold_the_replay(session: &Session) {
 /// A meeting of three in which everybody's points come from `points`: what is asked, then who.
 ///
 /// What is asked: 0 the guesses, 1 to 5 the steps, 6 the second rating of step 2, 7 the verdicts.
-fn meeting(points: impl Fn(u8, i64) -> i64) -> Session {
+pub fn meeting(points: impl Fn(u8, i64) -> i64) -> Session {
     let mut session = session(&PEOPLE);
     go(&mut session, Place::Prediction);
     for (who, name) in (0..).zip(PEOPLE) {
