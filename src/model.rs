@@ -23,4 +23,7 @@ pub mod settings;
 pub mod stats;
 pub mod step_record;
 pub mod text;
+pub mod verdicts;
 mod way;
+pub mod wording;
+pub mod wrap;

@@ -108,6 +108,8 @@ pub enum Action {
     Blank,
     /// What to say, for the facilitator.
     Notes,
+    /// A report to hand out.
+    Report,
     /// The settings.
     Settings,
     /// Every key.
@@ -249,6 +251,7 @@ const TABLE: &[Key] = &[
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
     key(Action::Notes, &[KeyCode::F(2)], "F2"),
+    key(Action::Report, &[Char('r')], "r"),
     key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),

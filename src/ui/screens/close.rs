@@ -90,7 +90,8 @@ impl Screen for CloseScreen {
         };
         vec![
             Offer::new(Action::Next, label),
-            Offer::new(Action::Date, "date of the next round"),
+            Offer::new(Action::Date, "next round"),
+            Offer::new(Action::Report, "a report"),
             Offer::new(Action::Back, "back"),
         ]
     }
@@ -111,6 +112,7 @@ impl Screen for CloseScreen {
                 vec![Want::Quietly(Change::Finished(Some(view.now))), Want::Home]
             }
             Input::Act(Action::Back, _) => vec![Want::Back],
+            Input::Act(Action::Report, _) => vec![Want::Report],
             Input::Act(Action::Date, _) => {
                 let text = view.session.next_round().map_or(String::new(), date_words);
                 self.date = Some(TextField::new(&text, 40));
