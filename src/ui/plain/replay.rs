@@ -5,9 +5,10 @@ use super::topics;
 use super::words::{heading_of, list};
 use crate::model::evidence::{Department, NoteKind, PhoneLog};
 use crate::model::moment::{Seconds, date_words};
+use crate::model::person::Person;
 use crate::model::place::{Place, StepNumber};
 use crate::model::replay::Replay;
-use crate::model::session::{Company, Session};
+use crate::model::session::{Company, Names, Session};
 use crate::model::step_record::Turn;
 use crate::ui::app::carry::sentence;
 use crate::ui::replay::{Took, all_took, took};
@@ -43,13 +44,14 @@ pub fn story(replay: &Replay) -> Vec<String> {
     lines
 }
 
+/// Who took part; where names were not shown, how many.
 fn people(session: &Session) -> String {
-    let label = |person: &crate::model::person::Person| session.label(&person.id);
-    let names: Vec<_> = session.people().iter().map(label).collect();
-    if names.is_empty() {
-        "Nobody takes part yet.".to_owned()
-    } else {
-        list("With", &names)
+    let label = |person: &Person| session.label(&person.id);
+    match (session.people(), session.names()) {
+        ([], _) => "Nobody takes part yet.".to_owned(),
+        ([_], Names::Hidden) => "With one person.".to_owned(),
+        (people, Names::Hidden) => format!("With {} people.", people.len()),
+        (people, Names::Shown) => list("With", &people.iter().map(label).collect::<Vec<_>>()),
     }
 }
 
@@ -139,7 +141,7 @@ fn said(label: &str, words: &str) -> Vec<String> {
 
 /// How many have answered, and that it is sealed.
 fn ballot(label: &str, subject: Subject, session: &Session) -> String {
-    let standing = |person: &crate::model::person::Person| subject.standing(session, &person.id);
+    let standing = |person: &Person| subject.standing(session, &person.id);
     let of = |wanted| session.here().filter(|one| standing(one) == wanted).count();
     let (answered, passed, missing) = (
         of(Standing::Answered),

@@ -69,6 +69,28 @@ fn as_text_a_ballot_in_progress_is_its_last_word_and_sealed() {
 }
 
 #[test]
+fn where_names_were_not_shown_the_text_has_none() {
+    let home = Home::new();
+    let text = text_of(&first_round()).unwrap();
+    let (_, session) = text.split_once('\n').unwrap();
+    let (session, _) = session.rsplit_once("//").unwrap();
+    let hidden = session.replacen("names: Shown", "names: Hidden", 1);
+    let hidden = customer_hat::store::read::parse::<Session>("a", &hidden, 1).unwrap();
+    with_sessions(&home, &[("2026-08-20-pedal-crumb-round-1.ron", &hidden)]);
+    let said = home.run(&["replay"]).out;
+    assert!(said.contains("With 6 people."));
+    // Who sees to a promise is another matter: that was said aloud.
+    let said: Vec<_> = said
+        .lines()
+        .filter(|line| !line.contains(", by "))
+        .collect();
+    for name in ["Olive", "Basil", "Fern", "Sage", "Hazel", "Rowan"] {
+        let told = said.iter().find(|line| line.contains(name));
+        assert_eq!(told, None, "{name}");
+    }
+}
+
+#[test]
 fn the_last_session_of_all_is_replayed_and_a_missing_one_is_said() {
     let home = Home::new();
     let nothing = home.run(&["replay"]);
