@@ -12,6 +12,7 @@ mod notes;
 mod pictures;
 mod plain;
 mod power_cut;
+mod replay;
 mod report;
 mod samples;
 mod screens;
