@@ -8,13 +8,16 @@ mod man;
 mod new;
 mod notes;
 mod open;
+mod replay;
 mod report;
 mod resume;
 mod theme;
 
+use crate::model::settings::BigText;
 use crate::store::folders::{Folders, NoHome};
 use crate::ui::run::NotRun;
 use crate::ui::terminal::NoTerminal;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
@@ -27,6 +30,7 @@ Examples:
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
   customer-hat resume --plain                  the same, line by line, without screens
+  customer-hat replay --auto                   the last session once more, by itself
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
   customer-hat compare                         the last round beside the one before it
@@ -48,6 +52,9 @@ struct Cli {
     /// How everything looks this time: auto, dark, light, terminal, projector, none, or one of your own
     #[arg(long, global = true, value_name = "NAME")]
     theme: Option<String>,
+    /// What large text is made of this time: auto (as the terminal can), kitty (its text sizes), blocks
+    #[arg(long, global = true, value_name = "WAY", value_parser = big_text())]
+    big_text: Option<BigText>,
     /// Line by line instead of screens: for screen readers, `TERM=dumb` and pipes
     #[arg(long, global = true)]
     plain: bool,
@@ -61,6 +68,8 @@ enum Command {
     New(new::Args),
     /// Go on with a session
     Resume(resume::Args),
+    /// Replay a session, screen by screen
+    Replay(replay::Args),
     /// Follow a session in a second terminal
     Notes(notes::Args),
     /// List the sessions, the newest first
@@ -107,6 +116,14 @@ impl From<NoHome> for Failed {
     fn from(why: NoHome) -> Self {
         Self::Problem(why.to_string())
     }
+}
+
+/// The ways to make large text, by their names.
+fn big_text() -> impl TypedValueParser<Value = BigText> {
+    PossibleValuesParser::new(BigText::ALL.map(BigText::as_str)).map(|name| {
+        let way = BigText::ALL.into_iter().find(|way| way.as_str() == name);
+        way.expect("only these names are taken")
+    })
 }
 
 /// Runs the program and gives its exit code.
@@ -161,12 +178,14 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
     let how = open::How {
         plain: cli.plain,
         theme,
+        big_text: cli.big_text,
     };
     match &cli.command {
         None => open::run(&folders()?, &how),
         Some(Command::New(args)) => new::run(args, &folders()?, &how),
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
-        Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
+        Some(Command::Notes(args)) => notes::run(args, &folders()?, &how),
+        Some(Command::Replay(args)) => replay::run(args, &folders()?, &how),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Compare(args)) => compare::run(args, &folders()?, &how),
         Some(Command::Report(args)) => report::run(args, &folders()?),

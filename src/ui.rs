@@ -1,6 +1,7 @@
 //! What is drawn and what is listened to.
 
 pub mod app;
+pub mod big_text;
 pub mod compare;
 mod draw;
 pub mod events;
@@ -15,6 +16,8 @@ mod overlay;
 mod page;
 mod people_editor;
 pub mod plain;
+pub mod replay;
+mod report_pane;
 pub mod run;
 mod screen;
 mod screens;

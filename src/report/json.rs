@@ -12,6 +12,7 @@
 
 use super::facts::Report;
 use crate::model::evidence::{Mode, NoteKind, Sharing};
+use crate::model::promise::Outcome;
 use crate::model::rating::Rating;
 use crate::model::session::{BallotKind, Company, Names, Walk};
 use crate::model::stats::{Camp, Gaps, Summary};
@@ -43,7 +44,6 @@ pub(super) fn lay_out(reports: &[Report]) -> String {
 /// Writes one of several words.
 macro_rules! words {
     ($($name:ident: $kind:ty => $word:expr;)*) => {$(
-        #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the field")]
         pub(super) fn $name<S: Serializer>(value: &$kind, out: S) -> Result<S::Ok, S::Error> {
             let word: fn($kind) -> &'static str = $word;
             out.serialize_str(word(*value))
@@ -74,6 +74,21 @@ words! {
         NoteKind::Bad => "bad",
         NoteKind::Fact => "fact",
     };
+}
+
+/// What became of a promise, in one word.
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+pub(super) fn outcome<S: Serializer>(outcome: &Option<Outcome>, out: S) -> Result<S::Ok, S::Error> {
+    let word = outcome.map(|outcome| match outcome {
+        Outcome::Kept => "kept",
+        Outcome::NotKept => "not-kept",
+        Outcome::StillOpen => "still-open",
+    });
+    word.serialize(out)
 }
 
 /// Who walked, in one word.

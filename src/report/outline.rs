@@ -130,7 +130,7 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
             blocks.push(Block::Picture(strip::dots(step)));
         }
         push_facts(blocks, felt(report, step));
-        people(report, step, blocks);
+        blocks.extend(people(report, step).map(Block::Table));
     }
     let words: Vec<_> = step.words.iter().map(|word| word.word.as_str()).collect();
     push_facts(
@@ -195,7 +195,8 @@ fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7
     ]
 }
 
-fn expected(report: &Report, step: &StepFacts) -> Option<String> {
+/// What was expected of a step.
+pub(super) fn expected(report: &Report, step: &StepFacts) -> Option<String> {
     let median = step.expected?;
     Some(match report.company {
         Company::Solo => median.to_string(),
@@ -215,32 +216,27 @@ pub(super) fn first_ratings(step: &StepFacts) -> Vec<Rating> {
     first
 }
 
-/// Who gave which rating, where names are shown.
-fn people(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
+/// Who gave which rating, the head first. None where names are hidden or there is one person alone.
+pub(super) fn people(report: &Report, step: &StepFacts) -> Option<Vec<Vec<String>>> {
     if report.names == Names::Hidden || report.company == Company::Solo {
-        return;
+        return None;
     }
     let again = step.revealed_again.is_some();
     let predicted = step.ratings.iter().any(|rated| rated.expected.is_some());
-    let mut head = vec!["who".to_owned()];
-    head.push(if again { "first" } else { "felt" }.to_owned());
     let more = [
+        (true, if again { "first" } else { "felt" }),
         (again, "after the talk"),
         (predicted, "expected"),
         (true, "goes on"),
     ];
-    head.extend(
-        more.iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, words)| (*words).to_owned()),
-    );
-    let mut rows = vec![head];
-    for rated in &step.ratings {
-        rows.push(person(rated, again, predicted));
-    }
-    if rows.len() > 1 {
-        blocks.push(Block::Table(rows));
-    }
+    let more = more.iter().filter(|(is, _)| *is).map(|(_, words)| *words);
+    let head = std::iter::once("who").chain(more).map(str::to_owned);
+    let rows = step
+        .ratings
+        .iter()
+        .map(|rated| person(rated, again, predicted));
+    let rows: Vec<_> = std::iter::once(head.collect()).chain(rows).collect();
+    (rows.len() > 1).then_some(rows)
 }
 
 fn person(rated: &Rated, again: bool, predicted: bool) -> Vec<String> {
@@ -265,7 +261,7 @@ fn person(rated: &Rated, again: bool, predicted: bool) -> Vec<String> {
 }
 
 /// An answer in a table: a rating, a pass, or nobody there.
-pub(super) fn said(said: Option<super::step_facts::Said>) -> String {
+fn said(said: Option<super::step_facts::Said>) -> String {
     match said {
         None => "away".to_owned(),
         Some(said) => said
@@ -274,7 +270,8 @@ pub(super) fn said(said: Option<super::step_facts::Said>) -> String {
     }
 }
 
-fn departments(step: &StepFacts) -> Option<String> {
+/// The departments with their ratings.
+pub(super) fn departments(step: &StepFacts) -> Option<String> {
     let all = step.departments.iter().map(|one| match one.rating {
         Some(rating) => format!("{} {rating}", one.name),
         None => one.name.clone(),
@@ -294,6 +291,21 @@ pub(super) fn year(step: &StepFacts) -> Option<String> {
         Some(total) => format!("{}: {total}", year.words()),
         None => year.words(),
     })
+}
+
+/// What the earlier rounds promised, and what became of it.
+fn promises(report: &Report, blocks: &mut Vec<Block>) {
+    let Some(kept) = say::kept(report) else {
+        return;
+    };
+    blocks.push(Block::Part("What was promised".to_owned()));
+    blocks.push(Block::Words(format!("Promises of earlier rounds: {kept}.")));
+    let items = report.promises.iter().map(|promise| {
+        let (sign, words) = say::outcome(promise);
+        let (what, details) = (&promise.what, say::promised(promise));
+        (sign, format!("{words}: {what} · {details}"))
+    });
+    blocks.push(Block::List(items.collect()));
 }
 
 fn ending(report: &Report, blocks: &mut Vec<Block>) {
@@ -330,6 +342,7 @@ fn ending(report: &Report, blocks: &mut Vec<Block>) {
     if blocks.len() == before {
         blocks.push(Block::Words("Not spoken about yet.".to_owned()));
     }
+    promises(report, blocks);
     if report.improvements.is_empty() {
         return;
     }

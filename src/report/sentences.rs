@@ -1,10 +1,11 @@
 //! What the facts say in words, for people who were not in the room; the same in every layout that is read.
 
-use super::facts::{Mending, Report};
+use super::facts::{Mending, PromiseFacts, Report};
 use super::journey_facts::MomentFacts;
 use super::step_facts::{PhoneFacts, StepFacts};
 use crate::model::evidence::Sharing;
 use crate::model::moment::{Moment, Seconds, date_words};
+use crate::model::promise::Outcome;
 use crate::model::rating::{Rating, signed};
 use crate::model::session::{Company, Names, Walk};
 use crate::model::stats::Summary;
@@ -143,13 +144,19 @@ pub(super) fn going_on(step: &StepFacts, company: Company) -> Option<String> {
 
 /// A moment that stands out: `Call the business +5`.
 pub(super) fn moment(report: &Report, moment: &MomentFacts) -> String {
-    let who = moment.people.map_or(String::new(), |people| {
-        format!(
-            " for {people} of {}",
-            step_at(report, moment.step).map_or(0, |step| step.summary.n())
-        )
-    });
-    format!("{} {}{who}", title_of(report, moment.step), moment.rating)
+    let words = where_and_for_whom(report, moment);
+    let title = title_of(report, moment.step);
+    let who = words.strip_prefix(title).unwrap_or_default();
+    format!("{title} {}{who}", moment.rating)
+}
+
+/// Where a moment was, and for how many, where it was not for all: `Call the business, for 3 of 6`.
+pub(super) fn where_and_for_whom(report: &Report, moment: &MomentFacts) -> String {
+    let title = title_of(report, moment.step);
+    let rated = step_at(report, moment.step).map_or(0, |step| step.summary.n());
+    moment.people.map_or(title.to_owned(), |people| {
+        format!("{title}, for {people} of {rated}")
+    })
 }
 
 /// The title of a step by its number.
@@ -270,6 +277,35 @@ pub(super) fn details(report: &Report, one: &Mending) -> String {
         format!("by {}", date_words(date))
     });
     format!("{step} · {who} · {by}")
+}
+
+/// What became of a promise: a sign, and the words for it.
+pub(super) fn outcome(promise: &PromiseFacts) -> (&'static str, &'static str) {
+    match promise.outcome {
+        Some(Outcome::Kept) => ("✓", "kept"),
+        Some(Outcome::NotKept) => ("✗", "not kept"),
+        Some(Outcome::StillOpen) => ("…", "still open"),
+        None => ("?", "not asked about"),
+    }
+}
+
+/// Where, who, by when and in which round something was promised.
+pub(super) fn promised(promise: &PromiseFacts) -> String {
+    let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let parts = [
+        filled(&promise.step),
+        filled(&promise.who),
+        promise.by.map(|date| format!("by {}", date_words(date))),
+        Some(format!("promised in round {}", promise.round)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How the promises went, as a count: `2 of 3 kept`.
+pub(super) fn kept(report: &Report) -> Option<String> {
+    let kept = |one: &&PromiseFacts| one.outcome == Some(Outcome::Kept);
+    let all = &report.promises;
+    (!all.is_empty()).then(|| format!("{} of {} kept", all.iter().filter(kept).count(), all.len()))
 }
 
 /// How to read the pictures, in two sentences.

@@ -1,7 +1,7 @@
 //! Writes what goes out of the house, such as a report: a new file, whole or not at all, never over a file of ours.
 
 use super::disk::{Disk, Found, RealDisk, Taken};
-use super::folders::{self, Folders};
+use super::folders;
 use super::save::{Landed, Why, confirm, folder_of, follow, write_temp};
 use super::visible::harmless;
 use std::fs::File;
@@ -99,8 +99,8 @@ fn is_ours(path: &Path) -> io::Result<bool> {
 
 /// Where a report of a session goes when nobody names a place: `reports/` in the data folder, named after
 /// the session's file, with `-2`, `-3` … where that is taken.
-pub fn default_path(folders: &Folders, session: &Path, ending: &str) -> PathBuf {
-    let folder = folders.data.join("reports");
+pub fn default_path(data: &Path, session: &Path, ending: &str) -> PathBuf {
+    let folder = data.join("reports");
     let stem = session
         .file_stem()
         .map_or("session".into(), |stem| stem.to_string_lossy());
@@ -114,13 +114,13 @@ pub fn default_path(folders: &Folders, session: &Path, ending: &str) -> PathBuf 
 
 /// Writes a report where nobody named a place, and says where that is. Never replaces a file.
 pub fn write_beside(
-    folders: &Folders,
+    data: &Path,
     session: &Path,
     ending: &str,
     bytes: &[u8],
 ) -> Result<PathBuf, NotWritten> {
     loop {
-        let path = default_path(folders, session, ending);
+        let path = default_path(data, session, ending);
         let is_taken = path.symlink_metadata().is_ok();
         folders::make(folder_of(&path)).map_err(|error| NotWritten {
             path: path.clone(),

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 impl App {
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
+        self.choose_letters();
         buf.set_style(area, self.around.theme.ground.style());
         if let (Some(overlay), Some(open)) = (&mut self.overlay, &self.open) {
             overlay.prepare(&self.around.view(&open.session));
@@ -33,6 +34,14 @@ impl App {
             theme: &self.around.theme,
         };
         let body = frame.draw(area, buf);
+        if let Some(player) = self.player() {
+            let line = Rect {
+                y: area.y + 1,
+                height: 1,
+                ..area
+            };
+            player.draw(&self.around.theme, line, buf);
+        }
         let view = match &self.open {
             None => {
                 let view = self.around.front_view();
@@ -49,6 +58,7 @@ impl App {
             let room = if overlay.is_blank() { area } else { body };
             overlay.draw(view.as_ref(), &self.around.theme, room, buf);
             self.draw_settings(body, buf);
+            self.draw_report(body, buf);
         }
     }
 
@@ -63,6 +73,7 @@ impl App {
         let session = &open.session;
         let badge = match (&self.on_disk, &open.read_only) {
             (OnDisk::NotSaved(_), _) => Some("not saved".to_owned()),
+            (OnDisk::Saved, Some(_)) if self.player().is_some() => Some("replay".to_owned()),
             (OnDisk::Saved, Some(_)) => Some("only to look at".to_owned()),
             (OnDisk::Saved, None) => None,
         };

@@ -35,6 +35,8 @@ pub enum FrontWant {
     ReplayThis(Box<Session>),
     /// Compare the sessions in these files.
     Compare(Vec<PathBuf>),
+    /// A report of the sessions in these files.
+    Report(Vec<PathBuf>),
     /// The settings.
     Settings,
     /// The sessions that are there.

@@ -74,6 +74,8 @@ pub enum Action {
     RateAgain,
     /// Look at a step.
     Look,
+    /// Let a replay go on by itself, or stand.
+    Play,
     /// The other picture.
     OtherPicture,
     /// Who sees to it.
@@ -106,6 +108,8 @@ pub enum Action {
     Blank,
     /// What to say, for the facilitator.
     Notes,
+    /// A report to hand out.
+    Report,
     /// The settings.
     Settings,
     /// Every key.
@@ -195,6 +199,7 @@ const TABLE: &[Key] = &[
         ],
         "1–9",
     ),
+    key(Action::Play, &[Char(' ')], "Space"),
     key(Action::OtherPicture, &[KeyCode::Tab], "Tab"),
     key(Action::Owner, &[Char('o')], "o"),
     key(Action::Date, &[Char('d')], "d"),
@@ -246,6 +251,7 @@ const TABLE: &[Key] = &[
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
     key(Action::Notes, &[KeyCode::F(2)], "F2"),
+    key(Action::Report, &[Char('r')], "r"),
     key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),

@@ -14,8 +14,10 @@ mod keeper;
 mod stage;
 
 use super::app::App;
+use super::big_text::BigLetters;
 use super::events;
 use super::home::Home;
+use super::replay::Pace;
 use super::terminal::{Depth, NoTerminal, Surroundings};
 use super::theme::{Theme, Themes};
 use crate::model::built_in;
@@ -53,6 +55,15 @@ pub enum Start {
     Resume(PathBuf),
     /// At these sessions side by side, with Home behind them.
     Compare(Vec<Session>),
+    /// In the replay of a session; leaving it ends the program.
+    Replay {
+        /// The session.
+        session: Box<Session>,
+        /// How long a frame stays when it goes on by itself.
+        pace: Pace,
+        /// Whether it goes on by itself from its first frame.
+        by_itself: bool,
+    },
 }
 
 /// Why the screens did not open. Nothing was changed but that the folder of the sessions may have been made.
@@ -84,7 +95,7 @@ pub fn run(
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } | Start::Compare(_) => None,
+        _ => None,
     };
     let depth = Depth::detect(surroundings);
     let (set, themes, told) = looks(folders, depth, surroundings);
@@ -93,8 +104,12 @@ pub fn run(
         home = home.asking(*walk);
     }
     let theme = themes.current().clone();
-    let mut app = App::new(home, theme, now()).with_settings(set.clone(), themes);
-    if let Some(sentence) = told {
+    let letters = BigLetters::new(surroundings);
+    let refused = letters.refusal();
+    let mut app = App::new(home, theme, now())
+        .with_settings(set.clone(), themes)
+        .with_big_letters(letters);
+    if let Some(sentence) = told.or(refused) {
         app.tell(sentence);
     }
     if let Start::Compare(sessions) = &start {
@@ -103,8 +118,9 @@ pub fn run(
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
     let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);
-    stage.asks_ground =
-        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_tell_its_ground();
+    stage.questions.ground =
+        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_answer();
+    stage.questions.name = surroundings.may_answer();
     match (start, resumed) {
         (
             Start::Create {
@@ -117,6 +133,14 @@ pub fn run(
             let _ = set.begin(&mut session, now());
             stage.begin(session, notice);
         }
+        (
+            Start::Replay {
+                session,
+                pace,
+                by_itself,
+            },
+            _,
+        ) => stage.app.replay_alone(*session, pace, by_itself),
         (_, Some(opened)) => stage.show(opened),
         (_, None) => {}
     }

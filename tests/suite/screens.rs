@@ -220,6 +220,8 @@ fn promises() {
 fn what_lies_on_top() {
     hold("help", sample(0, Place::Step(step(2))).keys("?"));
     hold("leave", sample(0, Place::Journey).keys("q"));
+    hold("report_asked", sample(0, Place::Close).keys("r"));
+    hold("report_written", sample(0, Place::Close).keys("r<enter>"));
     hold("who_is_here", sample(0, Place::Journey).keys("P"));
     let mut unsaved = sample(0, Place::Journey);
     unsaved.app().saved(OnDisk::NotSaved(
@@ -326,4 +328,26 @@ fn the_foot_and_the_help_tell_what_the_keys_do() {
             assert!(row, "{offer:?} is not in the help:\n{help}");
         }
     }
+}
+
+#[test]
+fn a_report_is_written_from_the_last_page_in_the_kind_that_is_chosen() {
+    let stage = sample(0, Place::Close).keys("r<down><down><down><enter>");
+    let [(file, text)] = stage.reports() else {
+        panic!("one report, not {:?}", stage.reports());
+    };
+    assert_eq!(file.extension().unwrap(), "csv");
+    assert!(
+        text.lines().count() > 30 && text.contains("Pedal & Crumb"),
+        "{text}"
+    );
+    let mut stage = stage.keys("<esc>");
+    assert!(stage.shows("This week"), "the last page is there again");
+    stage
+        .app()
+        .report_written(Err("The disk is full.".to_owned()));
+    assert!(
+        stage.shows("The disk is full."),
+        "who has gone on is told too"
+    );
 }

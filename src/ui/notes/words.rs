@@ -176,7 +176,7 @@ fn say(session: &Session) -> String {
             "How shall we answer: each in secret, all cards up at once, or openly? In secret nobody follows anybody."
         }
         Place::Promises => {
-            "This is what we promised the last time. One at a time: kept, not kept, or still open? Where it was not kept: what got in the way? We look for the cause, and blame nobody."
+            "One at a time: kept, not kept, or still open? Where not: what got in the way? Nobody is to blame."
         }
         Place::Welcome => exercise.idea.say.as_str(),
         Place::Prediction => exercise.prediction.say.as_str(),

@@ -126,6 +126,7 @@ impl Topic for Close {
                 Vec::new()
             }
             "date" => self.hear_date(here, rest),
+            "report" if rest.is_empty() => vec![Want::Report],
             "" if here.session.finished().is_some() => vec![Want::Home],
             "" => vec![Want::Quietly(Change::Finished(Some(here.now))), Want::Home],
             _ => go_on(line),
@@ -134,6 +135,7 @@ impl Topic for Close {
 
     fn help(&self, here: &Here<'_>) -> Vec<String> {
         let mut lines = self.opening(here);
+        lines.push("report: how to have a report to hand out.".to_owned());
         lines.push("date in 3 months: the date of the next round; date none: no date.".to_owned());
         lines
     }

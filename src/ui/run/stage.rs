@@ -12,6 +12,7 @@ use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// What the threads of the loop tell it.
@@ -22,6 +23,8 @@ pub(super) enum News {
     Opened(Box<Result<OpenedSession, ReadError>>),
     /// Sessions were read, for this purpose.
     Read(For, Result<Vec<Session>, ReadError>),
+    /// A report was written here, or was not; why, a sentence.
+    Reported(Result<PathBuf, String>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
     /// The settings are on disk, or are not, and why.
@@ -46,6 +49,15 @@ pub(super) enum Saving {
     Broken(String),
 }
 
+/// What the terminal may be asked, and was not yet.
+#[derive(Default)]
+pub(super) struct Questions {
+    /// The colour of its ground.
+    pub(super) ground: bool,
+    /// Its name.
+    pub(super) name: bool,
+}
+
 /// The loop's own things.
 pub(super) struct Stage {
     pub(super) app: App,
@@ -60,8 +72,8 @@ pub(super) struct Stage {
     pub(super) opening: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
-    /// Whether the terminal may be asked for its ground, and was not yet.
-    pub(super) asks_ground: bool,
+    /// What the terminal may be asked.
+    pub(super) questions: Questions,
     begun: Instant,
 }
 
@@ -83,7 +95,7 @@ impl Stage {
             savers: 0,
             opening: false,
             warned: false,
-            asks_ground: false,
+            questions: Questions::default(),
             begun: Instant::now(),
         }
     }
@@ -115,12 +127,17 @@ impl Stage {
         }
     }
 
-    /// Asks the terminal for its ground, if that matters.
-    fn ask_ground(&mut self) -> io::Result<()> {
-        if self.asks_ground && self.app.follows_ground() {
-            self.asks_ground = false;
-            self.happenings.expect_ground();
+    /// Asks the terminal for its ground and its name, as far as they matter.
+    fn ask(&mut self) -> io::Result<()> {
+        if self.questions.ground && self.app.follows_ground() {
+            self.questions.ground = false;
+            self.happenings.expect_answer();
             self.terminal.ask_ground()?;
+        }
+        if self.questions.name && self.app.wants_name() {
+            self.questions.name = false;
+            self.happenings.expect_answer();
+            self.terminal.ask_name()?;
         }
         Ok(())
     }
@@ -135,7 +152,7 @@ impl Stage {
                 None
             });
             // The first frame stands before anything is asked; nobody waits for the answer.
-            if painted.and_then(|_| self.ask_ground()).is_err() {
+            if painted.and_then(|_| self.ask()).is_err() {
                 return self.end(End::HungUp);
             }
             let mut next = match self.app.wakes_in() {
@@ -173,6 +190,10 @@ impl Stage {
             Happening::Resized => None,
             Happening::Ground(ground) => {
                 self.app.tell_ground(ground);
+                None
+            }
+            Happening::Name(name) => {
+                self.app.tell_name(&name);
                 None
             }
             Happening::End(end) => Some(self.end(end)),
@@ -227,6 +248,10 @@ impl Stage {
                 }
                 self.savers += 1;
                 self.app.left(&listing);
+            }
+            News::Reported(written) => {
+                let written = written.as_deref().map_err(Clone::clone);
+                self.app.report_written(written);
             }
             News::Settings(kept) => self.app.settings_kept(kept),
             News::Left(Err(unsaved)) => {

@@ -17,7 +17,7 @@ use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -90,7 +90,8 @@ impl Screen for CloseScreen {
         };
         vec![
             Offer::new(Action::Next, label),
-            Offer::new(Action::Date, "date of the next round"),
+            Offer::new(Action::Date, "next round"),
+            Offer::new(Action::Report, "a report"),
             Offer::new(Action::Back, "back"),
         ]
     }
@@ -111,6 +112,7 @@ impl Screen for CloseScreen {
                 vec![Want::Quietly(Change::Finished(Some(view.now))), Want::Home]
             }
             Input::Act(Action::Back, _) => vec![Want::Back],
+            Input::Act(Action::Report, _) => vec![Want::Report],
             Input::Act(Action::Date, _) => {
                 let text = view.session.next_round().map_or(String::new(), date_words);
                 self.date = Some(TextField::new(&text, 40));
@@ -138,7 +140,7 @@ impl Screen for CloseScreen {
         }
         let is_large = |rows: u16| {
             let most = area.height.saturating_sub(rows + 2);
-            headline.size_for(area.width, most) > LetterSize::Plain
+            headline.is_large(area.width, most)
         };
         let fewer = |(label, _): &&(&str, String)| {
             ["", "verdict", "promised", "next round", "kept in"].contains(label)
@@ -257,9 +259,17 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
     }
     say(
         "next round",
-        session
-            .next_round()
-            .map_or("no date yet: d sets one".to_owned(), date_words),
+        session.next_round().map_or_else(
+            || {
+                if view.replay {
+                    "no date yet"
+                } else {
+                    "no date yet: d sets one"
+                }
+                .to_owned()
+            },
+            date_words,
+        ),
     );
     if !view.file.is_empty() {
         say("kept in", ending_of(view.file, width));
