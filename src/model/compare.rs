@@ -166,16 +166,6 @@ impl Comparison {
         }
     }
 
-    /// The step that went up the most, and the one that went down the most; of equals the later one.
-    pub fn furthest(&self) -> (Option<&StepRow>, Option<&StepRow>) {
-        let points = |row: &StepRow| row.shift.and_then(Shift::points);
-        let up = self.steps.iter().filter(|row| points(row) > Some(0));
-        let down = self.steps.iter();
-        let down = down.filter(|row| points(row).is_some_and(|points| points < 0));
-        let down = down.rev().min_by_key(|row| points(row));
-        (up.max_by_key(|row| points(row)), down)
-    }
-
     /// Whether they are of more than one business.
     pub fn has_several_businesses(&self) -> bool {
         let first = &self.columns[0].business;

@@ -30,7 +30,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let mut rows: Vec<u16> = promises.map(|one| of_words(one, &column)).collect();
     let all: u16 = rows.iter().sum();
     let with_who = all + rows.len() as u16 + 6 <= area.height;
-    rows.iter_mut().for_each(|row| *row += u16::from(with_who));
+    for row in &mut rows {
+        *row += u16::from(with_who);
+    }
     let below = rows.iter().sum::<u16>() + u16::from(!is_low(area));
     column.headline(&headline, below);
     for (at, promise) in comparison.kept.iter().enumerate() {

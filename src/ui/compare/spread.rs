@@ -48,7 +48,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         ..room
     };
     let strips = Strips {
-        strips: &strips,
+        rows: &strips,
         looks: looks::scale(theme),
         text: theme.text.style(),
     };

@@ -244,7 +244,7 @@ fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
     });
     let strips: Vec<_> = strips.collect();
     let widget = Strips {
-        strips: &strips,
+        rows: &strips,
         looks: looks::scale(theme),
         text: theme.text.style(),
     };

@@ -30,7 +30,7 @@ pub(super) struct Strip {
 
 /// The rows of dots, from top to bottom, over one axis.
 pub(super) struct Strips<'a> {
-    pub(super) strips: &'a [Strip],
+    pub(super) rows: &'a [Strip],
     pub(super) looks: ScaleLooks,
     /// The style of labels and notes.
     pub(super) text: Style,
@@ -41,7 +41,7 @@ const MOST_LABEL: usize = 24;
 
 impl Widget for &Strips<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let strips = self.strips;
+        let strips = self.rows;
         let width = usize::from(area.width);
         let rows = i32::from(area.height).saturating_sub(2);
         let each = rows / strips.len().max(1) as i32;
@@ -114,7 +114,7 @@ fn put(
 impl Strips<'_> {
     /// Block letters for labels and numbers where the scale keeps most of the width.
     fn size(&self, width: usize, each: i32) -> LetterSize {
-        let strips = self.strips.iter();
+        let strips = self.rows.iter();
         let fits = |text: &str, part: usize| {
             let letters = in_letters(text, LetterSize::Quarter);
             text.is_empty() || letters.size_for((width / part) as u16, 4) == LetterSize::Quarter
@@ -131,14 +131,14 @@ impl Strips<'_> {
         for y in 0..rows {
             pen.put(places.middle(), y, "┊", self.looks.axis);
         }
-        let stacks: Vec<_> = self.strips.iter().map(stacks).collect();
+        let stacks: Vec<_> = self.rows.iter().map(stacks).collect();
         let tallest = stacks.iter().flat_map(BTreeMap::values).max();
         let tallest = tallest.copied().unwrap_or(1);
         let dot = ShapeSize::STACKED
             .into_iter()
             .find(|dot| dot.width < places.pitch && dot.height * tallest <= each)
             .unwrap_or(ShapeSize::CELL);
-        for (at, (strip, stacks)) in self.strips.iter().zip(&stacks).enumerate() {
+        for (at, (strip, stacks)) in self.rows.iter().zip(&stacks).enumerate() {
             let foot = each * (at as i32 + 1) - 1;
             self.draw_strip(strip, stacks, (foot, each), places, dot, pen);
         }

@@ -60,7 +60,7 @@ impl Page {
         let title = shorten(&format!("{business}{}", words::kind(comparison)), WIDTH);
         self.line(&title);
         self.line(&"=".repeat(cells(&title)));
-        let indent = self.labels(comparison);
+        let indent = Self::labels(comparison);
         for column in &comparison.columns {
             let people = match column.people {
                 1 => "1 person".to_owned(),
@@ -75,7 +75,7 @@ impl Page {
     }
 
     /// The width of the labels, with a gap.
-    fn labels(&self, comparison: &Comparison) -> usize {
+    fn labels(comparison: &Comparison) -> usize {
         let labels = comparison.columns.iter().map(|one| cells(&one.label));
         labels.max().unwrap_or(0).min(MOST_LABEL) + 2
     }
@@ -132,7 +132,7 @@ impl Page {
 
     fn step(&mut self, at: usize, row: &StepRow, comparison: &Comparison) {
         self.part(&format!("{} {}", at + 1, row.title));
-        let indent = self.labels(comparison);
+        let indent = Self::labels(comparison);
         for (column, cell) in comparison.columns.iter().zip(&row.cells) {
             let number = words::number(&cell.summary);
             let standing = words::standing(cell, column.company);

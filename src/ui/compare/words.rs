@@ -49,9 +49,8 @@ pub fn observed(cell: &Cell, company: Company) -> String {
     let how = mode_words(cell.mode);
     match (n, company, cell.sharing) {
         (0, ..) => "not rated".to_owned(),
-        (_, Company::Solo, _) => format!("one experience, {how}"),
+        (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => format!("one experience, {how}"),
         (_, _, Sharing::Shared) => format!("one experience, rated by {n}, {how}"),
-        (1, _, Sharing::EachTheirOwn) => format!("one experience, {how}"),
         (_, _, Sharing::EachTheirOwn) => format!("{n} experiences, each their own, {how}"),
     }
 }

@@ -23,11 +23,10 @@ pub struct LargeNumber<'a> {
 /// Numbers side by side, as large as the area lets all of them be, from its top left corner on.
 #[derive(Debug, Clone)]
 pub struct Numbers<'a> {
-    numbers: &'a [LargeNumber<'a>],
+    row: &'a [LargeNumber<'a>],
     joint: &'a str,
     joint_style: Style,
     label_style: Style,
-    largest: LetterSize,
 }
 
 /// How they stand: the size of the letters, columns, and rows of the numbers.
@@ -42,11 +41,10 @@ impl<'a> Numbers<'a> {
     /// These numbers with this sign between them.
     pub fn new(numbers: &'a [LargeNumber<'a>], joint: &'a str) -> Self {
         Self {
-            numbers,
+            row: numbers,
             joint,
             joint_style: Style::new(),
             label_style: Style::new(),
-            largest: LetterSize::Sixfold,
         }
     }
 
@@ -64,19 +62,18 @@ impl<'a> Numbers<'a> {
     }
 
     fn label_rows(&self, height: u16) -> u16 {
-        let named = self.numbers.iter().any(|number| !number.label.is_empty());
+        let named = self.row.iter().any(|number| !number.label.is_empty());
         u16::from(named && height > 1)
     }
 
     fn width_of(&self, plan: &Plan) -> u16 {
-        let gaps = (self.numbers.len().saturating_sub(1)) as u16;
+        let gaps = (self.row.len().saturating_sub(1)) as u16;
         plan.widths.iter().sum::<u16>() + gaps * plan.between
     }
 
     fn plan(&self, width: u16, height: u16) -> Plan {
         let rows = height - self.label_rows(height).min(height);
         let sizes = LetterSize::BLOCKS.into_iter();
-        let sizes = sizes.filter(|size| *size <= self.largest);
         let mut plans = sizes.filter_map(|size| self.plan_of(size, rows));
         plans
             .find(|plan| self.width_of(plan) <= width)
@@ -84,7 +81,7 @@ impl<'a> Numbers<'a> {
             .unwrap_or(Plan {
                 size: LetterSize::Plain,
                 between: 3,
-                widths: vec![0; self.numbers.len()],
+                widths: vec![0; self.row.len()],
                 rows: 1,
             })
     }
@@ -95,7 +92,7 @@ impl<'a> Numbers<'a> {
             let fits = headline.size_for(u16::MAX, rows) == size;
             fits.then(|| headline.extent(u16::MAX, rows))
         };
-        let all = self.numbers.iter().map(|number| extent(&number.text));
+        let all = self.row.iter().map(|number| extent(&number.text));
         let all: Vec<_> = all.collect::<Option<_>>()?;
         let space = extent("0")?.0;
         let joint = if self.joint.is_empty() {
@@ -103,7 +100,7 @@ impl<'a> Numbers<'a> {
         } else {
             extent(self.joint)?.0
         };
-        let labelled = all.iter().zip(self.numbers);
+        let labelled = all.iter().zip(self.row);
         Some(Plan {
             size,
             between: joint + space.max(2),
@@ -117,7 +114,7 @@ impl<'a> Numbers<'a> {
 
 impl Widget for &Numbers<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if area.height == 0 || self.numbers.is_empty() {
+        if area.height == 0 || self.row.is_empty() {
             return;
         }
         let plan = self.plan(area.width, area.height);
@@ -132,7 +129,7 @@ impl Widget for &Numbers<'_> {
             let headline = Headline::new(text).style(style).at_most(plan.size);
             headline.render(room, buf);
         };
-        for (at, (number, width)) in self.numbers.iter().zip(&plan.widths).enumerate() {
+        for (at, (number, width)) in self.row.iter().zip(&plan.widths).enumerate() {
             if at > 0 {
                 let joint = Headline::new(self.joint).at_most(plan.size);
                 let joint = joint.extent(u16::MAX, plan.rows).0.min(plan.between);

@@ -73,7 +73,10 @@ fn two_rounds_are_then_and_now_whatever_order_they_come_in() {
 fn one_too_many_and_the_same_twice_are_refused() {
     let then = first(&[]);
     assert_eq!(Comparison::of(&[]), Err(CannotCompare::TooFew));
-    assert_eq!(Comparison::of(&[then.clone()]), Err(CannotCompare::TooFew));
+    assert_eq!(
+        Comparison::of(std::slice::from_ref(&then)),
+        Err(CannotCompare::TooFew)
+    );
     let many = vec![then.clone(); MOST + 1];
     assert_eq!(Comparison::of(&many), Err(CannotCompare::TooMany(MOST + 1)));
     // A copy that went on is the same session all the same.
