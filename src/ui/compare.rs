@@ -13,6 +13,7 @@ mod step;
 mod strips;
 pub mod text;
 mod whole;
+mod whole_words;
 pub mod words;
 
 use super::frame::Head;
