@@ -152,9 +152,12 @@ pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -
 /// As many of the lines in block letters as leave a row for each of the others.
 fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
     let mut column = Column::new(area, buf).on(screen);
+    let mut is_large = true;
     for (at, line) in lines.iter().enumerate() {
         let (words, more) = (line.to_string(), (lines.len() - at - 1) as u16);
-        if column.rows_said(&words) + more <= column.rows_left() {
+        // What matters most comes first: after a small line none is large again.
+        is_large &= column.rows_said(&words) + more <= column.rows_left();
+        if is_large {
             column.said(&words, line.style);
         } else {
             column.text(&words, line.style);
