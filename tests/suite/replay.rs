@@ -138,6 +138,14 @@ fn every_size_draws() {
 }
 
 #[test]
+fn a_ballot_in_progress_asks_nobody() {
+    let mut app = replay(&in_a_ballot());
+    press(&mut app, "<end>");
+    assert!(shows(&mut app, "It stays sealed."));
+    assert!(!shows(&mut app, "your turn"));
+}
+
+#[test]
 fn on_and_back_by_every_key_that_means_it() {
     let mut app = replay(&first_round());
     for (keys, nth) in [
