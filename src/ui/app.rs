@@ -6,6 +6,7 @@ mod replay;
 pub mod report;
 mod settings;
 
+use super::big_text::BigLetters;
 use super::compare::CompareFront;
 use super::front::{Front, FrontView};
 use super::home::Home;
@@ -138,6 +139,7 @@ pub struct App {
     pub(super) on_disk: OnDisk,
     pub(super) around: Around,
     themes: Themes,
+    letters: BigLetters,
     /// Why the settings are not on disk, if so.
     settings_not_kept: Option<String>,
     /// What a report was asked about last.
@@ -156,6 +158,7 @@ impl App {
             notice: None,
             on_disk: OnDisk::default(),
             themes: Themes::showing(theme.clone()),
+            letters: BigLetters::default(),
             settings_not_kept: None,
             reported: Vec::new(),
             around: Around {

@@ -1,6 +1,7 @@
 //! The suite: one test program, a file for each subject.
 #![allow(clippy::unwrap_used)]
 
+mod big_text;
 mod cli;
 mod house;
 mod keys;
@@ -12,6 +13,7 @@ mod pictures;
 mod plain;
 mod power_cut;
 mod replay;
+mod report;
 mod samples;
 mod screens;
 mod sealed;

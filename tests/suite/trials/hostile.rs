@@ -7,6 +7,7 @@ use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::replay::Replay;
 use customer_hat::model::session::Session;
 use customer_hat::model::text::CleanText;
+use customer_hat::report::{Format, render};
 use customer_hat::store::session_file;
 use customer_hat::ui::app::App;
 use customer_hat::ui::home::Home;
@@ -134,6 +135,20 @@ fn no_screen_shows_a_control_or_a_hidden_character() {
 }
 
 #[test]
+fn no_report_carries_one() {
+    let mut bytes = 0;
+    for format in Format::ALL {
+        for session in hostile_sessions() {
+            let text = render(&session, format, "e\u{1b}[2J\u{202e}\n.ron");
+            // The mark that tells a spreadsheet of UTF-8 is ours.
+            assert_inert(format.name(), text.trim_start_matches('\u{feff}'));
+            bytes += text.len();
+        }
+    }
+    println!("hostile session: {bytes} bytes of reports, control, bidi or hidden characters 0");
+}
+
+#[test]
 fn no_output_and_no_message_carries_one() {
     let folder = tempfile::tempdir().unwrap();
     for (nth, session) in hostile_sessions().iter().enumerate() {
@@ -181,6 +196,17 @@ fn no_output_and_no_message_carries_one() {
     run(&["list"], &[]);
     run(&["list", "--json"], &[]);
     run(&["check"], &files);
+    for nth in 0..hostile_sessions().len() {
+        let file = folder.path().join(format!("whole-{nth}.ron"));
+        for format in ["text", "markdown", "html", "json"] {
+            run(&["report", "--format", format], std::slice::from_ref(&file));
+        }
+    }
+    run(&["report", "no\u{1b}[2J\u{202e}ne"], &[]);
+    run(
+        &["report", "whole-0.ron", "-o", "no\u{1b}[2J\u{202e}ne"],
+        &[],
+    );
     for file in &files {
         run(&["replay"], std::slice::from_ref(file));
     }
