@@ -323,11 +323,11 @@ fn until_each_reveal_the_terminal_gets_the_same_whatever_was_answered() {
                     }
                     for keys in ["", "?", "<esc>", "<f2>", "<esc>", "<tab>", "<enter>"] {
                         press(&mut app, keys);
-                        let painted = painter.paint(size, |area, buf| {
+                        let drawn = painter.paint(size, |area, buf| {
                             app.draw(area, buf);
                             None
                         });
-                        painted.unwrap();
+                        drawn.unwrap();
                         if keys == "<tab>" && nth + 1 == until {
                             break;
                         }

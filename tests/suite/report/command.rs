@@ -233,12 +233,13 @@ fn a_report_without_a_name_finds_a_free_one() {
     let home = Home::new();
     let folders = Folders::find(Some(home.0.path()), None).unwrap();
     let session = home.at("one.ron");
-    let write =
-        || customer_hat::store::export::write_beside(&folders, &session, "html", b"<p>").unwrap();
+    let write = || {
+        customer_hat::store::export::write_beside(&folders.data, &session, "html", b"<p>").unwrap()
+    };
     let names: Vec<_> = (0..3)
         .map(|_| write().file_name().unwrap().to_owned())
         .collect();
     assert_eq!(names, ["one.html", "one-2.html", "one-3.html"]);
-    let next = default_path(&folders, &session, "html");
+    let next = default_path(&folders.data, &session, "html");
     assert!(next.ends_with("reports/one-4.html"), "{next:?}");
 }
