@@ -21,4 +21,5 @@ pub mod settings;
 pub mod stats;
 pub mod step_record;
 pub mod text;
+pub mod verdicts;
 mod way;

@@ -1,7 +1,7 @@
 //! The verdicts, all at once: builds trust, or erodes trust.
 
-use crate::model::person::PersonId;
-use crate::model::session::{Company, Names, Session, Verdict};
+use crate::model::session::{Company, Names, Session};
+pub use crate::model::verdicts::{Count, names};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
@@ -15,58 +15,6 @@ use ratatui::text::{Line, Span};
 
 /// The verdicts.
 pub struct VerdictScreen;
-
-/// How the verdicts stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Count {
-    /// How many say that it builds trust.
-    pub builds: usize,
-    /// How many say that it erodes trust.
-    pub erodes: usize,
-}
-
-impl Count {
-    /// The verdicts of a session, once they are shown.
-    pub fn of(session: &Session) -> Option<Self> {
-        session.verdict_revealed()?;
-        let builds = session
-            .verdicts()
-            .values()
-            .filter(|verdict| matches!(verdict, Verdict::Builds { .. }))
-            .count();
-        Some(Self {
-            builds,
-            erodes: session.verdicts().len() - builds,
-        })
-    }
-
-    /// The verdict as a count alone: `4 of 6`.
-    fn short_words(self) -> String {
-        format!(
-            "{} of {}",
-            self.builds.max(self.erodes),
-            self.builds + self.erodes
-        )
-    }
-
-    /// The verdict in few words: `4 of 6: erodes trust`.
-    pub fn words(self, session: &Session) -> String {
-        let verdict = &session.exercise().verdict;
-        let of = self.builds + self.erodes;
-        match (session.company(), self.builds, self.erodes) {
-            (_, 0, 0) => "no verdict".to_owned(),
-            (Company::Solo, 1.., _) => format!("It {}", verdict.builds),
-            (Company::Solo, ..) => format!("It {}", verdict.erodes),
-            (_, builds, erodes) if builds > erodes => {
-                format!("{builds} of {of}: it {}", verdict.builds)
-            }
-            (_, builds, erodes) if erodes > builds => {
-                format!("{erodes} of {of}: it {}", verdict.erodes)
-            }
-            (_, builds, _) => format!("{builds} and {builds}: divided"),
-        }
-    }
-}
 
 impl Screen for VerdictScreen {
     fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
@@ -177,17 +125,4 @@ fn names_of_both(session: &Session, width: usize, rows: usize) -> Vec<String> {
             .collect()
     };
     evenly::shortened(rows, lay_out)
-}
-
-pub fn names(session: &Session, builds: bool) -> Vec<String> {
-    let says = |id: &PersonId| match session.verdicts().get(id) {
-        Some(Verdict::Builds { .. }) => Some(true),
-        Some(Verdict::Erodes { .. }) => Some(false),
-        None => None,
-    };
-    let people = session
-        .people()
-        .iter()
-        .filter(|person| says(&person.id) == Some(builds));
-    people.map(|person| session.label(&person.id)).collect()
 }
