@@ -5,6 +5,7 @@ pub(super) mod carry;
 mod settings;
 
 use super::compare::CompareFront;
+pub use super::front::Tidying;
 use super::front::{Front, FrontView};
 use super::home::Home;
 use super::keys::{self, Action, Offer};
@@ -40,6 +41,8 @@ pub enum Effect {
     Replay(PathBuf),
     /// Read the files of these sessions, to compare them.
     Compare(Vec<PathBuf>),
+    /// Put the sessions' files in order, then look again at what is there.
+    Tidy(Tidying),
     /// Keep the settings.
     KeepSettings(Box<Settings>),
     /// The open session is left; look again at what is there.
@@ -209,9 +212,10 @@ impl App {
         self.open = None;
         self.on_disk = OnDisk::default();
         self.listed(listing);
+        self.home.begin_anew();
     }
 
-    /// What is there was seen anew.
+    /// What is there was seen anew. What is chosen or typed meanwhile stays.
     pub fn listed(&mut self, listing: &Listing) {
         self.listing = listing.clone();
         self.home.relist(listing);

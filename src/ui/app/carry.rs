@@ -34,6 +34,7 @@ impl App {
             FrontWant::Replay(path) => return Some(Effect::Replay(path)),
             FrontWant::ReplayThis(session) => self.replay(*session),
             FrontWant::Compare(paths) => return Some(Effect::Compare(paths)),
+            FrontWant::Tidy(tidying) => return Some(Effect::Tidy(tidying)),
             FrontWant::Settings => {
                 self.overlay = Some(Overlay::Settings(SettingsPane::default()));
             }

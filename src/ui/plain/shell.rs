@@ -160,6 +160,7 @@ impl Shell {
                 // There are no fronts, no settings pane and no keys to stop with here.
                 Effect::Replay(_)
                 | Effect::Compare(_)
+                | Effect::Tidy(_)
                 | Effect::KeepSettings(_)
                 | Effect::Suspend => {}
             }

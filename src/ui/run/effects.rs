@@ -31,6 +31,7 @@ impl Stage {
                 Effect::Open(path) => self.open(path),
                 Effect::Replay(path) => self.read(For::Replay, vec![path]),
                 Effect::Compare(paths) => self.read(For::Compare, paths),
+                Effect::Tidy(tidying) => self.tidy(tidying),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
                 Effect::Suspend if can_be_continued() => ending = ending.or(self.stop()),
@@ -125,7 +126,7 @@ impl Stage {
     fn close(&mut self) {
         let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
         let leave = move |settled: Result<(), Unsaved>| {
-            let listed = settled.map(|()| sessions.list());
+            let listed = settled.map(|()| sessions.list_all());
             drop(sender.send(Happening::App(News::Left(listed))));
         };
         let asked = match &self.saving {
@@ -177,7 +178,7 @@ pub fn with_home(path: PathBuf) -> PathBuf {
 }
 
 /// Does something in a thread of its own.
-fn aside(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+pub(super) fn aside(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let thread = thread::Builder::new().name(name.to_owned());
     thread.spawn(work).map(drop)
 }

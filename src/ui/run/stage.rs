@@ -24,6 +24,10 @@ pub(super) enum News {
     Read(For, Result<Vec<Session>, ReadError>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
+    /// What is there, seen for the first time.
+    Listed(Box<Listing>),
+    /// The sessions' files were put in order: how it went, and what is there now.
+    Tidied(String, Box<Listing>),
     /// The settings are on disk, or are not, and why.
     Settings(Result<(), String>),
 }
@@ -58,6 +62,10 @@ pub(super) struct Stage {
     pub(super) savers: u32,
     /// Whether a file is being opened: a second Enter does not open it again.
     pub(super) opening: bool,
+    /// Whether the sessions' files are being put in order.
+    pub(super) tidying: bool,
+    /// Whether what is there was seen since the program began: what comes later is older.
+    has_listing: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
     /// Whether the terminal may be asked for its ground, and was not yet.
@@ -82,6 +90,8 @@ impl Stage {
             keeper,
             savers: 0,
             opening: false,
+            tidying: false,
+            has_listing: false,
             warned: false,
             asks_ground: false,
             begun: Instant::now(),
@@ -219,7 +229,18 @@ impl Stage {
                     (_, Err(error)) => self.app.tell(error.headline()),
                 }
             }
+            News::Listed(listing) => {
+                if !self.has_listing {
+                    self.app.listed(&listing);
+                }
+            }
+            News::Tidied(told, listing) => {
+                (self.tidying, self.has_listing) = (false, true);
+                self.app.listed(&listing);
+                self.app.tell(told);
+            }
             News::Left(Ok(listing)) => {
+                self.has_listing = true;
                 // It has settled; what a key added since is saved in a moment.
                 match std::mem::replace(&mut self.saving, Saving::Nothing) {
                     Saving::By(saver) => drop(saver.finish(super::effects::LAST_SAVE)),
