@@ -339,12 +339,16 @@ impl Library {
     fn draw_top(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let room = usize::from(area.width);
         let counts = shorten(&self.counts(room), room);
+        let label = "Find ";
+        ratatui::widgets::Widget::render(Span::styled(label, theme.strong.style()), area, buf);
+        let taken = (cells(label) + cells(&counts) + 2) as u16;
         let field = Rect {
-            width: area.width.saturating_sub(cells(&counts) as u16 + 2),
+            x: area.x + (cells(label) as u16).min(area.width),
+            width: area.width.saturating_sub(taken),
             ..area
         };
         let hint = shorten(
-            "Type a name, a word, a month",
+            "type a name, a word, a month",
             usize::from(field.width).saturating_sub(1),
         );
         let looks = self.query.looks(
@@ -363,7 +367,7 @@ impl Library {
         ratatui::widgets::Widget::render(counts, right.intersection(area), buf);
     }
 
-    fn draw_list(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    fn draw_list(&self, year: i16, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let width = usize::from(area.width);
         let columns = Columns::within(width, self.headings());
         let fitting = usize::from(area.height.max(1));
@@ -381,7 +385,7 @@ impl Library {
             };
             let line = match row {
                 Row::Session(index) => {
-                    list::session(&self.headings()[*index], columns, stands, theme)
+                    list::session(&self.headings()[*index], columns, year, stands, theme)
                 }
                 Row::Broken(index) => {
                     list::broken(&self.unreadable()[*index], width, stands, theme)
@@ -524,7 +528,7 @@ impl Front for Library {
         if self.rows.is_empty() {
             Column::new(list, buf).text(&self.nothing(), theme.text.style());
         }
-        self.draw_list(theme, list, buf);
+        self.draw_list(view.now.date().year(), theme, list, buf);
         let detail = if is_vast(area) { right } else { under };
         self.draw_detail(theme, detail, buf);
         self.draw_over(theme, area, buf);

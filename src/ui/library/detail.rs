@@ -10,9 +10,11 @@ use crate::ui::page::Column;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::curve::{Curve, CurveStep, Felt};
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::wrap_within;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// The rows that the words of a session take, about.
 const WORDS: u16 = 5;
@@ -35,7 +37,10 @@ pub(super) fn session(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Bu
         column.headline(&headline, below);
     }
     for (words, style) in facts(heading, theme) {
-        column.text(&words, style);
+        let rows = usize::from(column.rows_left());
+        for line in wrap_within(&words, column.width(), rows) {
+            column.line(Span::styled(line, style));
+        }
     }
     column.gap(1);
     if column.rows_left() >= LEAST_CURVE && area.width >= 40 {
@@ -116,5 +121,8 @@ pub(super) fn broken(file: &Unreadable, theme: &Theme, area: Rect, buf: &mut Buf
     column.text(&format!("{place} can't be read."), theme.warning.style());
     let mut reason = crate::ui::app::carry::sentence(reason(file));
     reason.push_str(" It is left as it is.");
-    column.text(&reason, theme.text.style());
+    let rows = usize::from(column.rows_left());
+    for line in wrap_within(&reason, column.width(), rows) {
+        column.line(Span::styled(line, theme.text.style()));
+    }
 }

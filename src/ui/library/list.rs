@@ -11,10 +11,10 @@ use ratatui::text::{Line, Span};
 
 /// The cells before a row: whether it is chosen, whether it is marked.
 const MARKS: usize = 3;
-/// The cells of a date, such as `22 Nov 2026`.
-const DATE: usize = 11;
+/// The cells of a date, such as `22 Nov 2026`, and in short: `22 Nov`, or `Nov 2025` of another year.
+const DATE: (usize, usize) = (11, 8);
 /// The cells of a state in words, and in short.
-const STATE: (usize, usize) = (24, 10);
+const STATE: (usize, usize) = (26, 10);
 /// The cells of a count of people.
 const PEOPLE: usize = 9;
 /// The fewest cells in which an improvement says anything.
@@ -27,6 +27,7 @@ const GAP: usize = 2;
 /// The columns of a list in cells; a column of none is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
+    date: usize,
     title: usize,
     people: usize,
     curve: usize,
@@ -39,9 +40,13 @@ impl Columns {
     pub(super) fn within(width: usize, headings: &[Heading]) -> Self {
         let longest = |of: fn(&Heading) -> usize| headings.iter().map(of).max().unwrap_or(0);
         let curve = longest(|heading| heading.curve.len()).clamp(5, 12);
-        let state = if width >= 76 { STATE.0 } else { STATE.1 };
+        let (date, state) = if width >= 76 {
+            (DATE.0, STATE.0)
+        } else {
+            (DATE.1, STATE.1)
+        };
         let people = if width >= 92 { PEOPLE } else { 0 };
-        let others = [DATE, curve, state, people];
+        let others = [date, curve, state, people];
         let used: usize = others
             .into_iter()
             .filter(|cells| *cells > 0)
@@ -56,6 +61,7 @@ impl Columns {
             (rest, 0)
         };
         Self {
+            date,
             title,
             people,
             curve,
@@ -99,20 +105,26 @@ impl Standing {
     }
 }
 
-/// The row of a session.
+/// The row of a session, in this year.
 pub(super) fn session(
     heading: &Heading,
     columns: Columns,
+    year: i16,
     stands: Standing,
     theme: &Theme,
 ) -> Line<'static> {
     let own = stands.style(theme);
     let quiet = stands.or(theme.quiet.style(), theme);
     let gap = || Span::styled(" ".repeat(GAP), own);
-    let date = heading.started.date().strftime("%-d %b %Y").to_string();
+    let form = match (columns.date, heading.started.date().year() == year) {
+        (cells, _) if cells == DATE.0 => "%-d %b %Y",
+        (_, true) => "%-d %b",
+        (_, false) => "%b %Y",
+    };
+    let date = heading.started.date().strftime(form).to_string();
     let mut line = Line::from(vec![
         stands.marks(theme),
-        Span::styled(format!("{date:>DATE$}"), quiet),
+        Span::styled(format!("{date:>0$}", columns.date), quiet),
         gap(),
         cell(&title_within(heading, columns.title), columns.title, own),
         gap(),

@@ -13,6 +13,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::path::PathBuf;
 
+/// The most cells that a title makes the menu wide.
+const WIDEST_TITLE: usize = 48;
+
 /// What an entry of the menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -135,7 +138,7 @@ impl Menu {
     /// Draws itself over the list.
     pub(super) fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let widest = self.entries.iter().map(|(words, _)| cells(words)).max();
-        let width = (widest.unwrap_or(0) + 10).max(cells(&self.title) + 6);
+        let width = (widest.unwrap_or(0) + 10).max((cells(&self.title) + 6).min(WIDEST_TITLE));
         let width = (width as u16).min(area.width);
         let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
         let rows = self.entries.len() as u16 + 4;
