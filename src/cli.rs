@@ -7,6 +7,7 @@ mod man;
 mod new;
 mod notes;
 mod open;
+mod report;
 mod resume;
 mod theme;
 
@@ -27,6 +28,8 @@ Examples:
   customer-hat resume --plain                  the same, line by line, without screens
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
+  customer-hat report --output acme.html       the last session as a page to print or to mail
+  customer-hat report *.ron --format csv       every rating of several sessions, in one table
   customer-hat check *.ron                     every problem with its place
 
 A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform;
@@ -60,6 +63,8 @@ enum Command {
     Notes(notes::Args),
     /// List the sessions, the newest first
     List(list::Args),
+    /// Write what a session came to, to read, to print or to reckon with
+    Report(report::Args),
     /// Look for problems in sessions, exercises and themes
     Check(check::Args),
     /// Print what your shell needs to complete this program's words
@@ -159,6 +164,7 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
         Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
         Some(Command::List(args)) => list::run(args, &folders()?),
+        Some(Command::Report(args)) => report::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man) => man::run(),

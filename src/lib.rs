@@ -13,12 +13,13 @@
 //! The layers, each seeing only what stands left of it:
 //!
 //! ```text
-//! model  <-  store  <-  ui, cli  <-  main
+//! model  <-  store, report  <-  ui, cli  <-  main
 //! ```
 //!
 //! - [`model`] is pure: no disk, no terminal, no clock. `Change` is every way a session can change,
 //!   `Session::apply` the one door.
 //! - [`store`] is the only writer to disk.
+//! - [`report`] is pure as well: one set of facts of a session, five layouts. It sees the model alone.
 //! - [`ui`] draws and listens. Screens and widgets see the model and the theme, never the store; only
 //!   the app carries out what they ask for.
 //! - [`cli`] has one file for each subcommand.
@@ -28,5 +29,6 @@
 
 pub mod cli;
 pub mod model;
+pub mod report;
 pub mod store;
 pub mod ui;

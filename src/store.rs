@@ -4,6 +4,7 @@ pub mod disk;
 pub mod envelope;
 pub mod exercise_file;
 mod explain;
+pub mod export;
 pub mod find;
 pub mod folders;
 pub mod follow;

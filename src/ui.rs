@@ -15,6 +15,7 @@ mod overlay;
 mod page;
 mod people_editor;
 pub mod plain;
+mod report_pane;
 pub mod run;
 mod screen;
 mod screens;

@@ -170,6 +170,7 @@ fn name(place: Place) -> &'static str {
     match place {
         Place::People => "people",
         Place::Choices => "choices",
+        Place::Promises => "promises",
         Place::Welcome => "welcome",
         Place::Prediction => "prediction",
         Place::Step(_) => "step",

@@ -81,7 +81,7 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
     Ok(Start::Create { session, notice })
 }
 
-/// Everybody joins and goes to Welcome; without anybody the session stays where it asks for people.
+/// Everybody joins and goes to Welcome, or to what the last round promised; without anybody the session stays where it asks for people.
 fn welcome(
     session: &mut Session,
     people: Vec<(CleanText, CleanText)>,
@@ -104,7 +104,12 @@ fn welcome(
         };
         session.apply(Change::Join(usize::MAX, person), now)?;
     }
-    session.apply(Change::Go(Place::Welcome), now).map(drop)
+    let place = if session.promises().is_empty() {
+        Place::Welcome
+    } else {
+        Place::Promises
+    };
+    session.apply(Change::Go(place), now).map(drop)
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ impl Session {
             Change::Keep(text) => Change::Keep(replace(&mut self.keep, text)),
             Change::Improvements(list) => self.improve(list)?,
             Change::NextRound(date) => Change::NextRound(replace(&mut self.next_round, date)),
+            Change::Promise(index, outcome) => self.mark_promise(index, outcome)?,
             Change::Finished(at) => {
                 self.place_since = at.is_none().then_some(now);
                 Change::Finished(replace(&mut self.finished, at))

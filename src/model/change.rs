@@ -4,6 +4,7 @@ use super::evidence::{Department, Mode, Note, PhoneLog, Sharing, Word};
 use super::moment::Moment;
 use super::person::{Person, PersonId, Presence};
 use super::place::{Place, StepNumber};
+use super::promise::Outcome;
 use super::session::{BallotKind, Draft, Improvement, Names, Prediction, Session, Verdict};
 use super::step_record::{Answer, Turn};
 use super::text::CleanText;
@@ -57,6 +58,8 @@ pub enum Change {
     Improvements(Vec<Improvement>),
     /// The date of the next round.
     NextRound(Option<Date>),
+    /// What became of a promise of an earlier round, counted from 0.
+    Promise(usize, Option<Outcome>),
     /// Close the session, or open it again.
     Finished(Option<Moment>),
     /// What is being typed.
@@ -119,6 +122,9 @@ pub enum Refused {
     /// Something of theirs stands in the session.
     #[error("{0} has answered already and stays in the session; mark them as away instead")]
     HasAnswers(String),
+    /// There is no such promise.
+    #[error("nothing of the kind was promised")]
+    NoPromise,
     /// There is no such step.
     #[error("there is no step {0}")]
     NoStep(StepNumber),

@@ -69,6 +69,7 @@ impl<'a> Found<'a> {
             self.add("business", "a name is needed");
         }
         self.people();
+        self.promises();
         self.steps();
         self.predictions();
         self.end();
@@ -97,6 +98,20 @@ impl<'a> Found<'a> {
             if !ids.insert(&person.id) {
                 let what = format!("{} is there twice", person.id);
                 self.add(format!("people[{index}].id"), what);
+            }
+        }
+    }
+
+    fn promises(&mut self) {
+        let session = self.session;
+        self.length("promises", session.promises.len());
+        for (index, promise) in session.promises.iter().enumerate() {
+            if promise.what.is_empty() {
+                self.add(format!("promises[{index}].what"), "it is empty");
+            }
+            if promise.round >= session.round {
+                let what = "it must be a round before this one";
+                self.add(format!("promises[{index}].round"), what);
             }
         }
     }

@@ -4,6 +4,7 @@ mod words;
 
 use super::moment::Moment;
 use super::place::Place;
+use super::promise::Promise;
 use super::rating::Rating;
 use super::session::{Earlier, Improvement, Names, Round, Session, Walk};
 use super::stats::Summary;
@@ -72,6 +73,8 @@ pub struct Heading {
     pub verdict: String,
     /// The one improvement of that week.
     pub the_one: Option<Improvement>,
+    /// What its next round asks about.
+    pub promised: Vec<Promise>,
     /// The date of the next round.
     pub next_round: Option<Date>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
@@ -142,6 +145,7 @@ impl Heading {
             the_one: session.the_one().cloned(),
             next_round: session.next_round(),
             words: words::of(session),
+            promised: session.promised_for_next(),
         }
     }
 
@@ -151,6 +155,7 @@ impl Heading {
             business: self.business.clone(),
             walk: self.walk,
             round: self.round,
+            promised: self.promised.clone(),
         }
     }
 

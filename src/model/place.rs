@@ -54,6 +54,8 @@ pub enum Place {
     People,
     /// Setup: how ratings are taken, whether names are shown. Skipped by one person alone.
     Choices,
+    /// What the last round promised: kept or not? Only where something was promised.
+    Promises,
     /// The idea, the question, the rules.
     Welcome,
     /// What would a customer feel? Each their own guess.

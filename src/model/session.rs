@@ -17,6 +17,7 @@ use super::moment::Moment;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
 use super::present;
+use super::promise::Promise;
 use super::rating::Rating;
 use super::step_record::{Answer, Reveal, StepRecord, Turn};
 use super::text::CleanText;
@@ -43,6 +44,8 @@ pub struct Session {
     pub(super) ballot: BallotKind,
     pub(super) names: Names,
     pub(super) people: Vec<Person>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) promises: Vec<Promise>,
     pub(super) predictions: BTreeMap<PersonId, Prediction>,
     pub(super) steps: Vec<StepRecord>,
     pub(super) verdicts: BTreeMap<PersonId, Verdict>,
@@ -65,6 +68,8 @@ pub struct Earlier {
     pub walk: Walk,
     /// Its round.
     pub round: Round,
+    /// What its next round asks about.
+    pub promised: Vec<Promise>,
 }
 
 /// Whether two names mean the same business: capitals and spaces do not count.
@@ -81,7 +86,7 @@ pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
 
 impl Session {
     /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
-    /// first round can't be built.
+    /// first round can't be built; what was promised comes from the last of them.
     pub fn begin(
         business: CleanText,
         walk: Walk,
@@ -89,10 +94,14 @@ impl Session {
         earlier: &[Earlier],
         at: Moment,
     ) -> Self {
-        let same = earlier
+        let last = earlier
             .iter()
-            .filter(|past| past.walk == walk && same_business(&past.business, &business));
-        let round = Round::after(same.map(|past| past.round));
+            .filter(|past| past.walk == walk && same_business(&past.business, &business))
+            .max_by_key(|past| past.round);
+        let round = Round::after(last.map(|past| past.round));
+        // Once the rounds can't be counted any further, nothing comes before this one.
+        let promises = last.map_or_else(Vec::new, |past| past.promised.clone());
+        let promises = promises.into_iter().filter(|one| one.round < round);
         let sharing = match walk {
             Walk::Team => Sharing::Shared,
             Walk::Alone => Sharing::EachTheirOwn,
@@ -119,6 +128,7 @@ impl Session {
             },
             names: Names::Shown,
             people: Vec::new(),
+            promises: promises.collect(),
             predictions: BTreeMap::new(),
             steps,
             verdicts: BTreeMap::new(),

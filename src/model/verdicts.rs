@@ -2,6 +2,7 @@
 
 use super::person::PersonId;
 use super::session::{Company, Session, Verdict};
+use std::cmp::Ordering;
 
 /// How the verdicts stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +28,15 @@ impl Count {
         })
     }
 
-    /// The verdict as a count alone: `4 of 6`.
-    pub fn short_words(self) -> String {
-        format!(
-            "{} of {}",
-            self.builds.max(self.erodes),
-            self.builds + self.erodes
-        )
+    /// The verdict without its count: `It erodes trust`. A count alone would say nothing to whoever sees
+    /// no colour.
+    pub fn short_words(self, session: &Session) -> String {
+        let verdict = &session.exercise().verdict;
+        match self.builds.cmp(&self.erodes) {
+            Ordering::Greater => format!("It {}", verdict.builds),
+            Ordering::Less => format!("It {}", verdict.erodes),
+            Ordering::Equal => "Divided".to_owned(),
+        }
     }
 
     /// The verdict in few words: `4 of 6: erodes trust`.

@@ -12,6 +12,9 @@ impl Session {
         if self.company() != Company::Solo {
             way.push(Place::Choices);
         }
+        if !self.promises.is_empty() {
+            way.push(Place::Promises);
+        }
         way.extend([Place::Welcome, Place::Prediction]);
         for step in self.step_numbers() {
             way.extend([Place::Step(step), Place::Rating(step), Place::Reveal(step)]);
@@ -67,7 +70,12 @@ impl Session {
             return Err(Refused::Nobody);
         }
         match place {
-            Place::People | Place::Choices | Place::Welcome | Place::Prediction => Ok(()),
+            Place::Promises if self.promises.is_empty() => Err(Refused::NoPromise),
+            Place::People
+            | Place::Choices
+            | Place::Promises
+            | Place::Welcome
+            | Place::Prediction => Ok(()),
             Place::Step(step) | Place::Rating(step) => self.revealed_before(step),
             Place::Reveal(step) | Place::RatingAgain(step) => {
                 self.revealed_before(step)?;

@@ -1,7 +1,7 @@
 //! Where things are: the folders, the names of session files, and what a kill left behind.
 
 use super::lock::{self, Lock};
-use crate::model::session::Walk;
+use crate::model::session::{Session, Walk};
 use crate::model::text::plain::plain_letters;
 use jiff::civil::Date;
 use std::ffi::OsStr;
@@ -95,6 +95,12 @@ pub fn file_name(date: Date, business: &str, walk: Walk, round: u16) -> String {
         Walk::Alone => "alone",
     };
     format!("{date}-{}-{counted}-{round}.ron", slug(business))
+}
+
+/// The name of the file of a new session.
+pub fn name_of(session: &Session) -> String {
+    let (date, business) = (session.started().date(), session.business().as_str());
+    file_name(date, business, session.walk(), session.round().number())
 }
 
 fn slug(text: &str) -> String {

@@ -12,7 +12,7 @@ use super::save::Fingerprint;
 use super::session_file::{self, ReadSession};
 use super::shelf::{Shelf, is_shown};
 use super::visible::harmless;
-use crate::model::session::{Improvement, Session, same_business};
+use crate::model::session::Session;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -40,8 +40,6 @@ impl Whom {
 pub enum Sight {
     /// The session as it stands in its file now.
     Session(Box<Session>),
-    /// What the last finished round of the same business promised; once for each session that is followed.
-    Promised(Vec<Improvement>),
     /// No session runs.
     Nothing,
     /// The file can't be read, or is not to be trusted; why, in a sentence that is safe to show.
@@ -73,7 +71,6 @@ type Told = Result<(), NobodyListens>;
 struct Followed {
     path: PathBuf,
     fingerprint: Fingerprint,
-    promises_told: bool,
 }
 
 struct Follower<F> {
@@ -189,7 +186,6 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         self.followed = Some(Followed {
             path,
             fingerprint: read.fingerprint,
-            promises_told: false,
         });
         self.tell_session(&read.session)
     }
@@ -207,16 +203,7 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
     }
 
     fn tell_session(&mut self, session: &Session) -> Told {
-        self.tell(Sight::Session(Box::new(session.clone())))?;
-        let Some(followed) = self.followed.as_mut() else {
-            return Ok(());
-        };
-        // The other files are read once, and after the picture stands.
-        if std::mem::replace(&mut followed.promises_told, true) {
-            return Ok(());
-        }
-        let promised = promised(&self.folder, &followed.path, session);
-        self.tell(Sight::Promised(promised))
+        self.tell(Sight::Session(Box::new(session.clone())))
     }
 
     fn is_followed(&self, path: &Path) -> bool {
@@ -270,25 +257,4 @@ fn newest_first(shelf: &Shelf) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files.into_iter().rev().map(|(_, path)| path).collect()
-}
-
-/// What was promised in the finished session before this one of the same business and walk.
-fn promised(folder: &Path, path: &Path, session: &Session) -> Vec<Improvement> {
-    let is_before = |earlier: &Session| {
-        earlier.finished().is_some()
-            && earlier.walk() == session.walk()
-            && earlier.round() < session.round()
-            && same_business(earlier.business(), session.business())
-    };
-    let others = Shelf::in_folder(folder).files(&mut Vec::new());
-    let before = others
-        .into_iter()
-        .filter(|other| other != path)
-        .filter_map(|other| read(&other).ok())
-        .map(|read| read.session)
-        .filter(is_before);
-    before
-        .max_by_key(|earlier| (earlier.round(), earlier.started()))
-        .map(|earlier| earlier.improvements().to_vec())
-        .unwrap_or_default()
 }

@@ -36,12 +36,7 @@ impl OpenFile {
     ///
     /// It is named after date, business and round; with `-2`, `-3` … where that is taken.
     pub fn create_in(folder: &Path, session: &Session) -> Result<Self, SaveError> {
-        let name = folders::file_name(
-            session.started().date(),
-            session.business().as_str(),
-            session.walk(),
-            session.round().number(),
-        );
+        let name = folders::name_of(session);
         let path = folder.join(&name);
         folders::make(folder).map_err(|error| SaveError {
             path: path.clone(),

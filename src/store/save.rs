@@ -30,6 +30,7 @@ pub fn save<D: Disk>(
 /// Saves the bytes under a name that nothing has yet; never replaces.
 pub fn create_new<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
     let create = || {
+        fits(bytes)?;
         let (temp, durability) = write_temp(disk, path, bytes, None)?;
         disk.rename(temp, path, Taken::Refuse)
             .map_err(|failed| Why::from(failed.source))?;
@@ -71,7 +72,7 @@ fn not_saved(path: &Path, why: Why) -> SaveError {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -84,6 +85,7 @@ fn save_at<D: Disk>(
     bytes: &[u8],
     expected: Option<&Fingerprint>,
 ) -> Result<Saved, Why> {
+    fits(bytes)?;
     let rights_of = match disk.find(target) {
         Ok(Found::File) => Some(target),
         Ok(Found::Protected) => return Err(Why::Protected),
@@ -134,16 +136,21 @@ fn rescue<D: Disk>(
     ))
 }
 
+/// What can't be read back is not written.
+fn fits(bytes: &[u8]) -> Result<(), Why> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Why::TooLarge);
+    }
+    Ok(())
+}
+
 /// A temporary file with all the bytes, on the disk itself.
-fn write_temp<D: Disk>(
+pub(super) fn write_temp<D: Disk>(
     disk: &D,
     target: &Path,
     bytes: &[u8],
     rights_of: Option<&Path>,
 ) -> Result<(D::Temp, Durability), Why> {
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Why::TooLarge);
-    }
     let name = target.file_name().ok_or(Why::NotAFile)?;
     let mut temp = disk.create_temp(folder_of(target), name)?;
     disk.write(&mut temp, bytes)?;
@@ -249,7 +256,7 @@ fn land_beside<D: Disk>(disk: &D, mut temp: D::Temp, target: &Path) -> Result<Pa
     Err(Why::NameTaken)
 }
 
-fn confirm<D: Disk>(
+pub(super) fn confirm<D: Disk>(
     disk: &D,
     path: &Path,
     bytes: &[u8],

@@ -2,6 +2,7 @@
 //! nor terminal, so that a whole workshop can be played in a test.
 
 pub(super) mod carry;
+pub mod report;
 mod settings;
 
 use super::compare::CompareFront;
@@ -23,7 +24,9 @@ use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
+use crate::report::Format;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use report::Subject;
 use std::path::{Path, PathBuf};
 
 /// What is to be done outside.
@@ -45,6 +48,8 @@ pub enum Effect {
     Tidy(Tidying),
     /// Keep the settings.
     KeepSettings(Box<Settings>),
+    /// Write a report of these sessions.
+    Report(Vec<Subject>, Format),
     /// The open session is left; look again at what is there.
     CloseSession,
     /// End the program; everything accepted is saved before.
@@ -127,6 +132,8 @@ pub struct App {
     themes: Themes,
     /// Why the settings are not on disk, if so.
     settings_not_kept: Option<String>,
+    /// What a report was asked about last.
+    reported: Vec<Subject>,
 }
 
 impl App {
@@ -142,6 +149,7 @@ impl App {
             on_disk: OnDisk::default(),
             themes: Themes::showing(theme.clone()),
             settings_not_kept: None,
+            reported: Vec::new(),
             around: Around {
                 now,
                 millis: 0,
@@ -266,7 +274,8 @@ impl App {
         }
         self.notice = None;
         let woken = self.wake();
-        let effects = if let Some(effects) = self.press_settings(key) {
+        let on_top = self.press_settings(key).or_else(|| self.press_report(key));
+        let effects = if let Some(effects) = on_top {
             effects
         } else if self.overlay.is_some() {
             self.press_overlay(key)

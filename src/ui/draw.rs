@@ -49,6 +49,7 @@ impl App {
             let room = if overlay.is_blank() { area } else { body };
             overlay.draw(view.as_ref(), &self.around.theme, room, buf);
             self.draw_settings(body, buf);
+            self.draw_report(body, buf);
         }
     }
 

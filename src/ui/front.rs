@@ -38,6 +38,8 @@ pub enum FrontWant {
     Compare(Vec<PathBuf>),
     /// Put the sessions' files in order.
     Tidy(Tidying),
+    /// A report of the sessions in these files.
+    Report(Vec<PathBuf>),
     /// The settings.
     Settings,
     /// The sessions that are there.

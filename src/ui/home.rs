@@ -490,6 +490,7 @@ pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
 pub fn standing(heading: &Heading) -> String {
     match heading.place {
         Place::People | Place::Choices => "setting up".to_owned(),
+        Place::Promises => "what was promised".to_owned(),
         Place::Welcome => "welcome".to_owned(),
         Place::Prediction => "the guess before".to_owned(),
         Place::Journey => "the journey".to_owned(),

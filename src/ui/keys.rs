@@ -32,6 +32,12 @@ pub enum Action {
     First,
     /// To the last.
     Last,
+    /// The promise was kept.
+    Kept,
+    /// It was not.
+    NotKept,
+    /// It is still open.
+    StillOpen,
     /// To the next field or person.
     Tab,
     /// Mark or unmark.
@@ -106,6 +112,8 @@ pub enum Action {
     Blank,
     /// What to say, for the facilitator.
     Notes,
+    /// A report to hand out.
+    Report,
     /// The settings.
     Settings,
     /// Every key.
@@ -163,6 +171,9 @@ const TABLE: &[Key] = &[
         &[KeyCode::Delete, KeyCode::Backspace],
         "Del",
     ),
+    key(Action::Kept, &[Char('k')], "k"),
+    key(Action::NotKept, &[Char('n')], "n"),
+    key(Action::StillOpen, &[Char('o')], "o"),
     key(Action::Edit, &[Char('e')], "e"),
     key(Action::Add, &[Char('a')], "a"),
     key(Action::Good, &[Char('+'), Char('=')], "+"),
@@ -246,6 +257,7 @@ const TABLE: &[Key] = &[
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),
     key(Action::Notes, &[KeyCode::F(2)], "F2"),
+    key(Action::Report, &[Char('r')], "r"),
     key(Action::Settings, &[Char(',')], ","),
     key(Action::Help, &[Char('?'), KeyCode::F(1)], "?"),
     key(Action::SaveElsewhere, &[Char('S')], "S"),

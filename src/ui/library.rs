@@ -205,6 +205,7 @@ impl Library {
             Deed::Open(path) => return Some(FrontWant::Open(path)),
             Deed::Replay(path) => return Some(FrontWant::Replay(path)),
             Deed::Compare(paths) => return Some(FrontWant::Compare(paths)),
+            Deed::Report(paths) => return Some(FrontWant::Report(paths)),
             Deed::TakeBack(paths) => {
                 self.marked.clear();
                 return Some(FrontWant::Tidy(Tidying::TakeBack(paths)));

@@ -5,6 +5,7 @@ use super::keys::{self, Action, Offer};
 use super::notes::{self, Notes};
 use super::page::Column;
 use super::people_editor::PeopleEditor;
+use super::report_pane::ReportPane;
 use super::screen::{Input, View, Want};
 use super::settings_pane::SettingsPane;
 use super::theme::Theme;
@@ -42,6 +43,8 @@ pub enum Overlay {
     People(Option<Box<PeopleEditor>>),
     /// The settings; the app itself gives them their keys and draws them.
     Settings(SettingsPane),
+    /// Which kind of report? The app itself gives it its keys and draws it.
+    Report(ReportPane),
 }
 
 /// What an overlay wants to happen.
@@ -102,6 +105,7 @@ impl Overlay {
         match self {
             Self::Blank => Vec::new(),
             Self::Settings(_) => SettingsPane::offers(),
+            Self::Report(_) => ReportPane::offers(),
             Self::Leave {
                 in_session: true, ..
             } => vec![
@@ -230,7 +234,7 @@ impl Overlay {
                 let room = boxed(" Who is here? ", (70, rows.max(10)), theme, area, buf);
                 editor.draw(view, room, buf);
             }
-            Self::People(None) | Self::Settings(_) => {}
+            Self::People(None) | Self::Settings(_) | Self::Report(_) => {}
         }
     }
 }
@@ -333,7 +337,7 @@ fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf
 }
 
 fn draw_notes(view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let notes = Notes::of(view.session, &[], view.now);
+    let notes = Notes::of(view.session, view.now);
     let width = area.width.saturating_sub(4).min(90);
     let rows = notes::rows(&notes, view.theme, width.saturating_sub(4));
     let room = boxed(" Notes ", (width, rows + 4), view.theme, area, buf);

@@ -26,6 +26,7 @@ mod journey;
 mod notes;
 mod people;
 mod phone;
+mod promises;
 mod reveal;
 mod reveal_words;
 mod sentence;

@@ -58,6 +58,8 @@ pub enum Want {
     Notice(String),
     /// Take the last change back.
     Undo,
+    /// A report of the session.
+    Report,
     /// To Home; the session is kept.
     Home,
 }

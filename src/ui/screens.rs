@@ -7,6 +7,7 @@ mod commodity;
 pub(super) mod improvements;
 pub(super) mod journey;
 mod people;
+pub(super) mod promises;
 pub(super) mod reveal;
 mod sentence;
 pub(super) mod step;
@@ -23,6 +24,7 @@ pub fn at(place: Place, view: &View<'_>) -> Box<dyn Screen> {
     match place {
         Place::People => Box::new(people::People::new(view)),
         Place::Choices => Box::new(choices::Choices::default()),
+        Place::Promises => Box::new(promises::PromisesScreen::default()),
         Place::Welcome => Box::new(welcome::Welcome),
         Place::Prediction => Box::new(BallotScreen::new(Subject::Prediction, view)),
         Place::Step(step) => Box::new(step::StepScreen::new(step, view)),

@@ -84,6 +84,7 @@ fn name(change: &Change, session: &Session) -> String {
         Change::IfEqual(_) | Change::Keep(_) => "the answer".to_owned(),
         Change::Improvements(_) => "a change to the improvements".to_owned(),
         Change::NextRound(_) => "the date of the next round".to_owned(),
+        Change::Promise(..) => "what became of a promise".to_owned(),
         Change::Finished(_) => "closing the session".to_owned(),
     }
 }

@@ -32,6 +32,7 @@ pub fn where_we_are(session: &Session, theme: &Theme, width: u16) -> Line<'stati
 fn name(place: Place) -> &'static str {
     match place {
         Place::People | Place::Choices => "setting up",
+        Place::Promises => "what was promised",
         Place::Welcome => "welcome",
         Place::Prediction => "the guess before",
         Place::Journey => "the journey",

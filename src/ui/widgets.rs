@@ -26,4 +26,5 @@ pub mod scale_plan;
 pub mod scale_words;
 pub mod shape;
 pub mod spark;
-pub mod wrap;
+
+pub use crate::model::wrap;

@@ -7,6 +7,7 @@ mod journey;
 mod people;
 mod phone;
 mod presence;
+mod promises;
 mod random;
 mod reading;
 mod undo;

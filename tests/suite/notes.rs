@@ -7,12 +7,13 @@ mod side_by_side;
 use super::kit::rows_text;
 use super::stage::{Stage, moment, session_in};
 use super::workshops::{rated, sealed, with_people};
-use customer_hat::model::session::{Improvement, Session};
-use customer_hat::model::text::CleanText;
+use customer_hat::model::change::Change;
+use customer_hat::model::place::Place;
+use customer_hat::model::promise::Outcome;
+use customer_hat::model::session::{Earlier, Session};
 use customer_hat::store::follow::Sight;
 use customer_hat::ui::notes::Notebook;
 use customer_hat::ui::theme::Theme;
-use jiff::civil::date;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -248,28 +249,64 @@ fn a_damaged_file_is_told_and_the_last_picture_stays() {
     assert_eq!(text(&book, (80, 24)), good);
 }
 
-#[test]
-fn promises_of_the_last_round_stand_at_the_welcome_with_their_days() {
-    let stage = with_people(&["Ana", "Ben"]).keys("<enter><enter>");
-    let mut book = book(stage.session(), 0);
-    let promise = |what: &str, day| Improvement {
-        what: CleanText::typed(what),
-        step: None,
-        who: CleanText::typed("Ben"),
-        by: Some(day),
-        the_one: false,
-    };
-    book.see(Sight::Promised(vec![
-        promise("Answer by the third ring", date(2026, 11, 21)),
-        promise("One form instead of two", date(2026, 11, 22)),
-    ]));
-    for size in SIZES {
-        let picture = text(&book, size);
-        let line = |words: &str| picture.lines().any(|line| line.contains(words));
-        assert!(picture.contains("Answer by the third ring"), "{picture}");
-        assert_eq!(picture.matches("overdue").count(), 1, "{picture}");
-        assert!(line("One form instead of two"), "{picture}");
+/// The second round at a place, unfinished, with nothing marked yet, on the day of its meeting.
+fn second_round_at(place: Place) -> Session {
+    let second = include_str!("../../sessions/2026-11-19-pedal-crumb-round-2.ron");
+    let mut session = session_in(second);
+    let promises = 0..session.promises().len();
+    let unmarked = promises.map(|index| Change::Promise(index, None));
+    for change in unmarked.chain([Change::Finished(None), Change::Go(place)]) {
+        session.apply(change, moment(0)).unwrap();
     }
+    session
+}
+
+#[test]
+fn what_is_overdue_is_told_before_it_is_asked_about_and_what_is_marked_no_more() {
+    for place in [Place::People, Place::Choices, Place::Promises] {
+        let book = book(&second_round_at(place), 0);
+        for size in SIZES {
+            let picture = text(&book, size);
+            let flat = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains("sorry to hear that"), "{picture}");
+            assert!(flat.contains("overdue since 10 September"), "{picture}");
+            assert!(!flat.contains("more in a larger window"), "{picture}");
+        }
+    }
+    let mut session = second_round_at(Place::Improvements);
+    for (index, outcome) in [Outcome::Kept, Outcome::NotKept, Outcome::StillOpen]
+        .into_iter()
+        .enumerate()
+    {
+        let mark = Change::Promise(index, Some(outcome));
+        session.apply(mark, moment(0)).unwrap();
+    }
+    let picture = text(&book(&session, 0), (100, 30));
+    assert!(picture.contains("Still open from before"), "{picture}");
+    assert_eq!(picture.matches("overdue").count(), 2, "{picture}");
+    assert!(!picture.contains("four rings"), "{picture}");
+}
+
+#[test]
+fn of_many_promises_the_notes_tell_a_few_and_how_many_more() {
+    let mut first = second_round_at(Place::Improvements);
+    let many = vec![first.improvements()[0].clone(); 30];
+    first.apply(Change::Improvements(many), moment(0)).unwrap();
+    let earlier = Earlier {
+        business: first.business().clone(),
+        walk: first.walk(),
+        round: first.round(),
+        promised: first.promised_for_next(),
+    };
+    let (business, exercise) = (first.business().clone(), first.exercise().clone());
+    let mut third = Session::begin(business, first.walk(), exercise, &[earlier], moment(0));
+    for change in [
+        Change::Join(0, first.people()[0].clone()),
+        Change::Go(Place::Promises),
+    ] {
+        third.apply(change, moment(0)).unwrap();
+    }
+    assert!(text(&book(&third, 0), (80, 24)).contains("and 29 more"));
 }
 
 #[test]

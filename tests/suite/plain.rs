@@ -3,6 +3,7 @@
 mod lines;
 #[cfg(unix)]
 mod program;
+mod promises;
 mod scripts;
 mod table;
 

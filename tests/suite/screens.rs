@@ -3,14 +3,16 @@
 //! `INSTA_UPDATE=always cargo test --test suite screens` accepts what is drawn now: look at it before.
 
 use super::kit::screen_text;
-use super::stage::Stage;
+use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
 use customer_hat::model::place::{Place, StepNumber};
-use customer_hat::model::session::Session;
+use customer_hat::model::session::{Earlier, Improvement, Session, Walk};
+use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
 use customer_hat::ui::app::OnDisk;
 use customer_hat::ui::keys::{self, Offer};
+use jiff::civil::date;
 
 /// From the room of a zoomed projector to a large window.
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
@@ -168,10 +170,58 @@ fn what_it_means() {
     hold("close_alone", sample(2, Place::Close));
 }
 
+/// A session at what was promised before, with so many promises and nothing marked.
+fn promised(walk: Walk, promises: &[&str]) -> Stage {
+    let nth = if walk == Walk::Team { 0 } else { 2 };
+    let mut first: Session = samples().swap_remove(nth).1;
+    let now = first.started();
+    let list = promises.iter().enumerate().map(|(at, what)| Improvement {
+        what: CleanText::typed(what),
+        step: (at > 0).then(|| step(1 + at as u8 % 5)),
+        who: CleanText::typed("Geschäftsführung"),
+        by: (at != 2).then(|| date(2026, 11, 21 + at as i8 % 3)),
+        the_one: at == 0,
+    });
+    first
+        .apply(Change::Improvements(list.collect()), now)
+        .unwrap();
+    let earlier = Earlier {
+        business: first.business().clone(),
+        walk,
+        round: first.round(),
+        promised: first.promised_for_next(),
+    };
+    let (business, exercise) = (first.business().clone(), first.exercise().clone());
+    let mut next = Session::begin(business, walk, exercise, &[earlier], moment(0));
+    let people = first.people().iter().cloned();
+    let joining = people.map(|person| Change::Join(usize::MAX, person));
+    for change in joining.chain([Change::Go(Place::Promises)]) {
+        next.apply(change, moment(0)).unwrap();
+    }
+    Stage::in_session(&text_of(&next).unwrap())
+}
+
+#[test]
+fn promises() {
+    hold("promises", sample(1, Place::Promises).keys("<down><down>"));
+    hold(
+        "promises_alone",
+        promised(Walk::Alone, &["Ring back", "Sweep the yard"]).keys("o"),
+    );
+    let long =
+        "Die Auftragsbestätigungsbenachrichtigungen kommen noch am selben Tag, auch freitags";
+    let many = promised(Walk::Team, &[long; 20]).keys("ko<down>n<down>o<down><down>k<end><up>");
+    hold("promises_many", many);
+    hold("improvements_with_promises", sample(1, Place::Improvements));
+    hold("close_with_promises", sample(1, Place::Close));
+}
+
 #[test]
 fn what_lies_on_top() {
     hold("help", sample(0, Place::Step(step(2))).keys("?"));
     hold("leave", sample(0, Place::Journey).keys("q"));
+    hold("report_asked", sample(0, Place::Close).keys("r"));
+    hold("report_written", sample(0, Place::Close).keys("r<enter>"));
     hold("who_is_here", sample(0, Place::Journey).keys("P"));
     let mut unsaved = sample(0, Place::Journey);
     unsaved.app().saved(OnDisk::NotSaved(
@@ -205,6 +255,7 @@ fn everywhere() -> Vec<Stage> {
     stages.push(at_the_first_rating().keys("-4<enter>n"));
     for (nth, session) in [
         (0, samples().swap_remove(0).1),
+        (1, samples().swap_remove(1).1),
         (2, samples().swap_remove(2).1),
     ] {
         // What lies on top is the same at the later steps.
@@ -277,4 +328,26 @@ fn the_foot_and_the_help_tell_what_the_keys_do() {
             assert!(row, "{offer:?} is not in the help:\n{help}");
         }
     }
+}
+
+#[test]
+fn a_report_is_written_from_the_last_page_in_the_kind_that_is_chosen() {
+    let stage = sample(0, Place::Close).keys("r<down><down><down><enter>");
+    let [(file, text)] = stage.reports() else {
+        panic!("one report, not {:?}", stage.reports());
+    };
+    assert_eq!(file.extension().unwrap(), "csv");
+    assert!(
+        text.lines().count() > 30 && text.contains("Pedal & Crumb"),
+        "{text}"
+    );
+    let mut stage = stage.keys("<esc>");
+    assert!(stage.shows("This week"), "the last page is there again");
+    stage
+        .app()
+        .report_written(Err("The disk is full.".to_owned()));
+    assert!(
+        stage.shows("The disk is full."),
+        "who has gone on is told too"
+    );
 }

@@ -7,10 +7,12 @@ use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing, Trashed};
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Format, Session, same_business};
+use customer_hat::model::session::{Format as FileFormat, Session, same_business};
 use customer_hat::model::settings::Settings;
+use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
+use customer_hat::ui::app::report::Subject;
 use customer_hat::ui::app::{App, Effect, Tidying};
 use customer_hat::ui::home::Home;
 use customer_hat::ui::theme::{Theme, Themes};
@@ -33,6 +35,8 @@ pub struct Stage {
     seconds: u32,
     has_quit: bool,
     kept_settings: Option<Settings>,
+    /// The reports that were written, by the name of their file.
+    reports: Vec<(PathBuf, String)>,
     /// Whether every key is followed by a picture, and every save by a file.
     thorough: bool,
     /// The open session as it was saved first at each place, and after the first answer there.
@@ -84,6 +88,7 @@ impl Stage {
             seconds,
             has_quit: false,
             kept_settings: None,
+            reports: Vec::new(),
             thorough: true,
             stops: Vec::new(),
             stopped_at: Vec::new(),
@@ -100,6 +105,25 @@ impl Stage {
     /// The settings as they were last to be kept, if ever.
     pub fn kept_settings(&self) -> Option<&Settings> {
         self.kept_settings.as_ref()
+    }
+
+    /// The reports that were written, each with its file.
+    pub fn reports(&self) -> &[(PathBuf, String)] {
+        &self.reports
+    }
+
+    fn report(&mut self, subjects: Vec<Subject>, format: Format) {
+        let session = |subject| match subject {
+            Subject::Open(session, file) => (*session, file.unwrap_or_default()),
+            Subject::File(path) => (session_in(&self.files[&path]), path),
+        };
+        let sessions: Vec<_> = subjects.into_iter().map(session).collect();
+        let file = sessions[0].1.with_extension(format.ending());
+        let named = |(session, path): (Session, PathBuf)| (session, path.display().to_string());
+        let sessions: Vec<_> = sessions.into_iter().map(named).collect();
+        let text = report::render_all(&sessions, format).unwrap();
+        self.app.report_written(Ok(&file));
+        self.reports.push((file, text));
     }
 
     /// Presses the keys of a key string: characters as they are, and `<enter> <esc> <c-c> <wait>` and so on.
@@ -172,6 +196,7 @@ impl Stage {
                     self.open = Some(path);
                 }
                 Effect::Open(path) => self.open(&path),
+                Effect::Report(subjects, format) => self.report(subjects, format),
                 Effect::Replay(path) => self.app.replay(session_in(&self.files[&path])),
                 Effect::Compare(paths) => {
                     let sessions = paths.iter().map(|path| session_in(&self.files[path]));
@@ -335,7 +360,7 @@ impl Stage {
 
 /// The session in the text of a file; it has passed its own check.
 pub fn session_in(text: &str) -> Session {
-    let opened = envelope::open("a session", KIND, Format::NEWEST, text.as_bytes()).unwrap();
+    let opened = envelope::open("a session", KIND, FileFormat::NEWEST, text.as_bytes()).unwrap();
     assert!(opened.trust.may_be_written());
     read::parse("a session", &opened.text, opened.line_offset).unwrap()
 }

@@ -7,6 +7,7 @@ mod ledger;
 mod monkey;
 mod movement;
 mod names;
+mod promises;
 mod six;
 
 use super::stage::Stage;

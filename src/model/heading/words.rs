@@ -36,6 +36,10 @@ pub(super) fn of(session: &Session) -> String {
         words.add(improvement.what.as_str());
         words.add(improvement.who.as_str());
     }
+    for promise in session.promises() {
+        words.add(promise.what.as_str());
+        words.add(promise.who.as_str());
+    }
     words.0
 }
 

@@ -45,13 +45,11 @@ impl From<Format> for u32 {
 pub struct Round(std::num::NonZeroU16);
 
 impl Round {
-    /// The round after all of `earlier`: the first when there are none.
-    pub(super) fn after(earlier: impl Iterator<Item = Self>) -> Self {
-        earlier
-            .max()
-            .map_or(Self(std::num::NonZeroU16::MIN), |last| {
-                Self(last.0.saturating_add(1))
-            })
+    /// The round after the last one: the first when there is none.
+    pub(super) fn after(last: Option<Self>) -> Self {
+        last.map_or(Self(std::num::NonZeroU16::MIN), |last| {
+            Self(last.0.saturating_add(1))
+        })
     }
 
     /// Its number, 1 and up.

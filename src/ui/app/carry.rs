@@ -1,5 +1,6 @@
 //! How the app carries out what its screens want: changes, places, undo, and what is to be saved.
 
+use super::report::Subject;
 use super::{App, Effect, Urgency};
 use crate::model::change::Change;
 use crate::model::place::Place;
@@ -35,6 +36,9 @@ impl App {
             FrontWant::ReplayThis(session) => self.replay(*session),
             FrontWant::Compare(paths) => return Some(Effect::Compare(paths)),
             FrontWant::Tidy(tidying) => return Some(Effect::Tidy(tidying)),
+            FrontWant::Report(paths) => {
+                self.ask_report(paths.into_iter().map(Subject::File).collect());
+            }
             FrontWant::Settings => {
                 self.overlay = Some(Overlay::Settings(SettingsPane::default()));
             }
@@ -73,6 +77,7 @@ impl App {
                 Want::Back => urgency = urgency.max(self.go(Session::previous_place)),
                 Want::Go(place) => urgency = urgency.max(self.go(|_| Some(place))),
                 Want::Notice(sentence) => self.notice = Some(sentence),
+                Want::Report => self.ask_report_of_open(),
                 Want::Undo => effects.extend(self.undo()),
                 Want::Home => effects.extend(self.leave_with(Effect::CloseSession)),
             }

@@ -220,7 +220,8 @@ fn state(heading: &Heading, long: bool, theme: &Theme) -> (String, Style) {
     let words = if long {
         heading.verdict.clone()
     } else {
-        count.short_words()
+        let most = count.builds.max(count.erodes);
+        format!("{most} of {}", count.builds + count.erodes)
     };
     (format!("{sign} {words}"), style)
 }

@@ -25,6 +25,8 @@ pub(super) enum Deed {
     Replay(PathBuf),
     /// Set these side by side, the earliest first.
     Compare(Vec<PathBuf>),
+    /// A report of these, the earliest first.
+    Report(Vec<PathBuf>),
     /// Ask for another name of its business.
     Rename(usize),
     /// Ask whether these go to the trash.
@@ -73,6 +75,7 @@ impl Menu {
             };
             entries.push((words.to_owned(), Deed::Open(path())));
         }
+        entries.push(("Write a report".to_owned(), Deed::Report(vec![path()])));
         entries.push(("Rename the business".to_owned(), Deed::Rename(index)));
         entries.push((
             "Take it to the trash".to_owned(),
@@ -111,10 +114,10 @@ impl Menu {
         if sessions.len() == many {
             sessions.sort_by_key(|heading| heading.started);
             let paths = sessions.iter().map(|heading| heading.path.clone());
-            entries.push((
-                format!("Compare the {many}"),
-                Deed::Compare(paths.collect()),
-            ));
+            let paths: Vec<_> = paths.collect();
+            let compare = Deed::Compare(paths.clone());
+            entries.push((format!("Compare the {many}"), compare));
+            entries.push((format!("Write a report of the {many}"), Deed::Report(paths)));
         }
         entries.push((format!("Take the {many} to the trash"), Deed::ToTrash(all)));
         entries.push(("Take the marks off".to_owned(), Deed::Unmark));

@@ -4,7 +4,7 @@ use super::draw::draw;
 use super::words::Notes;
 use crate::model::moment::Moment;
 use crate::model::place::Place;
-use crate::model::session::{Improvement, Session};
+use crate::model::session::Session;
 use crate::store::follow::Sight;
 use crate::ui::frame::{Frame, Head, LEAST, too_small};
 use crate::ui::home::round_title;
@@ -23,7 +23,6 @@ pub struct Notebook {
     theme: Theme,
     now: Moment,
     session: Option<Box<Session>>,
-    promised: Vec<Improvement>,
     /// Why the picture is not the newest, if so.
     alarm: Option<String>,
     help: Option<Overlay>,
@@ -36,7 +35,6 @@ impl Notebook {
             theme,
             now,
             session: None,
-            promised: Vec::new(),
             alarm: None,
             help: None,
         }
@@ -54,11 +52,9 @@ impl Notebook {
                 self.alarm = None;
                 self.session = Some(session);
             }
-            Sight::Promised(promised) => self.promised = promised,
             Sight::Nothing => {
                 self.alarm = None;
                 self.session = None;
-                self.promised.clear();
             }
             // The last good picture stays.
             Sight::Damaged(why) => self.alarm = Some(why),
@@ -118,7 +114,7 @@ impl Notebook {
         let room = with_margins(body);
         match &self.session {
             Some(session) => {
-                let notes = Notes::of(session, &self.promised, self.now);
+                let notes = Notes::of(session, self.now);
                 draw(&notes, theme, room, buf);
             }
             None => self.draw_waiting(room, buf),

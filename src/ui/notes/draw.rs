@@ -108,8 +108,8 @@ fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: bool) -> Vec<Line<
                     lines.extend(marked("›", question, width, theme, theme.strong.style()));
                 }
             }
-            Block::Promised(promised) => {
-                lines.push(label("Promised the last time"));
+            Block::Promised(words, promised) => {
+                lines.push(label(words));
                 for (words, overdue) in promised {
                     let (mark, style) = if *overdue {
                         ("!", theme.warning.style())

@@ -3,9 +3,11 @@
 use crate::model::exercise::Exercise;
 use crate::model::moment::{Moment, date_words};
 use crate::model::place::Place;
-use crate::model::session::{BallotKind, Company, Improvement, Session};
+use crate::model::promise::Promise;
+use crate::model::session::{BallotKind, Company, Session};
 use crate::model::stats::Shape;
 use crate::model::step_record::Turn;
+use crate::ui::screens::promises::words::{due_words, mark_words};
 
 /// The notes to a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +31,8 @@ pub enum Block {
     Missing(Vec<String>),
     /// Questions that fit the result.
     Ask(Vec<String>),
-    /// What was promised the last time; and whether its day has passed.
-    Promised(Vec<(String, bool)>),
+    /// What was promised before, under a label; and whether its day has passed.
+    Promised(&'static str, Vec<(String, bool)>),
 }
 
 /// How a timebox stands, in seconds.
@@ -64,8 +66,8 @@ impl Timebox {
 }
 
 impl Notes {
-    /// The notes to where a session stands; `promised` is what its last round promised.
-    pub fn of(session: &Session, promised: &[Improvement], now: Moment) -> Self {
+    /// The notes to where a session stands.
+    pub fn of(session: &Session, now: Moment) -> Self {
         let place = session.place();
         let mut blocks = Vec::new();
         if let Some(missing) = missing(session) {
@@ -78,10 +80,7 @@ impl Notes {
         if !say.is_empty() {
             blocks.push(Block::Say(say));
         }
-        if place == Place::Welcome && !promised.is_empty() {
-            let promised = promised.iter().map(|one| promise(one, now)).collect();
-            blocks.push(Block::Promised(promised));
-        }
+        blocks.extend(promised(session, now));
         let timebox = match place {
             Place::Step(step) => {
                 let all = session.timebox(step);
@@ -113,6 +112,7 @@ fn headline(session: &Session) -> String {
         (_, Some(shape)) => shape_words(shape, session.company()),
         (Place::People, _) => "Who is here?",
         (Place::Choices, _) => "How to answer",
+        (Place::Promises, _) => "Kept or not?",
         (Place::Welcome, _) => exercise.idea.headline.as_str(),
         (Place::Prediction, _) => exercise.prediction.headline.as_str(),
         (Place::Step(step), _) => exercise.steps[step.index()].title.as_str(),
@@ -175,6 +175,9 @@ fn say(session: &Session) -> String {
         Place::Choices => {
             "How shall we answer: each in secret, all cards up at once, or openly? In secret nobody follows anybody."
         }
+        Place::Promises => {
+            "One at a time: kept, not kept, or still open? Where not: what got in the way? Nobody is to blame."
+        }
         Place::Welcome => exercise.idea.say.as_str(),
         Place::Prediction => exercise.prediction.say.as_str(),
         Place::Step(step) => exercise.steps[step.index()].say.as_str(),
@@ -220,18 +223,48 @@ fn rate(exercise: &Exercise, ballot: BallotKind) -> String {
     )
 }
 
+/// The most promises that stand in the notes.
+const MOST_PROMISES: usize = 5;
+
+/// What was promised: all of it where it is asked about; before that what is overdue, so that nobody is
+/// taken by surprise; and at the end what is still open.
+fn promised(session: &Session, now: Moment) -> Option<Block> {
+    let today = now.date();
+    let is_shown: &dyn Fn(&&Promise) -> bool = match session.place() {
+        Place::Promises => &|_| true,
+        Place::People | Place::Choices => &|one| one.is_overdue(today),
+        Place::Improvements | Place::Close => &|one| one.is_open(),
+        _ => return None,
+    };
+    let label = match session.place() {
+        Place::Promises => "Promised",
+        Place::People | Place::Choices => "Overdue from before",
+        _ => "Still open from before",
+    };
+    let shown: Vec<_> = session.promises().iter().filter(is_shown).collect();
+    let lines = shown.iter().take(MOST_PROMISES);
+    let mut lines: Vec<_> = lines.map(|one| promise(one, session, now)).collect();
+    if shown.len() > MOST_PROMISES {
+        lines.push((format!("and {} more", shown.len() - MOST_PROMISES), false));
+    }
+    (!lines.is_empty()).then_some(Block::Promised(label, lines))
+}
+
 /// A promise in one line, and whether its day has passed.
-fn promise(improvement: &Improvement, now: Moment) -> (String, bool) {
-    let overdue = improvement.by.is_some_and(|by| by < now.date());
-    let mut parts = vec![improvement.what.to_string()];
-    if !improvement.who.is_empty() {
-        parts.push(improvement.who.to_string());
+fn promise(promise: &Promise, session: &Session, now: Moment) -> (String, bool) {
+    let today = now.date();
+    let mark = promise.outcome.map(|_| mark_words(promise.outcome));
+    let mut parts = vec![promise.what.to_string(), promise.who.to_string()];
+    parts.push(match promise.by {
+        Some(by) if promise.is_overdue(today) => format!("overdue since {}", date_words(by)),
+        _ => due_words(promise, today),
+    });
+    parts.extend(mark.map(str::to_owned));
+    parts.retain(|part| !part.is_empty());
+    if promise.round.number() + 1 < session.round().number() {
+        parts.push(format!("from round {}", promise.round.number()));
     }
-    if let Some(by) = improvement.by {
-        let sign = if overdue { ": overdue" } else { "" };
-        parts.push(format!("by {}{sign}", date_words(by)));
-    }
-    (parts.join(" · "), overdue)
+    (parts.join(" · "), promise.is_overdue(today))
 }
 
 fn next(session: &Session) -> String {
@@ -242,6 +275,7 @@ fn next(session: &Session) -> String {
     let words = match place {
         Place::People => "who takes part",
         Place::Choices => "how ratings are taken",
+        Place::Promises => "what the last round promised",
         Place::Welcome => "the welcome: the idea and the rules",
         Place::Prediction => "everyone's guess",
         Place::Step(step) => {

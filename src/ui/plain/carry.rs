@@ -10,6 +10,10 @@ use crate::ui::app::carry::sentence;
 use crate::ui::app::{Effect, Urgency};
 use crate::ui::screen::Want;
 
+/// How a report is had here.
+const REPORT: &str =
+    "Leave, and `customer-hat report last` prints a report. With --output FILE it goes to a file.";
+
 impl Talk {
     pub(super) fn back(&mut self) -> Vec<Effect> {
         let Some(open) = &mut self.open else {
@@ -66,6 +70,8 @@ impl Talk {
                 Want::Back => is_changed |= self.go(Session::previous_place),
                 Want::Go(place) => is_changed |= self.go(|_| Some(place)),
                 Want::Notice(words) => self.said.push(words),
+                // The command line reports in words that a screen reader reads.
+                Want::Report => self.said.push(REPORT.to_owned()),
                 Want::Undo => effects.extend(self.undo()),
                 Want::Home => effects.extend(self.leave_with(Effect::CloseSession)),
             }

@@ -11,6 +11,7 @@ use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
 use crate::ui::screens::improvements::details;
 use crate::ui::screens::journey::{balance_words, summary_words};
+use crate::ui::screens::promises::words::{kept_of, still_open};
 use crate::ui::screens::verdict::Count;
 
 /// The session on one page.
@@ -83,6 +84,10 @@ impl Topic for Close {
         if !session.keep().is_empty() {
             lines.push(format!("To tell: {}", session.keep()));
         }
+        if !session.promises().is_empty() {
+            lines.push(format!("Of what was promised: {}.", kept_of(session)));
+        }
+        lines.extend(still_open(session).map(|open| sentence(&open)));
         let next = session.next_round().map(date_words);
         lines.push(format!(
             "The next round: {}.",
@@ -121,6 +126,7 @@ impl Topic for Close {
                 Vec::new()
             }
             "date" => self.hear_date(here, rest),
+            "report" if rest.is_empty() => vec![Want::Report],
             "" if here.session.finished().is_some() => vec![Want::Home],
             "" => vec![Want::Quietly(Change::Finished(Some(here.now))), Want::Home],
             _ => go_on(line),
@@ -129,6 +135,7 @@ impl Topic for Close {
 
     fn help(&self, here: &Here<'_>) -> Vec<String> {
         let mut lines = self.opening(here);
+        lines.push("report: how to have a report to hand out.".to_owned());
         lines.push("date in 3 months: the date of the next round; date none: no date.".to_owned());
         lines
     }

@@ -6,9 +6,11 @@ use crate::model::change::Change;
 use crate::model::due;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
+use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
 use crate::ui::screens::improvements::details;
 use crate::ui::screens::improvements::edit::{MOST_CHARS, new_one};
+use crate::ui::screens::promises::words::still_open;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +132,7 @@ impl Topic for Improvements {
             _ => &question.ask,
         };
         let mut all = vec![format!("{}.", question.headline), ask.to_string()];
+        all.extend(still_open(here.session).map(|open| sentence(&open)));
         all.extend(lines(here.session));
         all
     }

@@ -158,7 +158,8 @@ impl Shell {
                 Effect::CloseSession => self.close(),
                 Effect::Quit => has_left = self.may_leave(),
                 // There are no fronts, no settings pane and no keys to stop with here.
-                Effect::Replay(_)
+                Effect::Report(..)
+                | Effect::Replay(_)
                 | Effect::Compare(_)
                 | Effect::Tidy(_)
                 | Effect::KeepSettings(_)

@@ -6,6 +6,7 @@ use super::commodity::Commodity;
 use super::improvements::Improvements;
 use super::journey::JourneyTalk;
 use super::people::People;
+use super::promises::Promises;
 use super::reveal::Reveal;
 use super::sentence::Sentence;
 use super::setup::{Choices, Welcome};
@@ -21,6 +22,7 @@ pub fn at(here: &Here<'_>) -> Box<dyn Topic> {
     match here.session.place() {
         Place::People => Box::new(People::default()),
         Place::Choices => Box::new(Choices::default()),
+        Place::Promises => Box::new(Promises::new(here.session)),
         Place::Welcome => Box::new(Welcome),
         Place::Prediction => Box::new(Ballot::new(Subject::Prediction)),
         Place::Step(step) => Box::new(StepTalk::new(step, here.now)),

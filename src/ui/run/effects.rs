@@ -4,13 +4,17 @@ use super::ending::Ending;
 use super::stage::{For, News, Saving, Stage};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
+use crate::report::{self, Format};
 use crate::store::saver::{Pace, Saver, Target, Unsaved};
 use crate::store::shelf::Shelf;
+use crate::store::{export, folders};
+use crate::ui::app::carry::sentence;
+use crate::ui::app::report::Subject;
 use crate::ui::app::{Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening};
 use crate::ui::terminal::can_be_continued;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -32,6 +36,7 @@ impl Stage {
                 Effect::Replay(path) => self.read(For::Replay, vec![path]),
                 Effect::Compare(paths) => self.read(For::Compare, paths),
                 Effect::Tidy(tidying) => self.tidy(tidying),
+                Effect::Report(subjects, format) => self.report(subjects, format),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
                 Effect::Suspend if can_be_continued() => ending = ending.or(self.stop()),
@@ -122,6 +127,19 @@ impl Stage {
         }
     }
 
+    /// Writes a report where nobody has to look for a name.
+    fn report(&mut self, subjects: Vec<Subject>, format: Format) {
+        let (folder, sender) = (self.shelf.folder().to_owned(), self.happenings.sender());
+        let started = aside("reporter", move || {
+            let written = write_report(&folder, subjects, format);
+            drop(sender.send(Happening::App(News::Reported(written))));
+        });
+        if let Err(error) = started {
+            let why = format!("It could not be written: {error}.");
+            self.app.report_written(Err(why));
+        }
+    }
+
     /// Leaves the session once it is saved, and looks again at what is there; both in another thread.
     fn close(&mut self) {
         let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
@@ -167,6 +185,37 @@ impl Stage {
             .is_err()
             .then(|| self.end(End::HungUp))
     }
+}
+
+/// Writes a report of these sessions, and says where; or why not, a sentence.
+fn write_report(folder: &Path, subjects: Vec<Subject>, format: Format) -> Result<PathBuf, String> {
+    let mut sessions = Vec::new();
+    for subject in subjects {
+        sessions.push(match subject {
+            Subject::Open(session, Some(path)) => (*session, path),
+            Subject::Open(session, None) => {
+                let path = PathBuf::from(folders::name_of(&session));
+                (*session, path)
+            }
+            Subject::File(path) => {
+                let session = Shelf::read_session(&path).map_err(|error| error.headline())?;
+                (session, path)
+            }
+        });
+    }
+    let stem = match &sessions[..] {
+        [(_, path)] => path.clone(),
+        _ => PathBuf::from("sessions.ron"),
+    };
+    let named = |(session, path): (Session, PathBuf)| {
+        let name = path.file_name().unwrap_or_default();
+        (session, name.to_string_lossy().into_owned())
+    };
+    let sessions: Vec<_> = sessions.into_iter().map(named).collect();
+    let text =
+        report::render_all(&sessions, format).map_err(|error| sentence(&error.to_string()))?;
+    export::write_beside(folder, &stem, format.ending(), text.as_bytes())
+        .map_err(|error| sentence(&error.to_string()))
 }
 
 /// A path as people type it: `~` is their own folder.

@@ -12,6 +12,7 @@ use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// What the threads of the loop tell it.
@@ -22,6 +23,8 @@ pub(super) enum News {
     Opened(Box<Result<OpenedSession, ReadError>>),
     /// Sessions were read, for this purpose.
     Read(For, Result<Vec<Session>, ReadError>),
+    /// A report was written here, or was not; why, a sentence.
+    Reported(Result<PathBuf, String>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
     /// What is there, seen for the first time.
@@ -248,6 +251,10 @@ impl Stage {
                 }
                 self.savers += 1;
                 self.app.left(&listing);
+            }
+            News::Reported(written) => {
+                let written = written.as_deref().map_err(Clone::clone);
+                self.app.report_written(written);
             }
             News::Settings(kept) => self.app.settings_kept(kept),
             News::Left(Err(unsaved)) => {

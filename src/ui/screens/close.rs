@@ -2,6 +2,7 @@
 
 use super::improvements::details;
 use super::journey::{balance_words, curve_steps, summary_words};
+use super::promises::words::{kept_of, still_open};
 use super::verdict::Count;
 use crate::model::change::Change;
 use crate::model::due;
@@ -89,7 +90,8 @@ impl Screen for CloseScreen {
         };
         vec![
             Offer::new(Action::Next, label),
-            Offer::new(Action::Date, "date of the next round"),
+            Offer::new(Action::Date, "next round"),
+            Offer::new(Action::Report, "a report"),
             Offer::new(Action::Back, "back"),
         ]
     }
@@ -110,6 +112,7 @@ impl Screen for CloseScreen {
                 vec![Want::Quietly(Change::Finished(Some(view.now))), Want::Home]
             }
             Input::Act(Action::Back, _) => vec![Want::Back],
+            Input::Act(Action::Report, _) => vec![Want::Report],
             Input::Act(Action::Date, _) => {
                 let text = view.session.next_round().map_or(String::new(), date_words);
                 self.date = Some(TextField::new(&text, 40));
@@ -139,8 +142,9 @@ impl Screen for CloseScreen {
             let most = area.height.saturating_sub(rows + 2);
             headline.size_for(area.width, most) > LetterSize::Plain
         };
-        let fewer =
-            |(label, _): &&(&str, String)| ["", "verdict", "next round", "kept in"].contains(label);
+        let fewer = |(label, _): &&(&str, String)| {
+            ["", "verdict", "promised", "next round", "kept in"].contains(label)
+        };
         let few = facts.iter().filter(fewer).count() as u16;
         if !is_large(facts.len() as u16 + field_rows) && is_large(few + field_rows) {
             // What is seen from afar comes first; the rest is in the file.
@@ -247,6 +251,11 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
     }
     if others.len() > MOST_OTHERS {
         say("and", format!("{} more", others.len() - MOST_OTHERS));
+    }
+    if !session.promises().is_empty() {
+        let mut parts = vec![kept_of(session)];
+        parts.extend(still_open(session));
+        say("promised", parts.join(" · "));
     }
     say(
         "next round",

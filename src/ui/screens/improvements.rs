@@ -2,6 +2,7 @@
 
 pub mod edit;
 
+use super::promises::words::still_open;
 use crate::model::change::Change;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
@@ -162,6 +163,10 @@ impl Screen for ImprovementsScreen {
             below,
         );
         column.text(ask.as_str(), theme.question.style());
+        if let Some(open) = still_open(session) {
+            let open = shorten(&format!("… {open}"), column.width());
+            column.line(Span::styled(open, theme.open.style()));
+        }
         column.gap(1);
         if let Some(edit) = &self.edit {
             let room = column.take(3);

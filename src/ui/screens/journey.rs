@@ -6,6 +6,7 @@ use crate::model::rating::signed;
 use crate::model::session::{Company, Session};
 use crate::model::stats::{Landmark, Summary};
 use crate::model::text::CleanText;
+pub use crate::model::wording::{balance_words, summary_words};
 use crate::ui::keys::{self, Action, Offer};
 use crate::ui::looks;
 use crate::ui::page::{Column, full_width, with_margins};
@@ -257,30 +258,6 @@ pub fn observed(session: &Session) -> String {
         (shared, all) if shared == all => "one shared experience a step".to_owned(),
         (shared, all) => format!("{shared} of {all} steps: one shared experience"),
     }
-}
-
-/// A step's ratings in two words.
-pub fn summary_words(summary: &Summary) -> String {
-    match summary {
-        Summary::Nobody => "not rated".to_owned(),
-        Summary::One(rating) => rating.to_string(),
-        Summary::Two(lower, higher) => format!("{lower} and {higher}"),
-        Summary::Room { median, .. } => median.to_string(),
-        Summary::Split { down, up, .. } => format!("SPLIT {} / {}", down.median(), up.median()),
-    }
-}
-
-/// The balance: the middle of a room, both values of a pair.
-pub fn balance_words(journey: &Journey, session: &Session) -> Option<String> {
-    if session.company() == Company::Pair {
-        let both: Vec<_> = journey
-            .balances
-            .iter()
-            .map(|(_, balance)| signed(*balance))
-            .collect();
-        return (!both.is_empty()).then(|| both.join(" and "));
-    }
-    journey.balance.map(signed)
 }
 
 /// Where people would have left.

@@ -4,10 +4,11 @@ mod draw;
 pub mod panel;
 
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::{Mode, NoteKind, PhoneLog, Sharing};
+use crate::model::evidence::{NoteKind, PhoneLog, Sharing};
 use crate::model::exercise::EvidenceKind;
 use crate::model::place::{Place, StepNumber};
 use crate::model::session::{Company, Field, Session};
+pub use crate::model::wording::mode_words;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -122,15 +123,6 @@ impl StepScreen {
             (Some(index), Action::Up) => Some(index.saturating_sub(1)),
             (Some(index), _) => (Some(index) < last).then_some(index + 1),
         };
-    }
-}
-
-/// How a step was done, in words.
-pub fn mode_words(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Live => "live",
-        Mode::Remembered => "remembered",
-        Mode::Imagined => "imagined",
     }
 }
 

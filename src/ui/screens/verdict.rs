@@ -51,7 +51,7 @@ impl Screen for VerdictScreen {
         } else {
             theme.builds.style()
         };
-        let (words, short) = (count.words(session), count.short_words());
+        let (words, short) = (count.words(session), count.short_words(session));
         let headlines = [
             Headline::new(&words).style(style),
             Headline::new(&short).style(style),

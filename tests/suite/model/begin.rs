@@ -16,6 +16,7 @@ fn shelf(sessions: &[(&str, Walk)]) -> Vec<Earlier> {
             business: session.business().clone(),
             walk: session.walk(),
             round: session.round(),
+            promised: session.promised_for_next(),
         });
     }
     earlier

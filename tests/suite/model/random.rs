@@ -1,9 +1,11 @@
 //! Random meetings: whatever is tried in whatever order, the rules hold after every change.
 
 use super::journey::told;
+use super::promises::session_with_promises;
 use super::*;
 use customer_hat::model::change::StepChange;
 use customer_hat::model::evidence::{Mode, Note, NoteKind, Word};
+use customer_hat::model::promise::Outcome;
 use customer_hat::model::session::{BallotKind, Draft, Field, Improvement, Names};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -24,7 +26,7 @@ const BETWEEN_FILES: usize = 24;
 type Try = (u8, u8, u8, i64);
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
-    let kind = prop_oneof![3 => Just(0_u8), 1 => Just(24_u8), 2 => 1_u8..24];
+    let kind = prop_oneof![3 => Just(0_u8), 1 => Just(25_u8), 2 => 1_u8..25];
     let one = (kind, any::<u8>(), any::<u8>(), -10_i64..=10);
     proptest::collection::vec(one, 0..160)
 }
@@ -32,6 +34,8 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
 const NAMES: [&str; 10] = [
     "Ana", "Ben", "Cho", "Dev", "Eva", "Finn", "Gia", "Hal", "Ana 2", "ana",
 ];
+
+const OUTCOMES: [Option<Outcome>; 3] = [Some(Outcome::Kept), Some(Outcome::StillOpen), None];
 
 fn pick<T: Copy>(from: &[T], by: u8) -> T {
     from[usize::from(by) % from.len()]
@@ -154,7 +158,8 @@ fn change(session: &Session, (kind, a, b, points): Try) -> Change {
             text: text("the sm"),
         })),
         23 => Change::Business(text(pick(&["ACME Boats", "acme  boats", "Zenith", ""], b))),
-        24 => onward_again(session, points),
+        24 => Change::Promise(usize::from(a % 3), pick(&OUTCOMES, b)),
+        25 => onward_again(session, points),
         _ => onward(session, points),
     }
 }
@@ -290,7 +295,8 @@ proptest! {
 
     #[test]
     fn the_rules_hold_whatever_is_tried(people in 1_usize..=8, tries in tries()) {
-        let mut session = session(&NAMES[..people]);
+        let begin = if people % 2 == 0 { session_with_promises } else { session };
+        let mut session = begin(&NAMES[..people]);
         for (nth, one) in tries.into_iter().enumerate() {
             let change = change(&session, one);
             let before = session.clone();

@@ -215,11 +215,40 @@ fn what_comes_after_a_reveal_does_not_come_before_it() {
 }
 
 #[test]
+fn a_promise_says_what_and_comes_from_a_round_before() {
+    each_is_refused(&[
+        (
+            "what: \"Fewer forms\"",
+            "what: \" \"",
+            "promises[2].what: it is empty",
+        ),
+        (
+            "round: 1,",
+            "round: 2,",
+            "promises[0].round: it must be a round before this one",
+        ),
+        ("outcome: Kept", "outcome: Forgotten", "promises[0].outcome"),
+        ("the_one: true", "the_one: true, mood: 1", "`mood`"),
+    ]);
+    let place = file_of(&session(&["Ana"])).replace("place: People", "place: Promises");
+    let message = read(&place).unwrap_err();
+    assert!(message.contains("place: nothing"), "{message}");
+}
+
+#[test]
+fn a_file_from_before_there_were_promises_is_read_as_one_without() {
+    let text = without_first("promises: ", &golden());
+    let session = read(&text).unwrap();
+    assert!(session.promises().is_empty());
+    assert!(!file_of(&session).contains("promises:"));
+}
+
+#[test]
 fn the_end_of_the_meeting_is_what_it_can_be() {
     each_is_refused(&[
         (
-            "the_one: true",
-            "the_one: false",
+            "by: \"2026-11-27\", the_one: true",
+            "by: \"2026-11-27\"",
             "improvements: exactly one",
         ),
         (

@@ -1,6 +1,6 @@
 //! Following a session by its file: what is told after each thing that can happen in a folder.
 
-use crate::stage::{Stage, moment};
+use crate::stage::moment;
 use crate::workshops::with_people;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
@@ -34,14 +34,8 @@ impl Eyes {
         Self::on(Whom::running(&folders), watching)
     }
 
-    /// The next sight that is none of promises.
     fn next(&self) -> Sight {
-        loop {
-            match self.0.recv_timeout(PATIENCE).expect("something is seen") {
-                Sight::Promised(_) => {}
-                sight => return sight,
-            }
-        }
+        self.0.recv_timeout(PATIENCE).expect("something is seen")
     }
 
     /// Waits until this session is seen.
@@ -203,38 +197,4 @@ fn following_writes_nothing_and_takes_no_lock() {
     let eyes = Eyes::running(data.path(), Watching::BySystem);
     eyes.until(&session);
     assert_eq!(facts(), before);
-}
-
-#[test]
-fn the_last_finished_round_of_the_same_business_is_what_was_promised() {
-    let data = tempfile::tempdir().unwrap();
-    for file in [
-        "2026-08-20-pedal-crumb-round-1.ron",
-        "2026-06-15-pedal-crumb-alone-1.ron",
-    ] {
-        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
-        fs::copy(samples.join(file), data.path().join(file)).unwrap();
-    }
-    let second = include_str!("../../../sessions/2026-11-19-pedal-crumb-round-2.ron");
-    let second = Stage::in_session(second).session().clone();
-    let first = include_str!("../../../sessions/2026-08-20-pedal-crumb-round-1.ron");
-    let first = Stage::in_session(first).session().clone();
-    save(
-        data.path(),
-        "now.ron",
-        &after(&second, Change::Finished(None)),
-    );
-    let (sender, receiver) = channel();
-    let folders = Folders::find(Some(data.path()), None).unwrap();
-    follow(Whom::running(&folders), Watching::BySystem, move |sight| {
-        sender.send(sight).is_ok()
-    })
-    .unwrap();
-    let promised = loop {
-        if let Sight::Promised(promised) = receiver.recv_timeout(PATIENCE).unwrap() {
-            break promised;
-        }
-    };
-    assert!(!promised.is_empty());
-    assert_eq!(promised, first.improvements());
 }

@@ -5,6 +5,7 @@ use customer_hat::model::exercise::Exercise;
 use customer_hat::model::moment::Moment;
 use customer_hat::model::person::{Person, PersonId, Presence};
 use customer_hat::model::place::Place;
+use customer_hat::model::promise::Outcome;
 use customer_hat::model::rating::Rating;
 use customer_hat::model::session::{Earlier, Improvement, Prediction, Session, Verdict, Walk};
 use customer_hat::model::text::CleanText;
@@ -176,6 +177,11 @@ impl Meeting {
             the_one: false,
         });
         self.make(Change::Improvements(list))
+    }
+
+    /// What became of a promise of the last round, counted from 0.
+    pub fn promise(&mut self, index: usize, outcome: Outcome) -> &mut Self {
+        self.make(Change::Promise(index, Some(outcome)))
     }
 
     /// The last page: the date of the next round, and the end.

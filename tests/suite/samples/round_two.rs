@@ -2,6 +2,7 @@
 
 use super::meeting::{Meeting, day};
 use customer_hat::model::place::Place;
+use customer_hat::model::promise::Outcome;
 use customer_hat::model::session::{Earlier, Session, Walk};
 use jiff::civil::date;
 
@@ -11,6 +12,7 @@ pub fn session(first: &Session) -> Session {
         business: first.business().clone(),
         walk: first.walk(),
         round: first.round(),
+        promised: first.promised_for_next(),
     };
     let mut meeting = Meeting::begin(Walk::Team, &[earlier], day(11, 19), 1, "09:00");
     setup(&mut meeting);
@@ -34,6 +36,12 @@ fn setup(meeting: &mut Meeting) {
         .joins("Hazel", "coffee corner")
         .joins("Rowan", "sales floor")
         .next("09:02", Place::Choices)
+        .next("09:05", Place::Promises)
+        .at("09:07")
+        .promise(0, Outcome::Kept)
+        .promise(1, Outcome::Kept)
+        .promise(2, Outcome::StillOpen)
+        .promise(3, Outcome::NotKept)
         .next("09:09", Place::Welcome)
         .next("09:12", Place::Prediction);
     let guesses = [

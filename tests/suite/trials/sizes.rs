@@ -118,7 +118,8 @@ fn every_overlay_draws_at_every_size() {
 fn without_colours_and_with_sixteen_the_selection_is_seen() {
     let session = six(Come::Through, &plain);
     // The screens where something is chosen among others by moving.
-    let chosen = |place: &Place| matches!(place, Place::Choices | Place::Commodity);
+    let chosen =
+        |place: &Place| matches!(place, Place::Choices | Place::Promises | Place::Commodity);
     for (place, there) in everywhere(&session)
         .into_iter()
         .filter(|(place, _)| chosen(place))

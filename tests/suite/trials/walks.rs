@@ -8,9 +8,10 @@ use customer_hat::model::exercise::Exercise;
 use customer_hat::model::moment::Moment;
 use customer_hat::model::person::{Person, PersonId, Presence};
 use customer_hat::model::place::{Place, StepNumber};
+use customer_hat::model::promise::Outcome;
 use customer_hat::model::rating::Rating;
 use customer_hat::model::session::{
-    Draft, Field, Improvement, Names, Prediction, Session, Verdict, Walk,
+    Draft, Earlier, Field, Improvement, Names, Prediction, Session, Verdict, Walk,
 };
 use customer_hat::model::step_record::{Answer, Turn};
 use customer_hat::model::text::CleanText;
@@ -56,8 +57,10 @@ pub enum Come {
 /// A session of six people; every text in it goes through `say` first.
 pub fn six(come: Come, say: &dyn Fn(&str) -> CleanText) -> Session {
     let exercise = worded(Exercise::built_in("role-reversal").unwrap(), say);
+    let business = say("Pedal & Crumb");
+    let earlier = earlier(&business, &exercise, say);
     let mut walk = Walker {
-        session: Session::begin(say("Pedal & Crumb"), Walk::Team, exercise, &[], minute(0)),
+        session: Session::begin(business, Walk::Team, exercise, &[earlier], minute(0)),
         minute: 0,
         say,
     };
@@ -74,6 +77,36 @@ pub fn six(come: Come, say: &dyn Fn(&str) -> CleanText) -> Session {
     walk.session
 }
 
+/// A round before, which promised three things.
+fn earlier(business: &CleanText, exercise: &Exercise, say: &dyn Fn(&str) -> CleanText) -> Earlier {
+    let exercise = exercise.clone();
+    let mut first = Session::begin(business.clone(), Walk::Team, exercise, &[], minute(-90_000));
+    let promise = |what: &str, step: Option<StepNumber>| Improvement {
+        what: say(what),
+        step,
+        who: say("Ben"),
+        by: step.map(|_| date(2026, 10, 2)),
+        the_one: false,
+    };
+    let promises = vec![
+        promise(
+            "the loan bike is offered before anybody asks",
+            Some(StepNumber::FIRST),
+        ),
+        promise("the till has a printer", None),
+        promise("nobody waits in two queues", Some(StepNumber::FIRST)),
+    ];
+    first
+        .apply(Change::Improvements(promises), minute(0))
+        .unwrap();
+    Earlier {
+        business: business.clone(),
+        walk: Walk::Team,
+        round: first.round(),
+        promised: first.promised_for_next(),
+    }
+}
+
 /// The texts as they are.
 pub fn plain(text: &str) -> CleanText {
     CleanText::typed(text)
@@ -82,7 +115,7 @@ pub fn plain(text: &str) -> CleanText {
 /// Every place where the session can stand, with the session standing there.
 pub fn everywhere(session: &Session) -> Vec<(Place, Session)> {
     use Place::*;
-    let first = [People, Choices, Welcome, Prediction];
+    let first = [People, Choices, Promises, Welcome, Prediction];
     let steps = session
         .step_numbers()
         .flat_map(|n| [Step(n), Rating(n), Reveal(n), RatingAgain(n)]);
@@ -171,6 +204,8 @@ impl Walker<'_> {
             self.apply(Change::Join(usize::MAX, person));
         }
         self.apply(Change::Names(Names::Hidden));
+        self.apply(Change::Promise(0, Some(Outcome::Kept)));
+        self.apply(Change::Promise(1, Some(Outcome::StillOpen)));
         for (nth, id) in self.ids().into_iter().enumerate() {
             let at = self.now();
             let guessed = Prediction::Guessed {

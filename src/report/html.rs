@@ -1,0 +1,354 @@
+//! The report as one page for the browser: whole in itself, no script, nothing fetched from anywhere.
+//!
+//! The layout is the template `assets/report.html`; here is only what it is filled with. Everything is
+//! escaped but the pictures, which escape their own words.
+
+use super::facts::{Mending, Report};
+use super::outline;
+use super::sentences as say;
+use super::step_facts::StepFacts;
+use super::strip::middles;
+use super::{svg_curve, svg_dots};
+use crate::model::evidence::NoteKind;
+use crate::model::moment::{Seconds, date_words};
+use crate::model::rating::{Rating, signed};
+use crate::model::session::Company;
+use crate::model::stats::Summary;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+const TEMPLATE: &str = include_str!("../../assets/report.html");
+
+/// What the template is filled with.
+#[derive(Serialize)]
+struct Page<'a> {
+    report: &'a Report,
+    round: String,
+    when: String,
+    who: String,
+    warnings: Vec<String>,
+    one: Option<Change>,
+    others: Vec<Change>,
+    curves: [Value; 2],
+    observed: String,
+    moments: Vec<Moment>,
+    overall: Vec<(&'static str, String)>,
+    steps: Vec<Step>,
+    verdict_words: &'a str,
+    verdict_side: &'static str,
+    next_round: Option<String>,
+    numbers: Vec<Vec<String>>,
+    how_to_read: &'static str,
+    solo: bool,
+}
+
+#[derive(Serialize)]
+struct Change {
+    what: String,
+    details: String,
+}
+
+/// Something that stands out of the whole way.
+#[derive(Serialize)]
+struct Moment {
+    label: &'static str,
+    number: String,
+    side: &'static str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Step {
+    number: u8,
+    title: String,
+    task: String,
+    /// What there is to say of a step that is not rated yet.
+    waits: Option<&'static str>,
+    large: Vec<Large>,
+    caption: String,
+    is_split: bool,
+    rated: String,
+    dots: Option<Value>,
+    table: Vec<Vec<String>>,
+    words: Vec<Signed>,
+    facts: Vec<(&'static str, String)>,
+    notes: Vec<Signed>,
+}
+
+/// A number that stands large.
+#[derive(Serialize)]
+struct Large {
+    number: String,
+    side: &'static str,
+}
+
+/// A text with the side that it is on.
+#[derive(Serialize)]
+struct Signed {
+    side: &'static str,
+    kind: &'static str,
+    text: String,
+}
+
+pub(super) fn lay_out(report: &Report) -> String {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()
+        .map(|syntax| environment.set_syntax(syntax))
+        .and_then(|()| environment.add_template("report.html", TEMPLATE))
+        .and_then(|()| {
+            environment
+                .get_template("report.html")?
+                .render(Serde(page(report)))
+        })
+        .expect("the template is our own, and a test fills all of it")
+}
+
+fn page(report: &Report) -> Page<'_> {
+    let warnings = [
+        say::unfinished(report),
+        say::anonymity(report).map(str::to_owned),
+    ];
+    let change = |one: &Mending| Change {
+        what: one.what.clone(),
+        details: say::details(report, one),
+    };
+    let others = report.improvements.iter().filter(|one| !one.the_one);
+    let curve = |size| Value::from_safe_string(svg_curve::draw(report, size));
+    Page {
+        report,
+        round: say::round(report),
+        when: say::when(report),
+        who: say::who(report),
+        warnings: warnings.into_iter().flatten().collect(),
+        one: report.the_one().map(change),
+        others: others.map(change).collect(),
+        curves: [curve(svg_curve::WIDE), curve(svg_curve::NARROW)],
+        observed: say::observed_all(report),
+        moments: moments(report),
+        overall: overall(report),
+        steps: report
+            .steps
+            .iter()
+            .map(|step| self::step(report, step))
+            .collect(),
+        verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
+        verdict_side: report.verdict.as_ref().map_or("", |verdict| {
+            if verdict.erodes > verdict.builds {
+                "down"
+            } else if verdict.builds > verdict.erodes {
+                "up"
+            } else {
+                "even"
+            }
+        }),
+        next_round: report.next_round.map(date_words),
+        numbers: numbers(report),
+        how_to_read: say::how_to_read(report),
+        solo: report.company == Company::Solo,
+    }
+}
+
+fn side(points: i32) -> &'static str {
+    match points.signum() {
+        1 => "up",
+        -1 => "down",
+        _ => "even",
+    }
+}
+
+fn side_of(rating: Rating) -> &'static str {
+    side(i32::from(rating.points()))
+}
+
+fn moments(report: &Report) -> Vec<Moment> {
+    let journey = &report.journey;
+    let mut moments = Vec::new();
+    for (label, moment) in [
+        ("Worst moment", &journey.worst),
+        ("Best moment", &journey.best),
+    ] {
+        moments.extend(moment.as_ref().map(|moment| Moment {
+            label,
+            number: moment.rating.to_string(),
+            side: side_of(moment.rating),
+            words: say::where_and_for_whom(report, moment),
+        }));
+    }
+    if let (Some(words), Some(sum)) = (say::balance(report), &journey.balance_words) {
+        let below = words.strip_prefix(sum.as_str()).unwrap_or_default();
+        moments.push(Moment {
+            label: "Balance",
+            number: sum.clone(),
+            side: side(journey.balance.unwrap_or(0)),
+            words: match below.trim() {
+                "" => "all points, up and down".to_owned(),
+                below => below.to_owned(),
+            },
+        });
+    }
+    if let Some(points) = journey.likely_remembered {
+        moments.push(Moment {
+            label: "Likely remembered",
+            number: signed(i32::from(points)),
+            side: side(i32::from(points)),
+            words: "a rule of thumb: the mean of the most intense rating and the last".to_owned(),
+        });
+    }
+    moments
+}
+
+/// What else is to be said of the whole way.
+fn overall(report: &Report) -> Vec<(&'static str, String)> {
+    let named = report.journey.balances.iter().filter_map(|one| {
+        let person = one.person.as_ref()?;
+        Some(format!("{person} {}", signed(one.points)))
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    let team = report.company == Company::Team;
+    let all = [
+        ("Leaving", say::leaving(report)),
+        ("Expected", say::expected(report)),
+        (
+            "Balance of each",
+            Some(named).filter(|named| team && !named.is_empty()),
+        ),
+    ];
+    all.into_iter()
+        .filter_map(|(label, words)| Some((label, words?)))
+        .collect()
+}
+
+fn step(report: &Report, step: &StepFacts) -> Step {
+    let rated = step.revealed.is_some();
+    let waits = (!rated).then_some(if step.is_begun() {
+        "Begun, not rated yet."
+    } else {
+        "Not begun yet."
+    });
+    let large = middles(&step.summary).into_iter().map(|rating| Large {
+        number: rating.to_string(),
+        side: side_of(rating),
+    });
+    let n_of = match report.company {
+        Company::Solo => String::new(),
+        Company::Pair | Company::Team => format!("{} · ", say::n_of(step)),
+    };
+    let words = step.words.iter().map(|word| Signed {
+        side: if word.good { "up" } else { "down" },
+        kind: if word.good { "good" } else { "bad" },
+        text: word.word.clone(),
+    });
+    Step {
+        number: step.number,
+        title: step.title.clone(),
+        task: step.task.clone(),
+        waits,
+        large: large.collect(),
+        caption: caption(&step.summary),
+        is_split: matches!(step.summary, Summary::Split { .. }),
+        rated: format!("{n_of}{}", say::observed(step, report.company)),
+        dots: rated.then(|| Value::from_safe_string(svg_dots::draw(step))),
+        table: table(report, step),
+        words: words.collect(),
+        facts: facts(report, step),
+        notes: notes(step),
+    }
+}
+
+/// What the large number is.
+fn caption(summary: &Summary) -> String {
+    match summary {
+        Summary::Nobody => "nobody rated it".to_owned(),
+        Summary::One(_) => "felt".to_owned(),
+        Summary::Two(lower, higher) if lower == higher => "both".to_owned(),
+        Summary::Two(..) => "both ratings".to_owned(),
+        Summary::Room {
+            lowest, highest, ..
+        } => format!("median, from {lowest} to {highest}"),
+        Summary::Split { down, up, .. } => {
+            format!("{} people and {}, no middle", down.count(), up.count())
+        }
+    }
+}
+
+/// The picture of a step as a table: by name where names are shown, else by value.
+fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
+    if step.revealed.is_none() || report.company == Company::Solo {
+        return Vec::new();
+    }
+    if let Some(rows) = outline::people(report, step) {
+        return rows;
+    }
+    let row = |label: &str, ratings: &[Rating]| vec![label.to_owned(), say::row(ratings)];
+    let mut rows = vec![
+        vec!["without names".to_owned(), "lowest first".to_owned()],
+        row("felt", &step.felt()),
+    ];
+    let first = outline::first_ratings(step);
+    if step.revealed_again.is_some() && first != step.felt() {
+        rows.push(row("at first", &first));
+    }
+    if !step.expectations().is_empty() {
+        rows.push(row("expected", &step.expectations()));
+    }
+    rows
+}
+
+fn facts(report: &Report, step: &StepFacts) -> Vec<(&'static str, String)> {
+    let time = Some(step.seconds).filter(|seconds| *seconds > 0);
+    let all = [
+        ("Going on", say::going_on(step, report.company)),
+        ("Expected", outline::expected(report, step)),
+        ("Phone", step.phone.as_ref().map(say::phone)),
+        ("Time", time.map(|seconds| Seconds(seconds).to_string())),
+        ("Departments", outline::departments(step)),
+        ("A year of it", outline::year(step)),
+    ];
+    all.into_iter()
+        .filter_map(|(label, words)| Some((label, words?)))
+        .filter(|(_, words)| !words.is_empty())
+        .collect()
+}
+
+fn notes(step: &StepFacts) -> Vec<Signed> {
+    let notes = step.notes.iter().map(|note| {
+        let (side, kind) = match note.kind {
+            NoteKind::Good => ("up", "good surprise"),
+            NoteKind::Bad => ("down", "bad surprise"),
+            NoteKind::Fact => ("even", "fact"),
+        };
+        Signed {
+            side,
+            kind,
+            text: note.text.clone(),
+        }
+    });
+    notes.collect()
+}
+
+/// The curve as a table.
+fn numbers(report: &Report) -> Vec<Vec<String>> {
+    let head = ["step", "felt", "lowest", "highest", "expected", "rated"];
+    let rows = report.steps.iter().map(|step| {
+        let or_dash = |rating: Option<Rating>| rating.map_or("–".to_owned(), |r| r.to_string());
+        let range = step.summary.range();
+        vec![
+            step.title.clone(),
+            crate::model::wording::summary_words(&step.summary),
+            or_dash(range.map(|(lowest, _)| lowest)),
+            or_dash(range.map(|(_, highest)| highest)),
+            or_dash(step.expected),
+            format!("{} of {}", step.summary.n(), step.here),
+        ]
+    });
+    std::iter::once(head.map(str::to_owned).to_vec())
+        .chain(rows)
+        .collect()
+}

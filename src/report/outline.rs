@@ -1,0 +1,344 @@
+//! The report as a run of plain blocks, for the layouts that are read as text.
+
+use super::facts::{Mending, Report};
+use super::sentences as say;
+use super::step_facts::{Rated, StepFacts};
+use super::strip;
+use crate::model::evidence::NoteKind;
+use crate::model::moment::{Seconds, date_words};
+use crate::model::rating::{Rating, signed};
+use crate::model::session::{Company, Names};
+
+/// A block of the report. All text in it is plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Block {
+    /// The title of the report.
+    Title(String),
+    /// The title of a part.
+    Part(String),
+    /// The title of a step.
+    Step(String),
+    /// A paragraph.
+    Words(String),
+    /// Labels with what they say.
+    Facts(Vec<(&'static str, String)>),
+    /// Points, each with the sign it begins with.
+    List(Vec<(&'static str, String)>),
+    /// A picture in characters of one width.
+    Picture(Vec<String>),
+    /// A table, the head first.
+    Table(Vec<Vec<String>>),
+}
+
+/// The report from top to bottom, the most important first.
+pub(super) fn of(report: &Report) -> Vec<Block> {
+    let mut blocks = vec![Block::Title(format!(
+        "{}, {}",
+        report.business,
+        say::round(report)
+    ))];
+    let words = [
+        say::unfinished(report),
+        say::anonymity(report).map(str::to_owned),
+    ];
+    blocks.extend(words.into_iter().flatten().map(Block::Words));
+    blocks.push(Block::Facts(head(report)));
+    journey(report, &mut blocks);
+    blocks.push(Block::Part("Step by step".to_owned()));
+    for step in &report.steps {
+        one_step(report, step, &mut blocks);
+    }
+    ending(report, &mut blocks);
+    blocks.push(Block::Part("How to read this".to_owned()));
+    blocks.push(Block::Words(say::how_to_read(report).to_owned()));
+    blocks
+}
+
+fn head(report: &Report) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    if let Some(one) = report.the_one() {
+        facts.push(("this week", one.what.clone()));
+        facts.push(("", say::details(report, one)));
+    }
+    if let Some(verdict) = &report.verdict {
+        facts.push(("verdict", verdict.words.clone()));
+    }
+    facts.push(("when", say::when(report)));
+    facts.push(("who", say::who(report)));
+    facts.push((
+        "asked",
+        format!("{}: {}", report.exercise.title, report.exercise.question),
+    ));
+    facts
+}
+
+fn journey(report: &Report, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Part("The journey".to_owned()));
+    let picture = strip::journey(report);
+    if !picture.is_empty() {
+        blocks.push(Block::Picture(picture));
+    }
+    blocks.push(Block::Words(say::observed_all(report)));
+    let facts = &report.journey;
+    let moment = |moment: &Option<_>| moment.as_ref().map(|moment| say::moment(report, moment));
+    let all = [
+        ("worst", moment(&facts.worst)),
+        ("best", moment(&facts.best)),
+        ("balance", say::balance(report)),
+        ("leaving", say::leaving(report)),
+        ("expected", say::expected(report)),
+        ("remembered", say::remembered(report)),
+    ];
+    push_facts(blocks, all);
+    if report.names == Names::Shown && report.company == Company::Team {
+        let each = facts.balances.iter().filter_map(|one| {
+            let person = one.person.as_ref()?;
+            Some(format!("{person} {}", signed(one.points)))
+        });
+        let each = each.collect::<Vec<_>>().join(", ");
+        push_facts(
+            blocks,
+            [("each", Some(each).filter(|each| !each.is_empty()))],
+        );
+    }
+}
+
+fn push_facts<const N: usize>(blocks: &mut Vec<Block>, facts: [(&'static str, Option<String>); N]) {
+    let facts = facts
+        .into_iter()
+        .filter_map(|(label, words)| words.map(|words| (label, words)));
+    let facts: Vec<_> = facts.collect();
+    match blocks.last_mut() {
+        _ if facts.is_empty() => {}
+        Some(Block::Facts(before)) => before.extend(facts),
+        _ => blocks.push(Block::Facts(facts)),
+    }
+}
+
+fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Step(format!("Step {}: {}", step.number, step.title)));
+    blocks.push(Block::Words(step.task.clone()));
+    if step.revealed.is_none() {
+        let words = if step.is_begun() {
+            "Begun, not rated yet."
+        } else {
+            "Not begun yet."
+        };
+        blocks.push(Block::Words(words.to_owned()));
+    } else {
+        if report.company != Company::Solo {
+            blocks.push(Block::Picture(strip::dots(step)));
+        }
+        push_facts(blocks, felt(report, step));
+        blocks.extend(people(report, step).map(Block::Table));
+    }
+    let words: Vec<_> = step.words.iter().map(|word| word.word.as_str()).collect();
+    push_facts(
+        blocks,
+        [
+            (
+                "words",
+                Some(words.join(", ")).filter(|words| !words.is_empty()),
+            ),
+            ("phone", step.phone.as_ref().map(say::phone)),
+            (
+                "time",
+                Some(step.seconds)
+                    .filter(|s| *s > 0)
+                    .map(|s| Seconds(s).to_string()),
+            ),
+            ("departments", departments(step)),
+            ("a year", year(step)),
+        ],
+    );
+    let notes = step.notes.iter().map(|note| {
+        let mark = match note.kind {
+            NoteKind::Good => "▲",
+            NoteKind::Bad => "▼",
+            NoteKind::Fact => "·",
+        };
+        (mark, note.text.clone())
+    });
+    let notes: Vec<_> = notes.collect();
+    if !notes.is_empty() {
+        blocks.push(Block::List(notes));
+    }
+}
+
+fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7] {
+    let team = report.company != Company::Solo;
+    let first: Vec<Rating> = first_ratings(step);
+    let hidden = report.names == Names::Hidden;
+    let changed = step.revealed_again.is_some() && first != step.felt();
+    [
+        ("felt", Some(say::summary(&step.summary))),
+        (
+            "rated",
+            team.then(|| {
+                format!(
+                    "{} · {}",
+                    say::n_of(step),
+                    say::observed(step, report.company)
+                )
+            }),
+        ),
+        ("done", (!team).then(|| say::observed(step, report.company))),
+        (
+            "ratings",
+            (hidden && team)
+                .then(|| say::row(&step.felt()))
+                .filter(|row| !row.is_empty()),
+        ),
+        ("at first", (hidden && changed).then(|| say::row(&first))),
+        ("expected", expected(report, step)),
+        ("going on", say::going_on(step, report.company)),
+    ]
+}
+
+/// What was expected of a step.
+pub(super) fn expected(report: &Report, step: &StepFacts) -> Option<String> {
+    let median = step.expected?;
+    Some(match report.company {
+        Company::Solo => median.to_string(),
+        Company::Pair => say::row(&step.expectations()),
+        Company::Team => format!("median {median}"),
+    })
+}
+
+/// The first ratings, the lowest first.
+pub(super) fn first_ratings(step: &StepFacts) -> Vec<Rating> {
+    let mut first: Vec<_> = step
+        .ratings
+        .iter()
+        .filter_map(|rated| rated.first?.rating)
+        .collect();
+    first.sort_unstable();
+    first
+}
+
+/// Who gave which rating, the head first. None where names are hidden or there is one person alone.
+pub(super) fn people(report: &Report, step: &StepFacts) -> Option<Vec<Vec<String>>> {
+    if report.names == Names::Hidden || report.company == Company::Solo {
+        return None;
+    }
+    let again = step.revealed_again.is_some();
+    let predicted = step.ratings.iter().any(|rated| rated.expected.is_some());
+    let more = [
+        (true, if again { "first" } else { "felt" }),
+        (again, "after the talk"),
+        (predicted, "expected"),
+        (true, "goes on"),
+    ];
+    let more = more.iter().filter(|(is, _)| *is).map(|(_, words)| *words);
+    let head = std::iter::once("who").chain(more).map(str::to_owned);
+    let rows = step
+        .ratings
+        .iter()
+        .map(|rated| person(rated, again, predicted));
+    let rows: Vec<_> = std::iter::once(head.collect()).chain(rows).collect();
+    (rows.len() > 1).then_some(rows)
+}
+
+fn person(rated: &Rated, again: bool, predicted: bool) -> Vec<String> {
+    let mut row = vec![rated.person.clone().unwrap_or_default()];
+    row.push(said(rated.first));
+    if again {
+        row.push(rated.again.map_or(String::new(), |_| said(rated.again)));
+    }
+    if predicted {
+        row.push(
+            rated
+                .expected
+                .map_or(String::new(), |rating| rating.to_string()),
+        );
+    }
+    row.push(match rated.stays {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => String::new(),
+    });
+    row
+}
+
+/// An answer in a table: a rating, a pass, or nobody there.
+fn said(said: Option<super::step_facts::Said>) -> String {
+    match said {
+        None => "away".to_owned(),
+        Some(said) => said
+            .rating
+            .map_or("passed".to_owned(), |rating| rating.to_string()),
+    }
+}
+
+/// The departments with their ratings.
+pub(super) fn departments(step: &StepFacts) -> Option<String> {
+    let all = step.departments.iter().map(|one| match one.rating {
+        Some(rating) => format!("{} {rating}", one.name),
+        None => one.name.clone(),
+    });
+    let all: Vec<_> = all.collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// A year of it, or how often it happens where nobody rated it.
+pub(super) fn year(step: &StepFacts) -> Option<String> {
+    let Some(year) = step.year else {
+        return step
+            .times_a_year
+            .map(|times| format!("{times} times a year"));
+    };
+    Some(match year.total_words() {
+        Some(total) => format!("{}: {total}", year.words()),
+        None => year.words(),
+    })
+}
+
+fn ending(report: &Report, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Part("What it means".to_owned()));
+    let list = |all: &[String]| Some(all.join(", ")).filter(|words| !words.is_empty());
+    let filled = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
+    let verdict = report.verdict.as_ref();
+    let count = |count: usize, names: &[String]| match names {
+        [] => count.to_string(),
+        names => format!("{count} ({})", names.join(", ")),
+    };
+    let several = report.company != Company::Solo;
+    let facts = [
+        ("verdict", verdict.map(|verdict| verdict.words.clone())),
+        (
+            "builds",
+            verdict
+                .filter(|_| several)
+                .map(|v| count(v.builds, &v.builds_names)),
+        ),
+        (
+            "erodes",
+            verdict
+                .filter(|_| several)
+                .map(|v| count(v.erodes, &v.erodes_names)),
+        ),
+        ("chosen for", list(&report.chosen_for)),
+        ("if equal", filled(&report.if_equal)),
+        ("to tell", filled(&report.keep)),
+        ("next round", report.next_round.map(date_words)),
+    ];
+    let before = blocks.len();
+    push_facts(blocks, facts);
+    if blocks.len() == before {
+        blocks.push(Block::Words("Not spoken about yet.".to_owned()));
+    }
+    if report.improvements.is_empty() {
+        return;
+    }
+    blocks.push(Block::Part("What changes".to_owned()));
+    let one = |one: &Mending| {
+        let (mark, when) = if one.the_one {
+            ("★", "This week: ")
+        } else {
+            ("-", "")
+        };
+        let words = format!("{when}{} · {}", one.what, say::details(report, one));
+        (mark, words)
+    };
+    blocks.push(Block::List(report.improvements.iter().map(one).collect()));
+}
