@@ -120,7 +120,7 @@ fn typing_finds_by_any_words_and_esc_empties_the_line_then_goes_home() {
         ("cafe son", "1 of 4"),
         ("CRUMB 2026", "3 of 4"),
         ("hazel", "2 of 4"),
-        ("august", "1 of 4"),
+        ("2026-08-20", "1 of 4"),
         ("unfinished", "1 of 4"),
         ("nobody wrote this", "0 of 4"),
     ] {

@@ -70,12 +70,13 @@ fn facts(heading: &Heading, theme: &Theme) -> Vec<(String, Style)> {
         let words = format!("The one thing: {}{who}{by}", one.what);
         facts.push((words, theme.the_one.style()));
     }
-    let who = match heading.names.as_slice() {
-        [] => people(heading),
-        [one] => one.clone(),
-        names => format!("{}: {}", people(heading), names.join(", ")),
+    let who = match (heading.names.as_slice(), heading.people) {
+        (_, 0) => String::new(),
+        ([], _) => format!(" · {}", people(heading)),
+        ([one], _) => format!(" · {one}"),
+        (names, _) => format!(" · {}: {}", people(heading), names.join(", ")),
     };
-    facts.push((format!("{} · {who}", heading.started.date_words()), text));
+    facts.push((format!("{}{who}", heading.started.date_words()), text));
     if let Some(date) = heading.next_round {
         facts.push((format!("Next round: {}", date_words(date)), text));
     }

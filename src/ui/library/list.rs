@@ -194,6 +194,7 @@ pub(super) fn reason(file: &Unreadable) -> &str {
 /// How many take part, in words.
 pub(super) fn people(heading: &Heading) -> String {
     match heading.people {
+        0 => String::new(),
         1 => "1 person".to_owned(),
         many => format!("{many} people"),
     }

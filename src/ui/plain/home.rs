@@ -108,7 +108,14 @@ impl Home {
                 let title = spoken(&title(heading));
                 match heading.finished {
                     None => format!("Go on: {title}, {}", standing(heading)),
-                    Some(_) => format!("Look back: {title}, {}", heading.started.date_words()),
+                    Some(_) => {
+                        let date = heading.started.date_words();
+                        let verdict = match heading.verdict.as_str() {
+                            "" => String::new(),
+                            verdict => format!(", {verdict}"),
+                        };
+                        format!("Look back: {title}, {date}{verdict}")
+                    }
                 }
             }
             Row::Start(Walk::Team) => "Start with your team".to_owned(),
