@@ -11,9 +11,11 @@ mod report;
 mod resume;
 mod theme;
 
+use crate::model::settings::BigText;
 use crate::store::folders::{Folders, NoHome};
 use crate::ui::run::NotRun;
 use crate::ui::terminal::NoTerminal;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
@@ -46,6 +48,9 @@ struct Cli {
     /// How everything looks this time: auto, dark, light, terminal, projector, none, or one of your own
     #[arg(long, global = true, value_name = "NAME")]
     theme: Option<String>,
+    /// What large text is made of this time: auto (as the terminal can), kitty (its text sizes), blocks
+    #[arg(long, global = true, value_name = "WAY", value_parser = big_text())]
+    big_text: Option<BigText>,
     /// Line by line instead of screens: for screen readers, `TERM=dumb` and pipes
     #[arg(long, global = true)]
     plain: bool,
@@ -105,6 +110,14 @@ impl From<NoHome> for Failed {
     }
 }
 
+/// The ways to make large text, by their names.
+fn big_text() -> impl TypedValueParser<Value = BigText> {
+    PossibleValuesParser::new(BigText::ALL.map(BigText::as_str)).map(|name| {
+        let way = BigText::ALL.into_iter().find(|way| way.as_str() == name);
+        way.expect("only these names are taken")
+    })
+}
+
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
     bear_a_full_file();
@@ -157,12 +170,13 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
     let how = open::How {
         plain: cli.plain,
         theme,
+        big_text: cli.big_text,
     };
     match &cli.command {
         None => open::run(&folders()?, &how),
         Some(Command::New(args)) => new::run(args, &folders()?, &how),
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
-        Some(Command::Notes(args)) => notes::run(args, &folders()?, theme),
+        Some(Command::Notes(args)) => notes::run(args, &folders()?, &how),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Report(args)) => report::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),

@@ -1,6 +1,7 @@
 //! What is drawn and what is listened to.
 
 pub mod app;
+pub mod big_text;
 mod compare;
 mod draw;
 pub mod events;

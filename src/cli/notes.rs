@@ -19,8 +19,8 @@ pub(super) struct Args {
     session: Option<String>,
 }
 
-pub(super) fn run(args: &Args, folders: &Folders, theme: Option<&str>) -> Result<ExitCode, Failed> {
-    let terminal = open::terminal(theme)?;
+pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {
+    let terminal = open::terminal(how)?;
     let whom = match &args.session {
         None => Whom::running(folders),
         Some(session) => Shelf::at(folders)

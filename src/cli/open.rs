@@ -1,6 +1,7 @@
 //! `customer-hat`: opens the program at Home; and what every command that opens screens begins with.
 
 use super::Failed;
+use crate::model::settings::BigText;
 use crate::store::folders::Folders;
 use crate::ui::plain;
 use crate::ui::run::{self, Start};
@@ -8,11 +9,12 @@ use crate::ui::terminal::Surroundings;
 use std::process::ExitCode;
 
 /// The terminal, if there is one: asked before anything is read or written.
-pub(super) fn terminal(theme: Option<&str>) -> Result<Surroundings, Failed> {
+pub(super) fn terminal(how: &How<'_>) -> Result<Surroundings, Failed> {
     let surroundings = Surroundings::gather(|name| std::env::var(name).ok());
     surroundings.check()?;
     Ok(Surroundings {
-        theme: theme.map(str::to_owned),
+        theme: how.theme.map(str::to_owned),
+        big_text: how.big_text,
         ..surroundings
     })
 }
@@ -31,6 +33,8 @@ pub(super) struct How<'a> {
     pub(super) plain: bool,
     /// The theme of the screens, for this run alone.
     pub(super) theme: Option<&'a str>,
+    /// How their large text is made, for this run alone.
+    pub(super) big_text: Option<BigText>,
 }
 
 /// The way that is asked for, where it can be gone.
@@ -38,7 +42,7 @@ pub(super) fn way(how: &How<'_>) -> Result<Way, Failed> {
     if how.plain {
         Ok(Way::Plain)
     } else {
-        terminal(how.theme).map(Way::Screens)
+        terminal(how).map(Way::Screens)
     }
 }
 

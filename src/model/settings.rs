@@ -80,6 +80,20 @@ pub enum BigText {
     Blocks,
 }
 
+impl BigText {
+    /// All ways, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Kitty, Self::Blocks];
+
+    /// The way as it is called.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Kitty => "kitty",
+            Self::Blocks => "blocks",
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -18,6 +18,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 const TEMPLATE: &str = include_str!("../../assets/report.html");
 
@@ -140,12 +141,10 @@ fn page(report: &Report) -> Page<'_> {
             .collect(),
         verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
         verdict_side: report.verdict.as_ref().map_or("", |verdict| {
-            if verdict.erodes > verdict.builds {
-                "down"
-            } else if verdict.builds > verdict.erodes {
-                "up"
-            } else {
-                "even"
+            match verdict.erodes.cmp(&verdict.builds) {
+                Ordering::Greater => "down",
+                Ordering::Less => "up",
+                Ordering::Equal => "even",
             }
         }),
         next_round: report.next_round.map(date_words),

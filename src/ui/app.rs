@@ -5,6 +5,7 @@ pub(super) mod carry;
 pub mod report;
 mod settings;
 
+use super::big_text::BigLetters;
 use super::compare::CompareFront;
 pub use super::front::Tidying;
 use super::front::{Front, FrontView};
@@ -130,6 +131,7 @@ pub struct App {
     pub(super) on_disk: OnDisk,
     pub(super) around: Around,
     themes: Themes,
+    letters: BigLetters,
     /// Why the settings are not on disk, if so.
     settings_not_kept: Option<String>,
     /// What a report was asked about last.
@@ -148,6 +150,7 @@ impl App {
             notice: None,
             on_disk: OnDisk::default(),
             themes: Themes::showing(theme.clone()),
+            letters: BigLetters::default(),
             settings_not_kept: None,
             reported: Vec::new(),
             around: Around {

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 impl App {
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
+        self.choose_letters();
         buf.set_style(area, self.around.theme.ground.style());
         if let (Some(overlay), Some(open)) = (&mut self.overlay, &self.open) {
             overlay.prepare(&self.around.view(&open.session));

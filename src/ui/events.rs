@@ -39,6 +39,8 @@ pub enum Happening<T> {
     Paste(String),
     /// The terminal told the colour of its ground.
     Ground(Rgb),
+    /// The terminal told its name and version, as `kitty(0.42.1)`; nothing is known of what it says.
+    Name(String),
     /// The terminal has another size: paint again, which asks for it.
     Resized,
     /// The process is asked to end: save, give the terminal back, end with [`End::code`].
@@ -144,8 +146,8 @@ impl<T> Happenings<T> {
         self.sender.clone()
     }
 
-    /// The terminal was asked for its ground: from now on an answer may come.
-    pub fn expect_ground(&self) {
+    /// The terminal was asked for its ground or its name: from now on an answer may come.
+    pub fn expect_answer(&self) {
         self.asked.get_or_init(Instant::now);
     }
 
@@ -190,6 +192,7 @@ fn happening_of<T>(sifted: Sifted) -> Option<Happening<T>> {
     match sifted {
         Sifted::Event(event) => happening(event),
         Sifted::Ground(ground) => Some(Happening::Ground(ground)),
+        Sifted::Name(name) => Some(Happening::Name(name)),
     }
 }
 

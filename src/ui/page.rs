@@ -117,7 +117,7 @@ impl<'a> Column<'a> {
     /// Whether a headline stands in block letters while `below` rows stay free.
     pub fn is_large(&self, headline: &Headline<'_>, below: u16) -> bool {
         let most = self.rows_left().saturating_sub(below.saturating_add(1));
-        headline.size_for(self.area.width, most.max(1)) > LetterSize::Plain
+        headline.is_large(self.area.width, most.max(1))
     }
 
     /// The first of some headlines that stands in block letters within the room that `below` leaves free;
@@ -172,8 +172,7 @@ impl<'a> Column<'a> {
         let large = Headline::new(text)
             .style(style)
             .at_most(LetterSize::Quarter);
-        let fits = large.size_for(self.area.width, MOST_SAID) > LetterSize::Plain;
-        (self.vast && fits).then_some(large)
+        (self.vast && large.is_large(self.area.width, MOST_SAID)).then_some(large)
     }
 
     /// One line.

@@ -15,6 +15,7 @@ mod lister;
 mod stage;
 
 use super::app::App;
+use super::big_text::BigLetters;
 use super::events;
 use super::home::Home;
 use super::terminal::{Depth, NoTerminal, Surroundings};
@@ -93,15 +94,20 @@ pub fn run(
         home = home.asking(walk);
     }
     let theme = themes.current().clone();
-    let mut app = App::new(home, theme, now()).with_settings(set.clone(), themes);
-    if let Some(sentence) = told {
+    let letters = BigLetters::new(surroundings);
+    let refused = letters.refusal();
+    let mut app = App::new(home, theme, now())
+        .with_settings(set.clone(), themes)
+        .with_big_letters(letters);
+    if let Some(sentence) = told.or(refused) {
         app.tell(sentence);
     }
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
     let mut stage = Stage::new(app, terminal, happenings, shelf, keeper);
-    stage.asks_ground =
-        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_tell_its_ground();
+    stage.questions.ground =
+        matches!(depth, Depth::True | Depth::Indexed256) && surroundings.may_answer();
+    stage.questions.name = surroundings.may_answer();
     match (start, resumed) {
         (
             Start::Create {

@@ -1,18 +1,19 @@
 //! The settings on top of a screen: a row each, changed with the arrows, seen and kept at once.
 
+use super::big_text::BigLetters;
 use super::keys::{self, Action, Offer};
 use super::page::Column;
 use super::theme::{Theme, Themes};
 use super::widgets::wrap::{cells, shorten};
 use crate::model::session::{BallotKind, Names};
-use crate::model::settings::{Settings, ThemeChoice};
+use crate::model::settings::{BigText, Settings, ThemeChoice};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The room that is asked for: columns and rows with the frame.
-pub const ROOM: (u16, u16) = (64, 13);
+pub const ROOM: (u16, u16) = (64, 14);
 
 /// How wide the names of the rows are.
 const LABEL: usize = 22;
@@ -25,14 +26,16 @@ enum Row {
     Names,
     Breath,
     Timeboxes,
+    BigText,
 }
 
-const ROWS: [Row; 5] = [
+const ROWS: [Row; 6] = [
     Row::Theme,
     Row::Ballot,
     Row::Names,
     Row::Breath,
     Row::Timeboxes,
+    Row::BigText,
 ];
 
 /// What a key did.
@@ -90,6 +93,7 @@ impl SettingsPane {
             Row::Names => new.names = beside(&[Names::Shown, Names::Hidden], &settings.names, by),
             Row::Breath => new.breath = !settings.breath,
             Row::Timeboxes => new.timeboxes = !settings.timeboxes,
+            Row::BigText => new.big_text = beside(&BigText::ALL, &settings.big_text, by),
         }
         Pressed::Changed(new)
     }
@@ -97,7 +101,7 @@ impl SettingsPane {
     /// Draws itself. `not_kept` says why what is shown is not on disk, if it is not.
     pub fn draw(
         &self,
-        (settings, themes): (&Settings, &Themes),
+        (settings, themes, letters): (&Settings, &Themes, BigLetters),
         not_kept: Option<&str>,
         theme: &Theme,
         area: Rect,
@@ -115,7 +119,7 @@ impl SettingsPane {
             column.text(&sentence, theme.warning.style());
         }
         let row = ROWS[self.cursor];
-        column.text(&about(row, settings, themes), theme.text.style());
+        column.text(&about(row, settings, themes, letters), theme.text.style());
         if row == Row::Theme {
             for problem in themes.problems() {
                 column.text(problem, theme.warning.style());
@@ -161,6 +165,7 @@ fn label(row: Row) -> &'static str {
         Row::Names => "Names at the reveal",
         Row::Breath => "Breath at the reveal",
         Row::Timeboxes => "Clock of a step",
+        Row::BigText => "Large text",
     }
 }
 
@@ -178,11 +183,16 @@ fn value(row: Row, settings: &Settings) -> String {
         Row::Breath => "off",
         Row::Timeboxes if settings.timeboxes => "the time left",
         Row::Timeboxes => "the time spent",
+        Row::BigText => match settings.big_text {
+            BigText::Auto => "as the terminal can",
+            BigText::Kitty => "its own (kitty)",
+            BigText::Blocks => "block letters",
+        },
     }
     .to_owned()
 }
 
-fn about(row: Row, settings: &Settings, themes: &Themes) -> String {
+fn about(row: Row, settings: &Settings, themes: &Themes, letters: BigLetters) -> String {
     match row {
         Row::Theme => themes.about(&settings.theme),
         Row::Ballot | Row::Names => {
@@ -194,6 +204,7 @@ fn about(row: Row, settings: &Settings, themes: &Themes) -> String {
             "Each step shows how much of its time is left.".to_owned()
         }
         Row::Timeboxes => "Each step takes the time it takes.".to_owned(),
+        Row::BigText => letters.about(settings.big_text).to_owned(),
     }
 }
 

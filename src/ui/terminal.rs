@@ -24,6 +24,9 @@ const LARGEST: Size = Size::new(1000, 400);
 
 /// The question for the colour of the ground.
 const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\";
+/// The question for its name and version (XTVERSION). Unlike a trial of OSC 66, whose effect is asked for by the place
+/// of the cursor, it writes nothing into the grid; and the reader of keys keeps such places to itself.
+const ASK_NAME: &[u8] = b"\x1b[>q";
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -77,11 +80,20 @@ impl Terminal {
 
     /// Asks the terminal for the colour of its ground (OSC 11). The answer comes with the keys, if it comes.
     pub fn ask_ground(&mut self) -> io::Result<()> {
+        self.ask(ASK_GROUND)
+    }
+
+    /// Asks the terminal for its name and version (XTVERSION). The answer comes with the keys, if it comes.
+    pub fn ask_name(&mut self) -> io::Result<()> {
+        self.ask(ASK_NAME)
+    }
+
+    fn ask(&mut self, question: &[u8]) -> io::Result<()> {
         if !self.lease.is_held() {
             return Ok(());
         }
         let mut output = lease::output()?;
-        output.write_all(ASK_GROUND)?;
+        output.write_all(question)?;
         output.flush()
     }
 

@@ -11,6 +11,7 @@ pub mod dots;
 pub mod evenly;
 pub mod field;
 pub mod headline;
+mod large_lines;
 pub mod letter_size;
 pub mod letters;
 pub mod mask;

@@ -113,9 +113,19 @@ fn given(room: &Room) -> String {
     room.verdicts.join("<enter>") + "<enter>"
 }
 
+/// What the large text is made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Letters {
+    OfBlocks,
+    OfTheTerminal,
+}
+
 /// What a terminal gets in a whole session of a room, ballot by ballot.
-fn ballots(room: &Room, size: Size) -> Vec<(&'static str, Vec<Vec<u8>>)> {
-    let stage = with_people(&["Ana", "Ben", "Cho", "Dev"]).keys("<enter><enter><enter>");
+fn ballots(room: &Room, size: Size, letters: Letters) -> Vec<(&'static str, Vec<Vec<u8>>)> {
+    let mut stage = with_people(&["Ana", "Ben", "Cho", "Dev"]).keys("<enter><enter><enter>");
+    if letters == Letters::OfTheTerminal {
+        stage = stage.with_large_letters();
+    }
     let mut shown = Shown::new(stage, size);
     let mut ballots = vec![("the guesses", shown.sent(&guessed(room)))];
     // The first step shows nothing of the guesses.
@@ -144,29 +154,50 @@ fn ballots(room: &Room, size: Size) -> Vec<(&'static str, Vec<Vec<u8>>)> {
 #[test]
 fn until_each_reveal_the_terminal_gets_the_same_whatever_is_answered() {
     for size in [Size::new(60, 20), Size::new(80, 24), Size::new(200, 60)] {
-        for ((name, low), (_, high)) in ballots(&LOW, size).iter().zip(&ballots(&HIGH, size)) {
-            assert_eq!(
-                low.len(),
-                high.len(),
-                "{name}: how often something is sent tells, at {size}"
-            );
-            let differs = low.iter().zip(high).position(|(low, high)| low != high);
-            assert_eq!(differs, None, "{name}: what is sent tells, at {size}");
+        for letters in [Letters::OfBlocks, Letters::OfTheTerminal] {
+            nothing_tells(size, letters);
         }
+    }
+}
+
+fn nothing_tells(size: Size, letters: Letters) {
+    let (low, high) = (ballots(&LOW, size, letters), ballots(&HIGH, size, letters));
+    for ((name, low), (_, high)) in low.iter().zip(&high) {
+        assert_eq!(
+            low.len(),
+            high.len(),
+            "{name}: how often something is sent tells, at {size} with {letters:?}"
+        );
+        let differs = low.iter().zip(high).position(|(low, high)| low != high);
+        assert_eq!(
+            differs, None,
+            "{name}: what is sent tells, at {size} with {letters:?}"
+        );
+        let bytes = low.concat();
+        let has_large = bytes.windows(5).any(|part| part == b"\x1b]66;");
+        assert_eq!(
+            has_large,
+            letters == Letters::OfTheTerminal,
+            "{name} at {size}"
+        );
     }
 }
 
 #[test]
 fn only_questions_and_turns_send_something() {
-    for (name, writes) in ballots(&HIGH, Size::new(80, 24)) {
-        let expected = match name {
-            // The first picture; then five moves to the next question and a seal each, and for the pass two.
-            "the guesses" => 1 + 3 * 6 + 2,
-            "the ratings" | "the second ratings" | "the ratings of a later step" => 1 + 3 * 3 + 2,
-            "the verdicts" => 1 + 4 * 2,
-            _ => continue,
-        };
-        assert_eq!(writes.len(), expected, "{name}");
+    for letters in [Letters::OfBlocks, Letters::OfTheTerminal] {
+        for (name, writes) in ballots(&HIGH, Size::new(80, 24), letters) {
+            let expected = match name {
+                // The first picture; then five moves to the next question and a seal each, and for the pass two.
+                "the guesses" => 1 + 3 * 6 + 2,
+                "the ratings" | "the second ratings" | "the ratings of a later step" => {
+                    1 + 3 * 3 + 2
+                }
+                "the verdicts" => 1 + 4 * 2,
+                _ => continue,
+            };
+            assert_eq!(writes.len(), expected, "{name}");
+        }
     }
 }
 

@@ -8,13 +8,13 @@ use customer_hat::model::heading::{Heading, Listing, Trashed};
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::{Format as FileFormat, Session, same_business};
-use customer_hat::model::settings::Settings;
+use customer_hat::model::settings::{BigText, Settings};
 use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::report::Subject;
-use customer_hat::ui::app::{App, Effect, Tidying};
 use customer_hat::ui::home::Home;
+use customer_hat::ui::terminal::Surroundings;
 use customer_hat::ui::theme::{Theme, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
@@ -99,6 +99,16 @@ impl Stage {
     /// With these settings and themes.
     pub fn set(mut self, settings: Settings, themes: Themes) -> Self {
         self.app = self.app.with_settings(settings, themes);
+        self
+    }
+
+    /// On a terminal that makes letters larger by itself.
+    pub fn with_large_letters(mut self) -> Self {
+        let surroundings = Surroundings {
+            big_text: Some(BigText::Kitty),
+            ..Surroundings::default()
+        };
+        self.app = self.app.with_big_letters(BigLetters::new(&surroundings));
         self
     }
 

@@ -3,6 +3,7 @@
 use super::{App, Effect};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
+use crate::ui::big_text::BigLetters;
 use crate::ui::overlay::{Overlay, boxed};
 use crate::ui::settings_pane::{self, Pressed};
 use crate::ui::theme::Themes;
@@ -39,6 +40,30 @@ impl App {
         self.themes.is_auto()
     }
 
+    /// With what is known of the terminal's own large letters.
+    pub fn with_big_letters(mut self, letters: BigLetters) -> Self {
+        self.letters = letters;
+        self
+    }
+
+    /// The terminal has told its name and version.
+    pub fn tell_name(&mut self, name: &str) {
+        self.letters.tell_name(name);
+    }
+
+    /// Whether the terminal's name matters.
+    pub fn wants_name(&self) -> bool {
+        self.letters.wants_name()
+    }
+
+    /// Lets the next picture be drawn with the terminal's own large letters, or not: never under something that
+    /// lies on top, for nothing can be drawn over a part of them.
+    pub(in crate::ui) fn choose_letters(&mut self) {
+        let used = self.letters.are_used(self.around.settings.big_text);
+        let may_be_large = used && self.overlay.is_none();
+        self.around.theme.let_be_large(may_be_large);
+    }
+
     /// The settings are on disk, or are not, and why.
     pub fn settings_kept(&mut self, kept: Result<(), String>) {
         let told = std::mem::replace(&mut self.settings_not_kept, kept.err());
@@ -73,6 +98,9 @@ impl App {
                     self.themes.want(settings.theme.clone());
                     self.dress();
                 }
+                if settings.big_text != self.around.settings.big_text {
+                    self.letters.follow_settings();
+                }
                 self.around.settings = settings.clone();
                 Some(vec![Effect::KeepSettings(Box::new(settings))])
             }
@@ -86,7 +114,7 @@ impl App {
         };
         let theme = &self.around.theme;
         let room = boxed(" Settings ", settings_pane::ROOM, theme, area, buf);
-        let now = (&self.around.settings, &self.themes);
+        let now = (&self.around.settings, &self.themes, self.letters);
         pane.draw(now, self.settings_not_kept.as_deref(), theme, room, buf);
     }
 

@@ -1,8 +1,9 @@
-//! The terminal's answer about its ground, picked out of the keys: it never counts as typed.
+//! The terminal's answers about its ground and its name, picked out of the keys: they never count as typed.
 //!
-//! Asked with `OSC 11 ; ?`, a terminal answers `ESC ] 11;rgb:RRRR/GGGG/BBBB ESC \`, or ends with BEL. It may answer at
-//! once, seconds later, in pieces, or never. The reader of keys knows nothing of such answers and gives them out as
-//! keys: Alt-`]`, `1`, `1`, `;` and so on to Alt-`\` or Ctrl-G. Nobody types Alt-`]` here, so that key begins an answer.
+//! Asked with `OSC 11 ; ?`, a terminal answers `ESC ] 11;rgb:RRRR/GGGG/BBBB ESC \`, or ends with BEL; asked with
+//! `CSI > q`, it answers `ESC P >|name(version) ESC \`. It may answer at once, seconds later, in pieces, or never. The
+//! reader of keys knows nothing of such answers and gives them out as keys: Alt-`]`, `1`, `1`, `;` and so on to Alt-`\`
+//! or Ctrl-G. Nobody types Alt-`]` or Alt-`P` here, so these keys begin an answer.
 
 use crate::ui::theme::contrast::Rgb;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -14,8 +15,9 @@ const EXPECTED: Duration = Duration::from_secs(10);
 const ESC_WAITS: Duration = Duration::from_millis(100);
 /// How long an answer may pause before the keys after it are keys again.
 const PAUSE: Duration = Duration::from_secs(3);
-/// How every answer begins, behind its Esc.
-const BEGINNING: &str = "]11;";
+/// How an answer begins, behind its Esc: about the ground, and about the name.
+const GROUND: &str = "]11;";
+const NAME: &str = "P>|";
 /// The most characters of an answer; the longest that is known has 34.
 const LONGEST: usize = 64;
 
@@ -26,6 +28,8 @@ pub(super) enum Sifted {
     Event(Event),
     /// The colour of the ground.
     Ground(Rgb),
+    /// The name of the terminal, with its version.
+    Name(String),
 }
 
 /// Picks answers out of what is read. It asks no clock: the time comes with each event.
@@ -66,9 +70,9 @@ impl Sieve {
                 Vec::new()
             }
             Fit::End => {
-                let ground = ground(&self.said);
+                let answer = answer(&self.said);
                 *self = Self::default();
-                ground.map(Sifted::Ground).into_iter().collect()
+                answer.into_iter().collect()
             }
             // A person types while an answer comes: it goes on behind their key.
             Fit::Foreign if self.is_certain() => vec![Sifted::Event(event)],
@@ -95,7 +99,7 @@ impl Sieve {
 
     /// Whether what came can be nothing but an answer.
     fn is_certain(&self) -> bool {
-        self.said.len() >= BEGINNING.len()
+        [GROUND, NAME].iter().any(|one| self.said.starts_with(one))
     }
 
     /// How a key goes on with what came before.
@@ -113,22 +117,29 @@ impl Sieve {
         };
         if self.said.is_empty() {
             let esc_before = !self.held.is_empty();
-            if sign != ']' || control || alt == esc_before {
+            if !matches!(sign, ']' | 'P') || control || alt == esc_before {
                 return Fit::Foreign;
             }
             self.said.push(sign);
             return Fit::Part;
         }
         if !self.is_certain() {
-            let fits = !alt && !control && BEGINNING[self.said.len()..].starts_with(sign);
-            if fits {
+            let begins = |one: &str| {
+                let rest = one.strip_prefix(self.said.as_str());
+                rest.is_some_and(|rest| rest.starts_with(sign))
+            };
+            if !alt && !control && (begins(GROUND) || begins(NAME)) {
                 self.said.push(sign);
                 return Fit::Part;
             }
             return Fit::Foreign;
         }
         let ends = (sign == '\\' && !control) || (sign == 'g' && control);
-        let goes_on = sign.is_ascii_hexdigit() || "rgba:/#".contains(sign);
+        let goes_on = if self.said.starts_with(GROUND) {
+            sign.is_ascii_hexdigit() || "rgba:/#".contains(sign)
+        } else {
+            sign == ' ' || sign.is_ascii_graphic()
+        };
         if ends {
             Fit::End
         } else if goes_on && !alt && !control && self.said.len() < LONGEST {
@@ -150,9 +161,17 @@ enum Fit {
     Foreign,
 }
 
+/// What an answer says, if it is one that we know.
+fn answer(said: &str) -> Option<Sifted> {
+    match said.strip_prefix(NAME) {
+        Some(name) => Some(Sifted::Name(name.to_owned())),
+        None => ground(said).map(Sifted::Ground),
+    }
+}
+
 /// The colour in an answer such as `]11;rgb:ffff/ffff/dddd`: one to four digits for each channel.
 fn ground(said: &str) -> Option<Rgb> {
-    let colour = said.strip_prefix(BEGINNING)?;
+    let colour = said.strip_prefix(GROUND)?;
     let channels = colour
         .strip_prefix("rgb:")
         .or_else(|| colour.strip_prefix("rgba:"))?;
@@ -181,8 +200,13 @@ mod tests {
 
     /// The events that the reader of keys makes of bytes, where a `|` parts two reads.
     fn events(bytes: &str) -> Vec<Event> {
+        reads(&bytes.split('|').collect::<Vec<_>>())
+    }
+
+    /// The events that it makes of the bytes of these reads.
+    fn reads(pieces: &[&str]) -> Vec<Event> {
         let mut out = Vec::new();
-        for piece in bytes.split('|') {
+        for piece in pieces {
             let mut signs = piece.chars().peekable();
             while let Some(sign) = signs.next() {
                 out.push(match sign {
@@ -234,6 +258,34 @@ mod tests {
                 "{bytes:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_name_is_no_key_either_whole_or_in_pieces() {
+        let name = Sifted::Name("kitty(0.42.1)".to_owned());
+        for pieces in [
+            &["\x1bP>|kitty(0.42.1)\x1b\\"][..],
+            &["\x1bP>|kitty(0.", "42.1)\x1b", "\\"],
+            &["\x1b", "P", ">", "|", "kitty(0.42.1)\x1b\\"],
+        ] {
+            assert_eq!(
+                sifted(reads(pieces), SOON),
+                std::slice::from_ref(&name),
+                "{pieces:?}"
+            );
+        }
+        let both = "\x1b]11;rgb:0/0/0\x1b\\\x1bP>|kitty(0.42.1)\x1b\\q";
+        let out = sifted(reads(&[both]), SOON);
+        assert_eq!(out[..2], [Sifted::Ground((0, 0, 0)), name]);
+        assert_eq!(out.len(), 3);
+    }
+
+    #[test]
+    fn keys_that_look_like_the_beginning_of_a_name_come_out_in_their_order() {
+        let keys = events("\x1bP>x\x1bPP>");
+        let out = sifted(keys.clone(), SOON);
+        let wanted: Vec<_> = keys.into_iter().map(Sifted::Event).collect();
+        assert_eq!(out, wanted);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::ui::looks;
 use crate::ui::page::Column;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::curve::{Curve, CurveStep, Felt};
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::wrap::wrap_within;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -26,7 +26,15 @@ const LEAST_CURVE: u16 = 9;
 pub(super) fn session(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let mut column = Column::new(area, buf);
     let headline = title(heading);
-    let headline = Headline::new(&headline).style(theme.headline.style());
+    // Of one size from row to row, so that what stands under it does not jump.
+    let largest = if area.height > 24 {
+        LetterSize::Half
+    } else {
+        LetterSize::Quarter
+    };
+    let headline = Headline::new(&headline)
+        .style(theme.headline.style())
+        .at_most(largest);
     // The title stands in the list already: here only where it can be larger.
     let below = if area.height > 24 {
         area.height * 2 / 3

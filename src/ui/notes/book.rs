@@ -26,6 +26,8 @@ pub struct Notebook {
     /// Why the picture is not the newest, if so.
     alarm: Option<String>,
     help: Option<Overlay>,
+    /// Whether large text is made of the terminal's own letters.
+    has_large_letters: bool,
 }
 
 impl Notebook {
@@ -37,12 +39,25 @@ impl Notebook {
             session: None,
             alarm: None,
             help: None,
+            has_large_letters: false,
         }
     }
 
     /// Tells the time.
     pub fn set_time(&mut self, now: Moment) {
         self.now = now;
+    }
+
+    /// Whether large text is made of the terminal's own letters from now on.
+    pub fn let_be_large(&mut self, has_large_letters: bool) {
+        self.has_large_letters = has_large_letters;
+        self.choose_letters();
+    }
+
+    /// Nothing is made of them under the help.
+    fn choose_letters(&mut self) {
+        let may_be_large = self.has_large_letters && self.help.is_none();
+        self.theme.let_be_large(may_be_large);
     }
 
     /// Something was seen of the session.
@@ -68,11 +83,15 @@ impl Notebook {
         }
         let action = keys::meant(&key, &Self::offers()).map(|offer| offer.action);
         if self.help.take().is_some() {
+            self.choose_letters();
             return false;
         }
         match action {
             Some(Action::Quit) => return true,
-            Some(Action::Help) => self.help = Some(Overlay::help(Self::offers())),
+            Some(Action::Help) => {
+                self.help = Some(Overlay::help(Self::offers()));
+                self.choose_letters();
+            }
             _ => {}
         }
         false

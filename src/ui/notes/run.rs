@@ -3,6 +3,7 @@
 use super::book::Notebook;
 use crate::store::folders::Folders;
 use crate::store::follow::{Sight, Watching, Whom, follow};
+use crate::ui::big_text::BigLetters;
 use crate::ui::events::{self, Happening};
 use crate::ui::run::{NotRun, looks, now};
 use crate::ui::terminal::{Depth, NoTerminal, Surroundings, can_be_continued};
@@ -17,8 +18,11 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
     surroundings.check()?;
     let depth = Depth::detect(surroundings);
     // The theme of the settings, as in the other window; what is wrong with them is told there.
-    let (_, themes, _) = looks(folders, depth, surroundings);
+    let (set, themes, _) = looks(folders, depth, surroundings);
     let mut book = Notebook::new(themes.current().clone(), now());
+    let mut letters = BigLetters::new(surroundings);
+    book.let_be_large(letters.are_used(set.big_text));
+    let mut asks_name = surroundings.may_answer() && letters.wants_name();
     let (mut terminal, happenings) = events::open::<Sight>(surroundings, depth)?;
     let sender = happenings.sender();
     let tell = move |sight| sender.send(Happening::App(sight)).is_ok();
@@ -30,7 +34,15 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
             book.draw(area, buf);
             None
         });
-        if painted.is_err() {
+        // The first frame stands before anything is asked; nobody waits for the answer.
+        let asked = painted.and_then(|_| {
+            if !std::mem::take(&mut asks_name) {
+                return Ok(());
+            }
+            happenings.expect_answer();
+            terminal.ask_name()
+        });
+        if asked.is_err() {
             return Ok(ExitCode::from(events::End::HungUp.code()));
         }
         let mut next = match book.wakes_in(into_second) {
@@ -49,6 +61,10 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
                     }
                 }
                 Happening::Key(key) if book.press(key) => return Ok(ExitCode::SUCCESS),
+                Happening::Name(name) => {
+                    letters.tell_name(&name);
+                    book.let_be_large(letters.are_used(set.big_text));
+                }
                 Happening::App(sight) => book.see(sight),
                 Happening::WorkerFailed(mistake) => book.see(Sight::Damaged(format!(
                     "A part of the program made a mistake: {mistake}"

@@ -53,6 +53,15 @@ pub(super) enum Saving {
     Broken(String),
 }
 
+/// What the terminal may be asked, and was not yet.
+#[derive(Default)]
+pub(super) struct Questions {
+    /// The colour of its ground.
+    pub(super) ground: bool,
+    /// Its name.
+    pub(super) name: bool,
+}
+
 /// The loop's own things.
 pub(super) struct Stage {
     pub(super) app: App,
@@ -71,8 +80,8 @@ pub(super) struct Stage {
     has_listing: bool,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
-    /// Whether the terminal may be asked for its ground, and was not yet.
-    pub(super) asks_ground: bool,
+    /// What the terminal may be asked.
+    pub(super) questions: Questions,
     begun: Instant,
 }
 
@@ -96,7 +105,7 @@ impl Stage {
             tidying: false,
             has_listing: false,
             warned: false,
-            asks_ground: false,
+            questions: Questions::default(),
             begun: Instant::now(),
         }
     }
@@ -128,12 +137,17 @@ impl Stage {
         }
     }
 
-    /// Asks the terminal for its ground, if that matters.
-    fn ask_ground(&mut self) -> io::Result<()> {
-        if self.asks_ground && self.app.follows_ground() {
-            self.asks_ground = false;
-            self.happenings.expect_ground();
+    /// Asks the terminal for its ground and its name, as far as they matter.
+    fn ask(&mut self) -> io::Result<()> {
+        if self.questions.ground && self.app.follows_ground() {
+            self.questions.ground = false;
+            self.happenings.expect_answer();
             self.terminal.ask_ground()?;
+        }
+        if self.questions.name && self.app.wants_name() {
+            self.questions.name = false;
+            self.happenings.expect_answer();
+            self.terminal.ask_name()?;
         }
         Ok(())
     }
@@ -148,7 +162,7 @@ impl Stage {
                 None
             });
             // The first frame stands before anything is asked; nobody waits for the answer.
-            if painted.and_then(|_| self.ask_ground()).is_err() {
+            if painted.and_then(|_| self.ask()).is_err() {
                 return self.end(End::HungUp);
             }
             let mut next = match self.app.wakes_in() {
@@ -186,6 +200,10 @@ impl Stage {
             Happening::Resized => None,
             Happening::Ground(ground) => {
                 self.app.tell_ground(ground);
+                None
+            }
+            Happening::Name(name) => {
+                self.app.tell_name(&name);
                 None
             }
             Happening::End(end) => Some(self.end(end)),

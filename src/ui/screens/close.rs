@@ -17,7 +17,7 @@ use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -140,7 +140,7 @@ impl Screen for CloseScreen {
         }
         let is_large = |rows: u16| {
             let most = area.height.saturating_sub(rows + 2);
-            headline.size_for(area.width, most) > LetterSize::Plain
+            headline.is_large(area.width, most)
         };
         let fewer = |(label, _): &&(&str, String)| {
             ["", "verdict", "promised", "next round", "kept in"].contains(label)

@@ -14,8 +14,9 @@ use std::{
     },
 };
 
-/// Ends what a half-sent frame may have begun, then undoes what `take` did; known to every terminal, or ignored.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[0m\x1b[?25h";
+/// Ends what a half-sent frame may have begun (a large sign, an update), then undoes what `take` did; known to every
+/// terminal, or ignored.
+const GIVE_BACK: &[u8] = b"\x1b\\\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[0m\x1b[?25h";
 
 /// The terminal as ours for a while. Clones share it: any thread may give it back.
 #[derive(Debug, Clone, Default)]

@@ -1,11 +1,13 @@
 //! The painter: draws a frame in memory, and sends only what differs from the one that stands.
 
 use super::{Depth, pen::Pen};
+use crate::ui::big_text::{self, is_covered, scale_of};
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, CellDiffOption},
     layout::{Position, Rect, Size},
 };
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// Begin and end of a synchronized update (DECSET 2026): a terminal that knows it shows a frame at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -70,6 +72,7 @@ impl<W: Write> Painter<W> {
         self.next.resize(area);
         self.next.reset();
         let cursor = render(area, &mut self.next).filter(|place| area.contains(*place));
+        big_text::settle(&mut self.next);
         self.depth.apply(&mut self.next);
 
         self.compose(area, cursor);
@@ -92,6 +95,7 @@ impl<W: Write> Painter<W> {
             self.shown.resize(area);
             self.shown.reset();
         }
+        self.forget_halves();
         let mut changes = self.shown.diff_iter(&self.next).peekable();
         let drawn = afresh || changes.peek().is_some();
         if !drawn && cursor == self.cursor {
@@ -105,8 +109,22 @@ impl<W: Write> Painter<W> {
             self.bytes.extend_from_slice(CLEAR);
         }
         let mut pen = Pen::new(&mut self.bytes);
+        // A large sign that does not stay goes first, and whole. A terminal would let nothing be written over its
+        // lower rows; once it is erased, each cell of it differs from the next frame's and is drawn below.
+        for (index, cell) in self.shown.content.iter().enumerate() {
+            if let CellDiffOption::ForcedWidth(columns) = cell.diff_option
+                && self.next.content[index] != *cell
+            {
+                let (x, y) = self.shown.pos_of(index);
+                pen.erase(x, y, columns.get());
+            }
+        }
         for (x, y, cell) in changes {
-            pen.draw(x, y, cell);
+            match scale_of(cell) {
+                Some(scale) => pen.draw_large(x, y, cell, scale),
+                None if is_covered(cell) => {}
+                None => pen.draw(x, y, cell),
+            }
         }
         pen.finish();
         if let Some(Position { x, y }) = cursor {
@@ -115,5 +133,19 @@ impl<W: Write> Painter<W> {
             self.bytes.extend_from_slice(SHOW_CURSOR);
         }
         self.bytes.extend_from_slice(END);
+    }
+
+    /// Where a large sign takes the first half of a plain wide one, its second half is left behind in its old style.
+    /// Ratatui takes care of that among plain signs; here it is counted as unknown, and so is drawn.
+    fn forget_halves(&mut self) {
+        for index in 1..self.next.content.len() {
+            let before = &self.shown.content[index - 1];
+            if self.next.content[index - 1].diff_option != CellDiffOption::None
+                && before.diff_option == CellDiffOption::None
+                && before.symbol().width() > 1
+            {
+                self.shown.content[index].set_symbol("");
+            }
+        }
     }
 }

@@ -44,14 +44,28 @@ impl<'a> Pen<'a> {
 
     /// Writes one cell at its place.
     pub(super) fn draw(&mut self, x: u16, y: u16, cell: &Cell) {
-        if self.at != Some((x, y)) {
-            self.put(format_args!("\x1b[{};{}H", y + 1, x + 1));
-        }
+        self.go(x, y);
         self.dress(cell);
         let symbol = inert(cell.symbol());
         self.bytes.extend_from_slice(symbol.as_bytes());
         // Terminals disagree about the width of some signs: only after a plain one is the next place certain.
         self.at = (symbol.width() == 1 && symbol.chars().count() == 1).then_some((x + 1, y));
+    }
+
+    /// Writes the sign of one cell so many times as large, over all that it covers.
+    pub(super) fn draw_large(&mut self, x: u16, y: u16, cell: &Cell, scale: u16) {
+        self.go(x, y);
+        self.dress(cell);
+        let sign = inert(cell.symbol());
+        let width = sign.width();
+        self.put(format_args!("\x1b]66;s={scale}:w={width};{sign}\x1b\\"));
+        self.at = None;
+    }
+
+    /// Erases so many cells from a place on: of a large sign, all of it.
+    pub(super) fn erase(&mut self, x: u16, y: u16, cells: u16) {
+        self.go(x, y);
+        self.put(format_args!("\x1b[{cells}X"));
     }
 
     /// Puts the pen down in the plain style, as the next frame expects it.
@@ -83,6 +97,14 @@ impl<'a> Pen<'a> {
         (self.fg, self.bg, self.modifier) = (cell.fg, cell.bg, cell.modifier);
         if let Some(codes) = codes.strip_suffix(';') {
             self.put(format_args!("\x1b[{codes}m"));
+        }
+    }
+
+    /// Goes to a place.
+    fn go(&mut self, x: u16, y: u16) {
+        if self.at != Some((x, y)) {
+            self.put(format_args!("\x1b[{};{}H", y + 1, x + 1));
+            self.at = Some((x, y));
         }
     }
 

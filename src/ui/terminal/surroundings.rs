@@ -1,6 +1,17 @@
 //! What the environment says about the terminal, gathered once and passed on as values.
 
+use crate::model::settings::BigText;
 use std::io::{self, IsTerminal};
+
+/// What programs set in which a terminal of their own is drawn.
+const WITHIN: [&str; 6] = [
+    "TMUX",
+    "STY",
+    "ZELLIJ",
+    "NVIM",
+    "VIM_TERMINAL",
+    "INSIDE_EMACS",
+];
 
 /// Everything outside that decides whether and how the screens can be shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +30,10 @@ pub struct Surroundings {
     pub colorfgbg: String,
     /// The theme that was asked for, for this run alone.
     pub theme: Option<String>,
+    /// The large letters that were asked for, for this run alone.
+    pub big_text: Option<BigText>,
+    /// Whether a program that draws a terminal of its own says that we are in it: tmux, screen, zellij, an editor.
+    pub within: bool,
 }
 
 /// Why the screens can't be shown. Nothing has been changed when it is returned.
@@ -58,6 +73,8 @@ impl Surroundings {
             no_color: value("NO_COLOR"),
             colorfgbg: value("COLORFGBG"),
             theme: None,
+            big_text: None,
+            within: WITHIN.iter().any(|name| !value(name).is_empty()),
         }
     }
 
@@ -74,14 +91,21 @@ impl Surroundings {
         }
     }
 
-    /// Whether the terminal may tell its ground when asked. One that does not know the question must pass over it
+    /// Whether the terminal may tell its ground or its name when asked. One that does not know the question must pass over it
     /// without a trace: the console of Linux and the oldest terminals don't.
-    pub fn may_tell_its_ground(&self) -> bool {
+    pub fn may_answer(&self) -> bool {
         let silent = [
             "dumb", "linux", "cons", "vt", "sun", "screen", "eterm", "ansi",
         ];
         let term = self.term.to_ascii_lowercase();
         cfg!(unix) && !term.is_empty() && !silent.iter().any(|name| term.starts_with(name))
+    }
+
+    /// Whether another program stands between us and the terminal, as far as can be seen. It may draw, move and keep
+    /// what we send, and knows nothing of large letters.
+    pub fn is_shared(&self) -> bool {
+        let term = self.term.to_ascii_lowercase();
+        self.within || ["screen", "tmux"].iter().any(|name| term.starts_with(name))
     }
 
     /// Whether `COLORFGBG` (ink;ground, or ink;something;ground) tells of a light ground.
@@ -120,6 +144,18 @@ mod tests {
         ] {
             let sentence = refused.check().expect_err("no terminal").to_string();
             assert!(sentence.starts_with("customer-hat needs a terminal for its screens"));
+        }
+    }
+
+    #[test]
+    fn what_stands_between_is_seen_by_its_name_or_its_variable() {
+        for term in ["tmux-256color", "screen", "screen.xterm-256color"] {
+            assert!(here(term).is_shared(), "{term}");
+        }
+        assert!(!here("xterm-kitty").is_shared());
+        for variable in WITHIN {
+            let set = |name: &str| (name == variable).then(|| "1".to_owned());
+            assert!(Surroundings::gather(set).is_shared(), "{variable}");
         }
     }
 

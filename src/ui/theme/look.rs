@@ -1,6 +1,7 @@
 //! How one place looks: its ink, its ground and its modifiers, as a theme file writes them.
 
 use super::contrast::Rgb;
+use crate::ui::big_text::MAY_BE_LARGE;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
@@ -23,6 +24,9 @@ pub struct Look {
     pub reverse: bool,
     /// Struck through; not every terminal has it.
     pub crossed: bool,
+    /// Whether its text may be made of the terminal's own large letters; nothing that a file says.
+    #[serde(skip)]
+    pub may_be_large: bool,
 }
 
 /// A colour of a theme, written `"#rrggbb"`, `"blue"`, `"bright blue"` … or `"terminal"` for the terminal's own.
@@ -64,6 +68,7 @@ impl Look {
             (self.underline, Modifier::UNDERLINED),
             (self.reverse, Modifier::REVERSED),
             (self.crossed, Modifier::CROSSED_OUT),
+            (self.may_be_large, MAY_BE_LARGE),
         ]
         .into_iter()
         .filter_map(|(wanted, modifier)| wanted.then_some(modifier))

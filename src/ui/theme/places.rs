@@ -32,6 +32,11 @@ macro_rules! places {
             pub fn places(&self) -> impl Iterator<Item = (&'static str, Role, Look)> {
                 [$((stringify!($place), Role::$role, self.$place),)*].into_iter()
             }
+
+            /// Whether large text may be made of the terminal's own letters from now on.
+            pub fn let_be_large(&mut self, may_be_large: bool) {
+                $(self.$place.may_be_large = may_be_large;)*
+            }
         }
     };
 }

@@ -1,4 +1,5 @@
-//! A headline as large as fits: block letters where there is room, plain bold where not.
+//! A headline as large as fits: the terminal's own large letters or block letters where there is room, plain bold
+//! where not.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{HorizontalAlignment, Rect};
@@ -7,9 +8,11 @@ use ratatui::widgets::Widget;
 
 pub use super::letter_size::LetterSize;
 
+use super::large_lines::LargeLines;
 use super::letters::{self, Letters};
 use super::pen::Pen;
 use super::wrap::{cells, wrap_within};
+use crate::ui::big_text::MAY_BE_LARGE;
 
 /// A text to be drawn as large as its area allows, from its top on.
 #[derive(Debug, Clone)]
@@ -22,6 +25,7 @@ pub struct Headline<'a> {
 
 /// The headline as it will be drawn.
 enum Form {
+    Large(LargeLines),
     Blocks(LetterSize, Vec<Letters>),
     Plain(Vec<String>),
 }
@@ -73,6 +77,7 @@ impl<'a> Headline<'a> {
     /// The columns and rows it takes in an area of this size.
     pub fn extent(&self, width: u16, max_height: u16) -> (u16, u16) {
         let (width, height) = match self.form(width, max_height) {
+            Form::Large(lines) => lines.extent(),
             Form::Blocks(size, lines) => size.cells(extent(&lines)),
             Form::Plain(lines) => {
                 let longest = lines.iter().map(|line| cells(line)).max();
@@ -82,23 +87,50 @@ impl<'a> Headline<'a> {
         (width as u16, height as u16)
     }
 
-    /// The size of the letters that an area of this size gives.
-    pub fn size_for(&self, width: u16, max_height: u16) -> LetterSize {
+    /// Whether it is larger than plain letters in an area of this size.
+    ///
+    /// Twice as large is not called large where the script has block letters, which are larger from their first size on.
+    pub fn is_large(&self, width: u16, max_height: u16) -> bool {
         match self.form(width, max_height) {
-            Form::Blocks(size, _) => size,
-            Form::Plain(_) => LetterSize::Plain,
+            Form::Large(lines) => lines.scale > 2 || Letters::of(self.text).is_none(),
+            Form::Blocks(..) => true,
+            Form::Plain(_) => false,
         }
     }
 
-    /// The rows of characters as they are drawn in an area of this size, without their style.
+    /// The size of the block letters that an area of this size gives.
+    pub fn size_for(&self, width: u16, max_height: u16) -> LetterSize {
+        match self.lettered(width, max_height) {
+            Form::Blocks(size, _) => size,
+            Form::Large(_) | Form::Plain(_) => LetterSize::Plain,
+        }
+    }
+
+    /// The rows of block letters, or of plain ones, in an area of this size, without their style.
     pub fn rows(&self, width: u16, max_height: u16) -> Vec<String> {
-        match self.form(width, max_height) {
+        match self.lettered(width, max_height) {
             Form::Blocks(size, lines) => self.block_rows(size, &lines),
-            Form::Plain(lines) => lines,
+            Form::Large(LargeLines { lines, .. }) | Form::Plain(lines) => lines,
         }
     }
 
     fn form(&self, width: u16, height: u16) -> Form {
+        let lettered = self.lettered(width, height);
+        if !self.style.add_modifier.contains(MAY_BE_LARGE) {
+            return lettered;
+        }
+        let size = (usize::from(width), usize::from(height));
+        let blocks = match lettered {
+            Form::Blocks(size, _) => size,
+            Form::Large(_) | Form::Plain(_) => LetterSize::Plain,
+        };
+        LargeLines::of(self.text, size, self.largest)
+            .filter(|lines| lines.are_as_good_as(blocks))
+            .map_or(lettered, Form::Large)
+    }
+
+    /// The headline without letters of the terminal's own.
+    fn lettered(&self, width: u16, height: u16) -> Form {
         let (width, height) = (usize::from(width), usize::from(height));
         let words: Option<Vec<Letters>> = self.text.split_whitespace().map(Letters::of).collect();
         let words = words.unwrap_or_default();
@@ -117,6 +149,22 @@ impl<'a> Headline<'a> {
             HorizontalAlignment::Left => 0,
             HorizontalAlignment::Center => (room - length).max(0) / 2,
             HorizontalAlignment::Right => (room - length).max(0),
+        }
+    }
+
+    fn draw_large(&self, lines: &LargeLines, area: Rect, buf: &mut Buffer) {
+        // A line under the words would be as thick as a letter of the rest.
+        let style = self
+            .style
+            .add_modifier(Modifier::BOLD)
+            .remove_modifier(Modifier::UNDERLINED);
+        let mut corner = area.as_position();
+        for line in &lines.lines {
+            let length = cells(line) * lines.scale;
+            let left = self.start(i32::from(area.width), length as i32);
+            corner.x = area.x.saturating_add(left as u16);
+            lines.draw(line, corner, style, buf);
+            corner.y = corner.y.saturating_add(lines.scale as u16);
         }
     }
 
@@ -142,11 +190,15 @@ impl<'a> Headline<'a> {
 
 impl Widget for &Headline<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let mut pen = Pen::new(area, buf);
         let bold = self.style.add_modifier(Modifier::BOLD);
-        let (rows, style) = match self.form(area.width, area.height) {
+        let form = self.form(area.width, area.height);
+        if let Form::Large(lines) = form {
+            return self.draw_large(&lines, area, buf);
+        }
+        let mut pen = Pen::new(area, buf);
+        let (rows, style) = match form {
+            Form::Large(LargeLines { lines, .. }) | Form::Plain(lines) => (lines, bold),
             Form::Blocks(size, lines) => (self.block_rows(size, &lines), of_blocks(self.style)),
-            Form::Plain(lines) => (lines, bold),
         };
         for (y, row) in rows.iter().enumerate() {
             let left = self.start(pen.width(), cells(row) as i32);

@@ -1,5 +1,7 @@
 //! The sizes of block letters, and the characters that show their pixels.
 
+use super::letters::ROWS;
+
 /// How large a letter is drawn, smallest first.
 ///
 /// Thirds of a cell are left out: many terminal fonts don't have them, and they save one row.
@@ -45,6 +47,14 @@ impl LetterSize {
             Self::Triple => (width * 3, (height * 3).div_ceil(2)),
             Self::Fourfold => (width * 4, height * 2),
             Self::Sixfold => (width * 6, height * 3),
+        }
+    }
+
+    /// The rows of one line.
+    pub(super) fn line_rows(self) -> usize {
+        match self {
+            Self::Plain => 1,
+            size => size.cells((0, ROWS)).1,
         }
     }
 
