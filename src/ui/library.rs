@@ -417,7 +417,7 @@ impl Library {
     fn nothing(&self) -> String {
         match (self.page, self.query.text()) {
             (_, query) if !query.is_empty() => {
-                format!("Nothing here has “{query}” in it. Esc empties the line.")
+                format!("Nothing here has “{query}” in it. Esc empties it.")
             }
             (Page::Trash, _) => "The trash is empty.".to_owned(),
             (Page::Sessions, _) => {
@@ -458,7 +458,7 @@ impl Front for Library {
                 let back = if self.query.is_empty() {
                     "back"
                 } else {
-                    "empty the line"
+                    "clear"
                 };
                 let mut offers = vec![
                     Offer::new(Action::Choose, "what to do"),

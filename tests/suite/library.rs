@@ -13,6 +13,7 @@ use customer_hat::ui::home::Home;
 use customer_hat::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -67,7 +68,11 @@ fn many(count: usize) -> Listing {
     let sessions = four();
     let headings = (0..count).map(|nth| {
         let mut heading = Heading::of(&sessions[nth % 4], format!("/s/{nth}.ron").into());
-        heading.words.push_str(&format!("number {nth}\n"));
+        writeln!(heading.words, "number {nth}").unwrap();
+        if nth % 50 == 7 {
+            heading.business = CleanText::from_file("\u{1b}[31mA\u{202e}b\u{9b}c ".repeat(40));
+            heading.names = vec!["N\u{301}".repeat(90); 40];
+        }
         heading
     });
     let file = |name: &str, problem: &str| Unreadable {
@@ -300,6 +305,20 @@ fn five_hundred_are_found_as_one_types_and_drawn_at_every_size() {
                 let buf = draw(&mut app, width, height);
                 let shown = buf.content.iter().flat_map(|cell| cell.symbol().chars());
                 assert!(shown.clone().all(|c| !c.is_control() && c != '\u{202e}'));
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "every size there is: half a minute"]
+fn it_draws_at_every_size() {
+    for keys in ["", "<enter>", "<esc><del>", "<esc><end>"] {
+        let mut app = over(many(30), "light");
+        press(&mut app, keys);
+        for width in 1..=200 {
+            for height in 1..=60 {
+                draw(&mut app, width, height);
             }
         }
     }

@@ -13,6 +13,8 @@ use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::report::Subject;
+use customer_hat::ui::app::{App, Effect, Tidying};
+use customer_hat::ui::big_text::BigLetters;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::terminal::Surroundings;
 use customer_hat::ui::theme::{Theme, Themes};
