@@ -139,8 +139,8 @@ fn visible(json: &str) -> String {
     out
 }
 
-fn felt(step: &InShort) -> Felt {
-    match *step {
+fn felt(step: InShort) -> Felt {
+    match step {
         InShort::Nothing => Felt::Nothing(None),
         InShort::Rated(rating) => Felt::Rated(rating),
         InShort::Apart(lower, upper) => Felt::Apart([lower, upper]),
@@ -164,7 +164,7 @@ fn facts(heading: &Heading) -> Facts<'_> {
         step: heading.place.step().map(u8::from),
         steps: heading.steps,
         names: (heading.names.len() == heading.people).then_some(heading.names.as_slice()),
-        felt: heading.curve.iter().map(felt).collect(),
+        felt: heading.curve.iter().copied().map(felt).collect(),
         verdict: heading.verdicts.map(|count| Verdict {
             builds: count.builds,
             erodes: count.erodes,

@@ -3,6 +3,7 @@
 use super::memory_disk::{Fate, MemoryDisk};
 use super::shelf::{day, session};
 use customer_hat::model::change::Change;
+use customer_hat::model::heading::Heading;
 use customer_hat::model::session::{Earlier, Session, Walk};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::folders::Folders;
@@ -40,7 +41,7 @@ fn round_after(business: &str, earlier: &[Earlier], nth: i64) -> Session {
 }
 
 fn earlier(of: &Session) -> Earlier {
-    customer_hat::model::heading::Heading::of(of, PathBuf::new()).earlier()
+    Heading::of(of, PathBuf::new()).earlier()
 }
 
 fn business(path: &Path) -> String {
@@ -110,7 +111,7 @@ fn no_name_is_ever_replaced_neither_there_nor_back() {
     let rounds = shelf.list().headings;
     assert!(rounds.iter().all(|one| one.round.number() == 1) && rounds.len() == 2);
     // The next one is counted after both.
-    let earlier: Vec<_> = rounds.iter().map(|one| one.earlier()).collect();
+    let earlier: Vec<_> = rounds.iter().map(Heading::earlier).collect();
     assert_eq!(round_after("Acme", &earlier, 9).round().number(), 2);
 }
 

@@ -98,10 +98,10 @@ impl Menu {
     }
 
     /// For several in the trash.
-    pub(super) fn of_several_trashed(paths: Vec<PathBuf>) -> Self {
+    pub(super) fn of_several_trashed(paths: &[PathBuf]) -> Self {
         let back = format!("Take the {} back", paths.len());
         let entries = vec![
-            (back, Deed::TakeBack(paths.clone())),
+            (back, Deed::TakeBack(paths.to_vec())),
             ("Take the marks off".to_owned(), Deed::Unmark),
         ];
         Self::new(format!("{} marked", paths.len()), entries)

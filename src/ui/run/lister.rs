@@ -42,38 +42,37 @@ impl Stage {
             None => FIRST_PICTURE,
             Some(_) => Duration::ZERO,
         };
-        match lister.0.recv_timeout(patience) {
-            Ok(listing) => self.app.listed(&listing),
-            Err(_) => {
-                let sender = self.happenings.sender();
-                let later = move || {
-                    if let Ok(listing) = lister.0.recv() {
-                        drop(sender.send(Happening::App(News::Listed(Box::new(listing)))));
-                    }
-                };
-                if let Err(error) = aside("lister", later) {
-                    self.app
-                        .tell(format!("What is there can't be looked at: {error}."));
-                }
+        if let Ok(listing) = lister.0.recv_timeout(patience) {
+            self.app.listed(&listing);
+            return;
+        }
+        let sender = self.happenings.sender();
+        let later = move || {
+            if let Ok(listing) = lister.0.recv() {
+                drop(sender.send(Happening::App(News::Listed(Box::new(listing)))));
             }
+        };
+        if let Err(error) = aside("lister", later) {
+            self.app
+                .tell(format!("What is there can't be looked at: {error}."));
         }
     }
 
     /// Puts the sessions' files in order, then looks again at what is there.
-    pub(super) fn tidy(&mut self, tidying: Tidying) {
-        if std::mem::replace(&mut self.tidying, true) {
+    pub(super) fn tidy(&mut self, wanted: Tidying) {
+        if std::mem::replace(&mut self.order.is_tidied, true) {
             self.app
                 .tell("One moment: the last thing is still being done.".to_owned());
             return;
         }
-        let (shelf, sender) = (self.shelf.clone(), self.happenings.sender());
+        let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
         let started = aside("tidier", move || {
-            let told = carry_out(&shelf, tidying);
-            let listing = Box::new(shelf.list_all());
+            let told = carry_out(&sessions, wanted);
+            let listing = Box::new(sessions.list_all());
             drop(sender.send(Happening::App(News::Tidied(told, listing))));
         });
         if let Err(error) = started {
-            self.tidying = false;
+            self.order.is_tidied = false;
             self.app.tell(format!("It could not be done: {error}."));
         }
     }

@@ -62,6 +62,15 @@ pub(super) struct Questions {
     pub(super) name: bool,
 }
 
+/// What is known of the order on the shelf.
+#[derive(Default)]
+pub(super) struct Order {
+    /// Whether the sessions' files are being put in order.
+    pub(super) is_tidied: bool,
+    /// Whether what is there was seen since the program began: what the first look finds is older then.
+    is_seen: bool,
+}
+
 /// The loop's own things.
 pub(super) struct Stage {
     pub(super) app: App,
@@ -74,10 +83,8 @@ pub(super) struct Stage {
     pub(super) savers: u32,
     /// Whether a file is being opened: a second Enter does not open it again.
     pub(super) opening: bool,
-    /// Whether the sessions' files are being put in order.
-    pub(super) tidying: bool,
-    /// Whether what is there was seen since the program began: what comes later is older.
-    has_listing: bool,
+    /// What is known of the shelf.
+    pub(super) order: Order,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
     /// What the terminal may be asked.
@@ -102,8 +109,7 @@ impl Stage {
             keeper,
             savers: 0,
             opening: false,
-            tidying: false,
-            has_listing: false,
+            order: Order::default(),
             warned: false,
             questions: Questions::default(),
             begun: Instant::now(),
@@ -251,17 +257,20 @@ impl Stage {
                 }
             }
             News::Listed(listing) => {
-                if !self.has_listing {
+                if !self.order.is_seen {
                     self.app.listed(&listing);
                 }
             }
             News::Tidied(told, listing) => {
-                (self.tidying, self.has_listing) = (false, true);
+                self.order = Order {
+                    is_tidied: false,
+                    is_seen: true,
+                };
                 self.app.listed(&listing);
                 self.app.tell(told);
             }
             News::Left(Ok(listing)) => {
-                self.has_listing = true;
+                self.order.is_seen = true;
                 // It has settled; what a key added since is saved in a moment.
                 match std::mem::replace(&mut self.saving, Saving::Nothing) {
                     Saving::By(saver) => drop(saver.finish(super::effects::LAST_SAVE)),
