@@ -7,6 +7,7 @@ mod man;
 mod new;
 mod notes;
 mod open;
+mod replay;
 mod report;
 mod resume;
 mod theme;
@@ -28,6 +29,7 @@ Examples:
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
   customer-hat resume --plain                  the same, line by line, without screens
+  customer-hat replay --auto                   the last session once more, by itself
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
   customer-hat report --output acme.html       the last session as a page to print or to mail
@@ -64,6 +66,8 @@ enum Command {
     New(new::Args),
     /// Go on with a session
     Resume(resume::Args),
+    /// Replay a session, screen by screen
+    Replay(replay::Args),
     /// Follow a session in a second terminal
     Notes(notes::Args),
     /// List the sessions, the newest first
@@ -177,6 +181,7 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::New(args)) => new::run(args, &folders()?, &how),
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
         Some(Command::Notes(args)) => notes::run(args, &folders()?, &how),
+        Some(Command::Replay(args)) => replay::run(args, &folders()?, &how),
         Some(Command::List(args)) => list::run(args, &folders()?),
         Some(Command::Report(args)) => report::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),

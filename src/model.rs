@@ -17,6 +17,7 @@ pub mod place;
 mod present;
 pub mod promise;
 pub mod rating;
+pub mod replay;
 pub mod session;
 pub mod settings;
 pub mod stats;

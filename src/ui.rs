@@ -16,6 +16,7 @@ mod overlay;
 mod page;
 mod people_editor;
 pub mod plain;
+pub mod replay;
 mod report_pane;
 pub mod run;
 mod screen;

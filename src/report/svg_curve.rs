@@ -214,7 +214,7 @@ impl Plot<'_> {
         if self.size.has_words
             && let Some(tag) = tag(self.report, step, rating)
         {
-            let behind = at.0 + 6.0 + 11.5 * words.chars().count() as f32;
+            let behind = at.0 + 7.0 + 13.0 * words.chars().count() as f32;
             self.svg.text("tag", (behind, at.1), "start", tag);
         }
     }

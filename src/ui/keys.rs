@@ -80,6 +80,8 @@ pub enum Action {
     RateAgain,
     /// Look at a step.
     Look,
+    /// Let a replay go on by itself, or stand.
+    Play,
     /// The other picture.
     OtherPicture,
     /// Who sees to it.
@@ -206,6 +208,7 @@ const TABLE: &[Key] = &[
         ],
         "1–9",
     ),
+    key(Action::Play, &[Char(' ')], "Space"),
     key(Action::OtherPicture, &[KeyCode::Tab], "Tab"),
     key(Action::Owner, &[Char('o')], "o"),
     key(Action::Date, &[Char('d')], "d"),

@@ -18,6 +18,7 @@ use super::app::App;
 use super::big_text::BigLetters;
 use super::events;
 use super::home::Home;
+use super::replay::Pace;
 use super::terminal::{Depth, NoTerminal, Surroundings};
 use super::theme::{Theme, Themes};
 use crate::model::built_in;
@@ -53,6 +54,15 @@ pub enum Start {
     },
     /// In the session in this file.
     Resume(PathBuf),
+    /// In the replay of a session; leaving it ends the program.
+    Replay {
+        /// The session.
+        session: Box<Session>,
+        /// How long a frame stays when it goes on by itself.
+        pace: Pace,
+        /// Whether it goes on by itself from its first frame.
+        by_itself: bool,
+    },
 }
 
 /// Why the screens did not open. Nothing was changed but that the folder of the sessions may have been made.
@@ -85,7 +95,7 @@ pub fn run(
     let lister = Lister::start(&shelf);
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+        _ => None,
     };
     let depth = Depth::detect(surroundings);
     let (set, themes, told) = looks(folders, depth, surroundings);
@@ -120,6 +130,14 @@ pub fn run(
             let _ = set.begin(&mut session, now());
             stage.begin(session, notice);
         }
+        (
+            Start::Replay {
+                session,
+                pace,
+                by_itself,
+            },
+            _,
+        ) => stage.app.replay_alone(*session, pace, by_itself),
         (_, Some(opened)) => stage.show(opened),
         (_, None) => {}
     }

@@ -10,26 +10,26 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A folder that is home and everything else.
-struct Home(TempDir);
+pub struct Home(TempDir);
 
 /// What a command said and how it ended.
-struct Said {
-    out: String,
-    err: String,
-    code: i32,
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub code: i32,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn data(&self) -> PathBuf {
+    pub fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }
 
     /// Runs the program without a terminal.
-    fn run(&self, args: &[&str]) -> Said {
+    pub fn run(&self, args: &[&str]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_customer-hat"));
         command
             .env_clear()

@@ -13,6 +13,8 @@ mod notes;
 mod pictures;
 mod plain;
 mod power_cut;
+mod replay;
+mod report;
 mod samples;
 mod screens;
 mod sealed;

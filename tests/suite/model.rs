@@ -10,6 +10,7 @@ mod presence;
 mod promises;
 mod random;
 mod reading;
+pub mod replay;
 mod undo;
 mod way;
 

@@ -24,6 +24,11 @@ fn all() -> [Session; 3] {
     [alone::session(), first, second]
 }
 
+/// The owner alone, the first round, the second.
+pub fn every() -> [Session; 3] {
+    all()
+}
+
 /// The first round in the middle of its second step.
 pub fn in_a_step() -> Session {
     round_one::in_a_step()

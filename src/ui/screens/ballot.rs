@@ -7,7 +7,7 @@ mod open;
 mod sealed;
 mod subject;
 
-pub use subject::Subject;
+pub use subject::{Standing, Subject};
 
 use crate::model::person::PersonId;
 use crate::model::session::{BallotKind, Company, Session};

@@ -278,11 +278,17 @@ fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
 /// How it was done and whose experience it was, each with the key that changes it.
 fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
     let (key, words) = (view.theme.foot_key.style(), view.theme.quiet.style());
+    let sharing = sharing_words(record.sharing, view.session);
+    if view.replay {
+        let mode = format!("done {}", mode_words(record.mode));
+        let all: Vec<_> = [mode.as_str()].into_iter().chain(sharing).collect();
+        return Line::styled(all.join(" · "), words);
+    }
     let mut line = Line::from(vec![
         Span::styled("m", key),
         Span::styled(format!(" done {}", mode_words(record.mode)), words),
     ]);
-    if let Some(sharing) = sharing_words(record.sharing, view.session) {
+    if let Some(sharing) = sharing {
         line.push_span(Span::styled("   o", key));
         line.push_span(Span::styled(format!(" {sharing}"), words));
     }
