@@ -6,6 +6,7 @@ mod cli;
 mod house;
 mod keys;
 mod kit;
+mod library;
 mod memory_disk;
 mod model;
 mod notes;
@@ -26,6 +27,7 @@ mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
+mod trash;
 #[cfg(unix)]
 mod trials;
 mod unsaved;
