@@ -7,6 +7,7 @@ use super::place::{Place, StepNumber};
 use super::rating::Rating;
 use super::session::{Prediction, Session, Verdict};
 use super::step_record::{Answer, Answers, StepRecord, Turn};
+use super::text::CleanText;
 use std::collections::BTreeSet;
 
 /// One picture of a replay.
@@ -110,30 +111,7 @@ impl Replay {
         } else {
             session.predictions.clear();
         }
-        if !came_to(Place::Verdict) {
-            session.verdicts.clear();
-        }
-        if !came_to(Place::VerdictReveal) {
-            session.verdict_revealed = None;
-        }
-        if session.verdict_revealed.is_none() {
-            session.verdicts.values_mut().for_each(seal_verdict);
-        }
-        if !came_to(Place::Commodity) {
-            session.chosen_for.clear();
-        }
-        if !came_to(Place::IfEqual) {
-            session.if_equal = Default::default();
-        }
-        if !came_to(Place::Keep) {
-            session.keep = Default::default();
-        }
-        if !came_to(Place::Improvements) {
-            session.improvements.clear();
-        }
-        if !came_to(Place::Close) {
-            (session.finished, session.next_round) = (None, None);
-        }
+        as_far_as_the_end(&mut session, &came_to);
         session
     }
 
@@ -263,6 +241,34 @@ fn as_far_as(record: &mut StepRecord, seen: Seen) {
     }
     if record.revealed_again.is_none() {
         seal(&mut record.ratings_again);
+    }
+}
+
+/// Takes out of the pages after the steps what came later, and seals the verdicts until they were shown.
+fn as_far_as_the_end(session: &mut Session, came_to: &dyn Fn(Place) -> bool) {
+    if !came_to(Place::Verdict) {
+        session.verdicts.clear();
+    }
+    if !came_to(Place::VerdictReveal) {
+        session.verdict_revealed = None;
+    }
+    if session.verdict_revealed.is_none() {
+        session.verdicts.values_mut().for_each(seal_verdict);
+    }
+    if !came_to(Place::Commodity) {
+        session.chosen_for.clear();
+    }
+    if !came_to(Place::IfEqual) {
+        session.if_equal = CleanText::default();
+    }
+    if !came_to(Place::Keep) {
+        session.keep = CleanText::default();
+    }
+    if !came_to(Place::Improvements) {
+        session.improvements.clear();
+    }
+    if !came_to(Place::Close) {
+        (session.finished, session.next_round) = (None, None);
     }
 }
 

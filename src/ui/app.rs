@@ -8,6 +8,7 @@ mod settings;
 
 use super::big_text::BigLetters;
 use super::compare::CompareFront;
+pub use super::front::Tidying;
 use super::front::{Front, FrontView};
 use super::home::Home;
 use super::keys::{self, Action, Offer};
@@ -45,6 +46,8 @@ pub enum Effect {
     Replay(PathBuf),
     /// Read the files of these sessions, to compare them.
     Compare(Vec<PathBuf>),
+    /// Put the sessions' files in order, then look again at what is there.
+    Tidy(Tidying),
     /// Keep the settings.
     KeepSettings(Box<Settings>),
     /// Write a report of these sessions.
@@ -238,9 +241,10 @@ impl App {
         self.open = None;
         self.on_disk = OnDisk::default();
         self.listed(listing);
+        self.home.begin_anew();
     }
 
-    /// What is there was seen anew.
+    /// What is there was seen anew. What is chosen or typed meanwhile stays.
     pub fn listed(&mut self, listing: &Listing) {
         self.listing = listing.clone();
         self.home.relist(listing);

@@ -224,7 +224,7 @@ impl Player {
         // What does not fit is left out, the last first.
         let fits = |words: &String| cells(words) <= most;
         let words = (0..=more.len()).rev().map(|kept| {
-            let parts = [&[count.clone()], &more[..kept]].concat();
+            let parts = [std::slice::from_ref(&count), &more[..kept]].concat();
             parts.join(" · ")
         });
         words.into_iter().find(fits).unwrap_or_default()

@@ -11,6 +11,7 @@
 pub(super) mod effects;
 pub(super) mod ending;
 mod keeper;
+mod lister;
 mod stage;
 
 use super::app::App;
@@ -22,7 +23,6 @@ use super::terminal::{Depth, NoTerminal, Surroundings};
 use super::theme::{Theme, Themes};
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
-use crate::model::heading::Listing;
 use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::{Settings, ThemeChoice};
@@ -33,6 +33,7 @@ use crate::store::samples::samples;
 use crate::store::settings_file;
 use crate::store::shelf::{NoShelf, Shelf};
 use keeper::Keeper;
+use lister::Lister;
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -93,13 +94,14 @@ pub fn run(
 ) -> Result<ExitCode, NotRun> {
     surroundings.check()?;
     let shelf = Shelf::open(folders)?;
+    let lister = Lister::start(&shelf);
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
         _ => None,
     };
     let depth = Depth::detect(surroundings);
     let (set, themes, told) = looks(folders, depth, surroundings);
-    let mut home = home(shelf.list());
+    let mut home = home();
     if let Start::Ask(walk) = &start {
         home = home.asking(*walk);
     }
@@ -144,14 +146,15 @@ pub fn run(
         (_, Some(opened)) => stage.show(opened),
         (_, None) => {}
     }
+    stage.hear_of_listing(lister);
     let ending = stage.play();
     Ok(stage.leave(ending))
 }
 
-fn home(listing: Listing) -> Home {
+fn home() -> Home {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
-    Home::new(exercise, listing).with_samples(samples())
+    Home::waiting(exercise).with_samples(samples())
 }
 
 /// The settings, the themes, and what is wrong with their files, a sentence.

@@ -184,9 +184,9 @@ fn the_list_stands_in_columns_newest_first() {
     let said = home.run(&["list"]);
     assert_eq!(
         said.out,
-        "DATE        BUSINESS    ROUND  PEOPLE  STANDS AT   FILE\n\
-         2026-11-23  Größe       1      0       setting up  2026-11-23-grosse-round-1.ron\n\
-         2026-11-22  Acme Boats  1      0       setting up  2026-11-22-acme-boats-round-1.ron\n"
+        "DATE        BUSINESS    ROUND  PEOPLE  CURVE  VERDICT  STANDS AT   FILE                               THE ONE THING\n\
+         2026-11-23  Größe       1      0       ·····           setting up  2026-11-23-grosse-round-1.ron\n\
+         2026-11-22  Acme Boats  1      0       ·····           setting up  2026-11-22-acme-boats-round-1.ron\n"
     );
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }
@@ -203,6 +203,8 @@ fn the_list_for_programs_has_stable_names_and_the_problems() {
     let expected = serde_json::json!({
         "file": file, "business": "Acme", "round": 1, "walk": "team", "people": 0,
         "started": "2026-11-22T12:00:00Z", "finished": null, "place": "people", "step": null, "steps": 5,
+        "names": [], "felt": [null, null, null, null, null], "verdict": null, "the_one": null,
+        "promised": [], "next_round": null,
     });
     assert_eq!(
         entries[0]["started"].as_str().unwrap().get(..19),

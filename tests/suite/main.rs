@@ -7,6 +7,7 @@ mod compare;
 mod house;
 mod keys;
 mod kit;
+mod library;
 mod memory_disk;
 mod model;
 mod notes;
@@ -27,6 +28,7 @@ mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
+mod trash;
 #[cfg(unix)]
 mod trials;
 mod unsaved;

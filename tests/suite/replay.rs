@@ -138,6 +138,14 @@ fn every_size_draws() {
 }
 
 #[test]
+fn a_ballot_in_progress_asks_nobody() {
+    let mut app = replay(&in_a_ballot());
+    press(&mut app, "<end>");
+    assert!(shows(&mut app, "It stays sealed."));
+    assert!(!shows(&mut app, "your turn"));
+}
+
+#[test]
 fn on_and_back_by_every_key_that_means_it() {
     let mut app = replay(&first_round());
     for (keys, nth) in [
@@ -315,11 +323,11 @@ fn until_each_reveal_the_terminal_gets_the_same_whatever_was_answered() {
                     }
                     for keys in ["", "?", "<esc>", "<f2>", "<esc>", "<tab>", "<enter>"] {
                         press(&mut app, keys);
-                        let painted = painter.paint(size, |area, buf| {
+                        let drawn = painter.paint(size, |area, buf| {
                             app.draw(area, buf);
                             None
                         });
-                        painted.unwrap();
+                        drawn.unwrap();
                         if keys == "<tab>" && nth + 1 == until {
                             break;
                         }

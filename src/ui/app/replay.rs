@@ -96,9 +96,8 @@ impl App {
         };
         match action {
             Action::Quit | Action::QuitInField => return self.leave_replay(),
-            Action::Close if player.is_playing() => player.stop(),
+            Action::Close | Action::Play if player.is_playing() => player.stop(),
             Action::Close => self.notice = Some(ESC_STAYS.to_owned()),
-            Action::Play if player.is_playing() => player.stop(),
             Action::Play => {
                 let is_last = player.target(Action::Next, None).is_none();
                 player.play(millis);
@@ -157,13 +156,11 @@ impl App {
 
     fn leave_replay(&mut self) -> Vec<Effect> {
         let behind = self.player().map(Player::behind);
-        match behind {
-            Some(Behind::CommandLine) => vec![Effect::Quit],
-            _ => {
-                self.open = None;
-                Vec::new()
-            }
+        if behind == Some(Behind::CommandLine) {
+            return vec![Effect::Quit];
         }
+        self.open = None;
+        Vec::new()
     }
 }
 

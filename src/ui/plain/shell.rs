@@ -183,6 +183,7 @@ impl Shell {
                 Effect::Report(..)
                 | Effect::Replay(_)
                 | Effect::Compare(_)
+                | Effect::Tidy(_)
                 | Effect::KeepSettings(_)
                 | Effect::Suspend => {}
             }

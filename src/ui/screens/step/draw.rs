@@ -160,7 +160,9 @@ fn noticed(
         column.line(Span::styled("What you noticed", theme.quiet.style()));
     }
     let room = usize::from(column.rows_left()).saturating_sub(more.len());
-    if record.notes.is_empty() && room > 0 {
+    if record.notes.is_empty() && view.replay {
+        column.line(Span::styled("–", theme.quiet.style()));
+    } else if record.notes.is_empty() && room > 0 {
         column.line(Line::from(vec![
             Span::styled("+", theme.foot_key.style()),
             Span::styled(" a good surprise   ", theme.quiet.style()),
