@@ -277,6 +277,9 @@ fn caption(summary: &Summary) -> String {
         Summary::Two(lower, higher) if lower == higher => "both".to_owned(),
         Summary::Two(..) => "both ratings".to_owned(),
         Summary::Room {
+            lowest, highest, n, ..
+        } if lowest == highest => format!("all {n}"),
+        Summary::Room {
             lowest, highest, ..
         } => format!("median, from {lowest} to {highest}"),
         Summary::Split { down, up, .. } => {

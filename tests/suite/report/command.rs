@@ -2,7 +2,6 @@
 
 use super::samples;
 use customer_hat::store::export::default_path;
-use customer_hat::store::folders::Folders;
 use customer_hat::store::session_file::text_of;
 use std::fs;
 use std::path::PathBuf;
@@ -231,15 +230,14 @@ fn a_session_that_can_t_be_read_is_a_problem_with_its_place() {
 #[test]
 fn a_report_without_a_name_finds_a_free_one() {
     let home = Home::new();
-    let folders = Folders::find(Some(home.0.path()), None).unwrap();
     let session = home.at("one.ron");
     let write = || {
-        customer_hat::store::export::write_beside(&folders.data, &session, "html", b"<p>").unwrap()
+        customer_hat::store::export::write_beside(home.0.path(), &session, "html", b"<p>").unwrap()
     };
     let names: Vec<_> = (0..3)
         .map(|_| write().file_name().unwrap().to_owned())
         .collect();
     assert_eq!(names, ["one.html", "one-2.html", "one-3.html"]);
-    let next = default_path(&folders.data, &session, "html");
+    let next = default_path(home.0.path(), &session, "html");
     assert!(next.ends_with("reports/one-4.html"), "{next:?}");
 }
