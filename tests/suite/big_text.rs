@@ -278,7 +278,7 @@ fn a_sign_that_changes_is_erased_whole_and_the_others_send_nothing() {
     let (_, second) = sent.rsplit_once("\x1b[?2026h").unwrap();
     assert_eq!(
         second.replace('\x1b', "^"),
-        "^[1;5H^[4X^[1m^]66;s=4:w=1;8^\\^[0m^[?2026l"
+        "^[1;5H^[4X^[2;5H^[4X^[3;5H^[4X^[4;5H^[4X^[1;5H^[1m^]66;s=4:w=1;8^\\^[0m^[?2026l"
     );
 }
 
