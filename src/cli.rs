@@ -1,12 +1,14 @@
 //! The command line: one file for each subcommand.
 
 mod check;
+mod compare;
 mod completions;
 mod list;
 mod man;
 mod new;
 mod notes;
 mod open;
+mod replay;
 mod report;
 mod resume;
 mod theme;
@@ -28,8 +30,10 @@ Examples:
   customer-hat new --business Acme --solo      on your own
   customer-hat resume                          go on with the last unfinished session
   customer-hat resume --plain                  the same, line by line, without screens
+  customer-hat replay --auto                   the last session once more, by itself
   customer-hat notes                           what to say, in a second terminal
   customer-hat list --json                     what there is, for other programs
+  customer-hat compare                         the last round beside the one before it
   customer-hat report --output acme.html       the last session as a page to print or to mail
   customer-hat report *.ron --format csv       every rating of several sessions, in one table
   customer-hat check *.ron                     every problem with its place
@@ -64,10 +68,14 @@ enum Command {
     New(new::Args),
     /// Go on with a session
     Resume(resume::Args),
+    /// Replay a session, screen by screen
+    Replay(replay::Args),
     /// Follow a session in a second terminal
     Notes(notes::Args),
     /// List the sessions, the newest first
     List(list::Args),
+    /// Set sessions side by side
+    Compare(compare::Args),
     /// Write what a session came to, to read, to print or to reckon with
     Report(report::Args),
     /// Look for problems in sessions, exercises and themes
@@ -177,7 +185,9 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::New(args)) => new::run(args, &folders()?, &how),
         Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
         Some(Command::Notes(args)) => notes::run(args, &folders()?, &how),
+        Some(Command::Replay(args)) => replay::run(args, &folders()?, &how),
         Some(Command::List(args)) => list::run(args, &folders()?),
+        Some(Command::Compare(args)) => compare::run(args, &folders()?, &how),
         Some(Command::Report(args)) => report::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),

@@ -25,7 +25,7 @@ mod svg_dots;
 mod text;
 
 pub use csv::COLUMNS;
-pub use facts::{Asked, Mending, PersonFacts, Report, ScaleMark, VerdictFacts};
+pub use facts::{Asked, Mending, PersonFacts, PromiseFacts, Report, ScaleMark, VerdictFacts};
 pub use journey_facts::{JourneyFacts, MomentFacts, PersonBalance};
 pub use step_facts::{DepartmentFacts, NoteFacts, PhoneFacts, Rated, Said, StepFacts, WordFacts};
 

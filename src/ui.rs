@@ -2,7 +2,7 @@
 
 pub mod app;
 pub mod big_text;
-mod compare;
+pub mod compare;
 mod draw;
 pub mod events;
 mod frame;
@@ -16,6 +16,7 @@ mod overlay;
 mod page;
 mod people_editor;
 pub mod plain;
+pub mod replay;
 mod report_pane;
 pub mod run;
 mod screen;

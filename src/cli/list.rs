@@ -1,26 +1,35 @@
 //! `customer-hat list`: what there is, for people in columns, for other programs in JSON.
 
+mod columns;
+
 use super::Failed;
-use crate::model::heading::{Heading, Listing, Unreadable};
+use crate::model::heading::{Heading, InShort, Listing, Unreadable};
 use crate::model::place::Place;
+use crate::model::rating::Rating;
 use crate::model::session::Walk;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::store::visible::{harmless, is_unseen};
-use crate::ui::home::standing;
+use crate::store::visible::is_unseen;
+use jiff::civil::Date;
 use serde::Serialize;
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
-use unicode_width::UnicodeWidthStr;
 
 /// List the sessions, the newest first.
 ///
+/// The curve has a bar a step: the lower four sizes are down, the upper four up, ↕ is a divided room or two
+/// people who differ, · a step that is not revealed. In a terminal, columns that find no room are left out;
+/// --json has everything.
+///
 /// With --json: an array of objects. A session has `file` (its path), `business`, `round` (1 and up),
-/// `walk` ("team" or "alone"), `people` (how many), `started` and `finished` (RFC 3339, `finished` is null
-/// while it is not), `place` (the screen where it stands, such as "rating"), `step` (the number of the step
-/// it stands at, or null) and `steps` (how many there are). A file that can't be read has `file` and
-/// `problem` alone.
+/// `walk` ("team" or "alone"), `people` (how many), `names` (who, or null where the session hides them),
+/// `started` and `finished` (RFC 3339, `finished` is null while it is not), `place` (the screen where it
+/// stands, such as "rating"), `step` (the number of the step it stands at, or null), `steps` (how many there
+/// are), `felt` (for each step: null as long as it is not revealed, the median from −10 to 10, or an array of
+/// the lower and the upper where two people or two camps have none), `verdict` (null until it is revealed,
+/// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
+/// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
+/// `next_round` (a date, or null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -47,6 +56,35 @@ struct Facts<'a> {
     place: &'static str,
     step: Option<u8>,
     steps: usize,
+    names: Option<&'a [String]>,
+    felt: Vec<Felt>,
+    verdict: Option<Verdict>,
+    the_one: Option<TheOne<'a>>,
+    promised: Vec<&'a str>,
+    next_round: Option<Date>,
+}
+
+/// A median, or the lower and the upper where there is none.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Felt {
+    Nothing(Option<Rating>),
+    Rated(Rating),
+    Apart([Rating; 2]),
+}
+
+#[derive(Serialize)]
+struct Verdict {
+    builds: usize,
+    erodes: usize,
+}
+
+#[derive(Serialize)]
+struct TheOne<'a> {
+    what: &'a str,
+    who: &'a str,
+    step: Option<u8>,
+    by: Option<Date>,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
@@ -54,7 +92,9 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let out = if args.json {
         json(&listing)?
     } else {
-        columns(&listing.headings)
+        let width = io::stdout().is_terminal().then(crossterm::terminal::size);
+        let width = width.and_then(Result::ok);
+        columns::columns(&listing.headings, width.map(|(columns, _)| columns.into()))
     };
     io::stdout().lock().write_all(out.as_bytes())?;
     let mut errors = io::stderr().lock();
@@ -99,7 +139,16 @@ fn visible(json: &str) -> String {
     out
 }
 
+fn felt(step: InShort) -> Felt {
+    match step {
+        InShort::Nothing => Felt::Nothing(None),
+        InShort::Rated(rating) => Felt::Rated(rating),
+        InShort::Apart(lower, upper) => Felt::Apart([lower, upper]),
+    }
+}
+
 fn facts(heading: &Heading) -> Facts<'_> {
+    let promised = heading.promised.iter().map(|one| one.what.as_str());
     Facts {
         file: heading.path.to_string_lossy().into_owned(),
         business: heading.business.as_str(),
@@ -114,54 +163,20 @@ fn facts(heading: &Heading) -> Facts<'_> {
         place: name(heading.place),
         step: heading.place.step().map(u8::from),
         steps: heading.steps,
-    }
-}
-
-fn columns(headings: &[Heading]) -> String {
-    if headings.is_empty() {
-        return String::new();
-    }
-    let mut rows =
-        vec![["DATE", "BUSINESS", "ROUND", "PEOPLE", "STANDS AT", "FILE"].map(str::to_owned)];
-    rows.extend(headings.iter().map(row));
-    let widths: [usize; 6] =
-        std::array::from_fn(|at| rows.iter().map(|row| row[at].width()).max().unwrap_or(0));
-    let mut out = String::new();
-    for row in &rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(widths) {
-            line.push_str(cell);
-            line.push_str(&" ".repeat(width - cell.width() + 2));
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-fn row(heading: &Heading) -> [String; 6] {
-    let round = match heading.walk {
-        Walk::Team => heading.round.number().to_string(),
-        Walk::Alone => format!("{}, alone", heading.round.number()),
-    };
-    let file = heading
-        .path
-        .file_name()
-        .map_or(heading.path.as_path(), Path::new);
-    [
-        heading.started.date().to_string(),
-        heading.business.to_string(),
-        round,
-        heading.people.to_string(),
-        stands_at(heading),
-        harmless(&file.display().to_string()),
-    ]
-}
-
-fn stands_at(heading: &Heading) -> String {
-    match heading.finished {
-        Some(_) => "finished".to_owned(),
-        None => standing(heading),
+        names: (heading.names.len() == heading.people).then_some(heading.names.as_slice()),
+        felt: heading.curve.iter().copied().map(felt).collect(),
+        verdict: heading.verdicts.map(|count| Verdict {
+            builds: count.builds,
+            erodes: count.erodes,
+        }),
+        the_one: heading.the_one.as_ref().map(|one| TheOne {
+            what: one.what.as_str(),
+            who: one.who.as_str(),
+            step: one.step.map(u8::from),
+            by: one.by,
+        }),
+        promised: promised.collect(),
+        next_round: heading.next_round,
     }
 }
 

@@ -24,6 +24,10 @@ impl Session {
                 Change::Go(self.place)
             }
             Change::Business(name) => self.name_business(name)?,
+            Change::RenameBusiness(name) if name.is_empty() => return Err(Refused::NoName),
+            Change::RenameBusiness(name) => {
+                Change::RenameBusiness(replace(&mut self.business, name))
+            }
             Change::Join(index, person) => self.join(index, person)?,
             Change::Remove(id) => self.remove(&id)?,
             Change::Rename(id, name, role) => self.rename(id, name, role)?,

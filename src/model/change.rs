@@ -19,6 +19,9 @@ pub enum Change {
     Rest,
     /// Write the business's name otherwise. It stays the same business: the round was counted for it.
     Business(CleanText),
+    /// The business has another name from now on. Only for all sessions of it at once, which the store
+    /// looks after: then the rounds are still those of one business, counted as they were.
+    RenameBusiness(CleanText),
     /// Somebody joins, at this place in the row (at the end, when it is beyond). The name must not be
     /// empty, the id not taken.
     Join(usize, Person),

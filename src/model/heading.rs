@@ -1,15 +1,32 @@
 //! What a list of sessions shows of each, without opening it whole.
 
+mod words;
+
 use super::moment::Moment;
 use super::place::Place;
 use super::promise::Promise;
-use super::session::{Earlier, Round, Session, Walk};
+use super::rating::Rating;
+use super::session::{Earlier, Improvement, Names, Round, Session, Walk};
+use super::stats::Summary;
 use super::text::CleanText;
+use super::verdicts::Count;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// What there is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listing {
+    /// The sessions, the one begun last first.
+    pub headings: Vec<Heading>,
+    /// The files that can't be read, in the order of their names.
+    pub unreadable: Vec<Unreadable>,
+    /// What lies in the trash, as far as it was looked into.
+    pub trashed: Trashed,
+}
+
+/// What lies in the trash.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Trashed {
     /// The sessions, the one begun last first.
     pub headings: Vec<Heading>,
     /// The files that can't be read, in the order of their names.
@@ -46,13 +63,66 @@ pub struct Heading {
     pub steps: usize,
     /// How many take part.
     pub people: usize,
+    /// Who takes part, where the session shows names; nobody where it hides them.
+    pub names: Vec<String>,
+    /// What was felt at each step, as far as it was revealed.
+    pub curve: Vec<InShort>,
+    /// How the verdict came out, once it was revealed.
+    pub verdicts: Option<Count>,
+    /// The same in the words of its exercise, such as `4 of 6: it erodes trust`; empty until then.
+    pub verdict: String,
+    /// The one improvement of that week.
+    pub the_one: Option<Improvement>,
     /// What its next round asks about.
     pub promised: Vec<Promise>,
+    /// The date of the next round.
+    pub next_round: Option<Date>,
+    /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
+    pub words: String,
+}
+
+/// What a step's ratings come to at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InShort {
+    /// Nobody has rated it, or it is not revealed.
+    Nothing,
+    /// One person's rating, or the median of a room that is not split.
+    Rated(Rating),
+    /// Two people, or two camps, have no middle: the lower and the upper.
+    Apart(Rating, Rating),
+}
+
+impl InShort {
+    /// The lowest that it stands for.
+    pub fn lowest(self) -> Option<Rating> {
+        match self {
+            Self::Nothing => None,
+            Self::Rated(rating) | Self::Apart(rating, _) => Some(rating),
+        }
+    }
+}
+
+impl From<Summary> for InShort {
+    fn from(summary: Summary) -> Self {
+        match summary {
+            Summary::Nobody => Self::Nothing,
+            Summary::One(rating) => Self::Rated(rating),
+            Summary::Two(lower, higher) if lower == higher => Self::Rated(lower),
+            Summary::Two(lower, higher) => Self::Apart(lower, higher),
+            Summary::Room { median, .. } => Self::Rated(median),
+            Summary::Split { down, up, .. } => Self::Apart(down.median(), up.median()),
+        }
+    }
 }
 
 impl Heading {
-    /// The heading of a session in a file.
+    /// The heading of a session in a file. Sealed values have no part in it, and neither have the names of
+    /// people where the session hides them: whoever looks for one in front of others finds only what the
+    /// screen may show.
     pub fn of(session: &Session, path: PathBuf) -> Self {
+        let label = |person: &super::person::Person| session.label(&person.id);
+        let summaries = session.steps().iter();
+        let verdicts = Count::of(session);
         Self {
             path,
             business: session.business().clone(),
@@ -63,6 +133,18 @@ impl Heading {
             place: session.place(),
             steps: session.steps().len(),
             people: session.people().len(),
+            names: match session.names() {
+                Names::Shown => session.people().iter().map(label).collect(),
+                Names::Hidden => Vec::new(),
+            },
+            curve: summaries
+                .map(|step| Summary::of(step.felt_ratings()).into())
+                .collect(),
+            verdicts,
+            verdict: verdicts.map_or(String::new(), |count| count.words(session)),
+            the_one: session.the_one().cloned(),
+            next_round: session.next_round(),
+            words: words::of(session),
             promised: session.promised_for_next(),
         }
     }
@@ -75,5 +157,10 @@ impl Heading {
             round: self.round,
             promised: self.promised.clone(),
         }
+    }
+
+    /// The lowest that was felt at any step.
+    pub fn lowest(&self) -> Option<Rating> {
+        self.curve.iter().filter_map(|step| step.lowest()).min()
     }
 }

@@ -2,6 +2,7 @@
 
 mod clean;
 mod escapes;
+pub mod plain;
 mod signs;
 
 use clean::{Ends, cleaned, is_plain};

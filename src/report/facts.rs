@@ -8,6 +8,7 @@ use super::json;
 use super::step_facts::StepFacts;
 use crate::model::journey::Journey;
 use crate::model::moment::Moment;
+use crate::model::promise::{Outcome, Promise};
 use crate::model::rating::Rating;
 use crate::model::session::{
     BallotKind, Company, FEWEST_FOR_ANONYMITY, Improvement, Names, Session, Walk,
@@ -50,6 +51,8 @@ pub struct Report {
     pub people_count: usize,
     /// Who took part; empty where names are hidden.
     pub people: Vec<PersonFacts>,
+    /// What the earlier rounds promised, and what became of it.
+    pub promises: Vec<PromiseFacts>,
     /// The steps, in their order.
     pub steps: Vec<StepFacts>,
     /// The whole way.
@@ -125,6 +128,28 @@ pub struct VerdictFacts {
     pub words: String,
 }
 
+/// What an earlier round promised.
+#[derive(Debug, Clone, Serialize)]
+pub struct PromiseFacts {
+    /// What was to be different.
+    pub what: String,
+    /// The title of its step; empty when it belongs to none.
+    pub step: String,
+    /// Who was to see to it; may be empty.
+    pub who: String,
+    /// By when.
+    pub by: Option<Date>,
+    /// Whether it was the one of its round.
+    pub the_one: bool,
+    /// The round in which it was promised.
+    pub round: u16,
+    /// The day of that round.
+    pub promised: Date,
+    /// `kept`, `not-kept` or `still-open`; null as long as nobody has marked it.
+    #[serde(serialize_with = "json::outcome")]
+    pub outcome: Option<Outcome>,
+}
+
 /// Something to mend.
 #[derive(Debug, Clone, Serialize)]
 pub struct Mending {
@@ -176,6 +201,7 @@ impl Report {
             names: session.names(),
             people_count: session.people().len(),
             people: people(session),
+            promises: session.promises().iter().map(PromiseFacts::of).collect(),
             steps: session
                 .step_numbers()
                 .map(|number| StepFacts::of(session, number, &journey))
@@ -242,6 +268,22 @@ impl VerdictFacts {
             erodes_names: names(false),
             words: count.words(session),
         })
+    }
+}
+
+impl PromiseFacts {
+    fn of(promise: &Promise) -> Self {
+        let said = |text: &CleanText| text.as_str().trim().to_owned();
+        Self {
+            what: said(&promise.what),
+            step: said(&promise.step),
+            who: said(&promise.who),
+            by: promise.by,
+            the_one: promise.the_one,
+            round: promise.round.number(),
+            promised: promise.promised,
+            outcome: promise.outcome,
+        }
     }
 }
 

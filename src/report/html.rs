@@ -18,7 +18,6 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
-use std::cmp::Ordering;
 
 const TEMPLATE: &str = include_str!("../../assets/report.html");
 
@@ -40,6 +39,8 @@ struct Page<'a> {
     verdict_words: &'a str,
     verdict_side: &'static str,
     next_round: Option<String>,
+    kept: Option<String>,
+    promises: Vec<Promised>,
     numbers: Vec<Vec<String>>,
     how_to_read: &'static str,
     solo: bool,
@@ -47,6 +48,15 @@ struct Page<'a> {
 
 #[derive(Serialize)]
 struct Change {
+    what: String,
+    details: String,
+}
+
+/// Something that an earlier round promised.
+#[derive(Serialize)]
+struct Promised {
+    sign: &'static str,
+    outcome: &'static str,
     what: String,
     details: String,
 }
@@ -141,13 +151,11 @@ fn page(report: &Report) -> Page<'_> {
             .collect(),
         verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
         verdict_side: report.verdict.as_ref().map_or("", |verdict| {
-            match verdict.erodes.cmp(&verdict.builds) {
-                Ordering::Greater => "down",
-                Ordering::Less => "up",
-                Ordering::Equal => "even",
-            }
+            side(verdict.builds as i32 - verdict.erodes as i32)
         }),
         next_round: report.next_round.map(date_words),
+        kept: say::kept(report),
+        promises: promises(report),
         numbers: numbers(report),
         how_to_read: say::how_to_read(report),
         solo: report.company == Company::Solo,
@@ -197,7 +205,7 @@ fn moments(report: &Report) -> Vec<Moment> {
             label: "Likely remembered",
             number: signed(i32::from(points)),
             side: side(i32::from(points)),
-            words: "a rule of thumb: the mean of the most intense rating and the last".to_owned(),
+            words: "a rule of thumb, of the strongest rating and the last".to_owned(),
         });
     }
     moments
@@ -269,6 +277,9 @@ fn caption(summary: &Summary) -> String {
         Summary::Two(lower, higher) if lower == higher => "both".to_owned(),
         Summary::Two(..) => "both ratings".to_owned(),
         Summary::Room {
+            lowest, highest, n, ..
+        } if lowest == highest => format!("all {n}"),
+        Summary::Room {
             lowest, highest, ..
         } => format!("median, from {lowest} to {highest}"),
         Summary::Split { down, up, .. } => {
@@ -332,18 +343,32 @@ fn notes(step: &StepFacts) -> Vec<Signed> {
     notes.collect()
 }
 
+fn promises(report: &Report) -> Vec<Promised> {
+    let promises = report.promises.iter().map(|promise| {
+        let (sign, outcome) = say::outcome(promise);
+        Promised {
+            sign,
+            outcome,
+            what: promise.what.clone(),
+            details: say::promised(promise),
+        }
+    });
+    promises.collect()
+}
+
 /// The curve as a table.
 fn numbers(report: &Report) -> Vec<Vec<String>> {
-    let head = ["step", "felt", "lowest", "highest", "expected", "rated"];
+    let head = ["step", "felt", "range", "expected", "rated"];
     let rows = report.steps.iter().map(|step| {
-        let or_dash = |rating: Option<Rating>| rating.map_or("–".to_owned(), |r| r.to_string());
         let range = step.summary.range();
         vec![
             step.title.clone(),
             crate::model::wording::summary_words(&step.summary),
-            or_dash(range.map(|(lowest, _)| lowest)),
-            or_dash(range.map(|(_, highest)| highest)),
-            or_dash(step.expected),
+            range.map_or("–".to_owned(), |(lowest, highest)| {
+                format!("{lowest} to {highest}")
+            }),
+            step.expected
+                .map_or("–".to_owned(), |rating| rating.to_string()),
             format!("{} of {}", step.summary.n(), step.here),
         ]
     });

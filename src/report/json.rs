@@ -12,6 +12,7 @@
 
 use super::facts::Report;
 use crate::model::evidence::{Mode, NoteKind, Sharing};
+use crate::model::promise::Outcome;
 use crate::model::rating::Rating;
 use crate::model::session::{BallotKind, Company, Names, Walk};
 use crate::model::stats::{Camp, Gaps, Summary};
@@ -73,6 +74,21 @@ words! {
         NoteKind::Bad => "bad",
         NoteKind::Fact => "fact",
     };
+}
+
+/// What became of a promise, in one word.
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+pub(super) fn outcome<S: Serializer>(outcome: &Option<Outcome>, out: S) -> Result<S::Ok, S::Error> {
+    let word = outcome.map(|outcome| match outcome {
+        Outcome::Kept => "kept",
+        Outcome::NotKept => "not-kept",
+        Outcome::StillOpen => "still-open",
+    });
+    word.serialize(out)
 }
 
 /// Who walked, in one word.

@@ -293,6 +293,21 @@ pub(super) fn year(step: &StepFacts) -> Option<String> {
     })
 }
 
+/// What the earlier rounds promised, and what became of it.
+fn promises(report: &Report, blocks: &mut Vec<Block>) {
+    let Some(kept) = say::kept(report) else {
+        return;
+    };
+    blocks.push(Block::Part("What was promised".to_owned()));
+    blocks.push(Block::Words(format!("Promises of earlier rounds: {kept}.")));
+    let items = report.promises.iter().map(|promise| {
+        let (sign, words) = say::outcome(promise);
+        let (what, details) = (&promise.what, say::promised(promise));
+        (sign, format!("{words}: {what} · {details}"))
+    });
+    blocks.push(Block::List(items.collect()));
+}
+
 fn ending(report: &Report, blocks: &mut Vec<Block>) {
     blocks.push(Block::Part("What it means".to_owned()));
     let list = |all: &[String]| Some(all.join(", ")).filter(|words| !words.is_empty());
@@ -327,6 +342,7 @@ fn ending(report: &Report, blocks: &mut Vec<Block>) {
     if blocks.len() == before {
         blocks.push(Block::Words("Not spoken about yet.".to_owned()));
     }
+    promises(report, blocks);
     if report.improvements.is_empty() {
         return;
     }

@@ -1,10 +1,11 @@
 //! What the facts say in words, for people who were not in the room; the same in every layout that is read.
 
-use super::facts::{Mending, Report};
+use super::facts::{Mending, PromiseFacts, Report};
 use super::journey_facts::MomentFacts;
 use super::step_facts::{PhoneFacts, StepFacts};
 use crate::model::evidence::Sharing;
 use crate::model::moment::{Moment, Seconds, date_words};
+use crate::model::promise::Outcome;
 use crate::model::rating::{Rating, signed};
 use crate::model::session::{Company, Names, Walk};
 use crate::model::stats::Summary;
@@ -276,6 +277,35 @@ pub(super) fn details(report: &Report, one: &Mending) -> String {
         format!("by {}", date_words(date))
     });
     format!("{step} · {who} · {by}")
+}
+
+/// What became of a promise: a sign, and the words for it.
+pub(super) fn outcome(promise: &PromiseFacts) -> (&'static str, &'static str) {
+    match promise.outcome {
+        Some(Outcome::Kept) => ("✓", "kept"),
+        Some(Outcome::NotKept) => ("✗", "not kept"),
+        Some(Outcome::StillOpen) => ("…", "still open"),
+        None => ("?", "not asked about"),
+    }
+}
+
+/// Where, who, by when and in which round something was promised.
+pub(super) fn promised(promise: &PromiseFacts) -> String {
+    let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let parts = [
+        filled(&promise.step),
+        filled(&promise.who),
+        promise.by.map(|date| format!("by {}", date_words(date))),
+        Some(format!("promised in round {}", promise.round)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How the promises went, as a count: `2 of 3 kept`.
+pub(super) fn kept(report: &Report) -> Option<String> {
+    let kept = |one: &&PromiseFacts| one.outcome == Some(Outcome::Kept);
+    let all = &report.promises;
+    (!all.is_empty()).then(|| format!("{} of {} kept", all.iter().filter(kept).count(), all.len()))
 }
 
 /// How to read the pictures, in two sentences.

@@ -201,20 +201,31 @@ impl Plot<'_> {
         }
     }
 
-    /// The number stands beside its sign and off the line: over it going up, under it going down.
-    fn number(&mut self, step: &StepFacts, rating: Rating, (x, y): (f32, f32)) {
-        let (class, drop) = if rating.is_up() {
-            ("number up", -0.45)
+    /// Whether the way goes up from here; where it goes level or ends, the side of the sign is free.
+    fn rises(&self, at: usize, rating: Rating) -> bool {
+        let mut rest = self.report.steps.iter().skip(at + 1);
+        let next = rest.find_map(|step| middles(&step.summary).last().copied());
+        match next {
+            Some(next) if next != rating => next > rating,
+            _ => !rating.is_up(),
+        }
+    }
+
+    /// The number stands beside its sign and off the line: under a line that rises, else over it.
+    fn number(&mut self, step: &StepFacts, rating: Rating, (x, y): (f32, f32), rises: bool) {
+        let class = if rating.is_up() {
+            "number up"
         } else {
-            ("number down", 1.25)
+            "number down"
         };
+        let drop = if rises { 1.25 } else { -0.45 };
         let words = rating.to_string();
         let at = (x + self.size.sign * 0.75, y + self.size.sign * drop);
         self.svg.text(class, at, "start", &words);
         if self.size.has_words
             && let Some(tag) = tag(self.report, step, rating)
         {
-            let behind = at.0 + 6.0 + 11.5 * words.chars().count() as f32;
+            let behind = at.0 + 7.0 + 13.0 * words.chars().count() as f32;
             self.svg.text("tag", (behind, at.1), "start", tag);
         }
     }
@@ -235,7 +246,7 @@ impl Plot<'_> {
         for rating in &middles {
             let y = self.y(*rating);
             self.svg.sign(*rating, (x, y), self.size.sign);
-            self.number(step, *rating, (x, y));
+            self.number(step, *rating, (x, y), self.rises(at, *rating));
         }
         if middles.len() == 2 && step.summary.n() > 2 {
             self.svg.text("split", (x, TOP + 14.0), "middle", "SPLIT");

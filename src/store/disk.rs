@@ -65,6 +65,8 @@ pub trait Disk {
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Moves a file to another name in its folder, replacing what had that name.
     fn move_file(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Moves a file to a name that nothing has; [`ErrorKind::AlreadyExists`] when something has it.
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// The clock on the wall, for the name of a conflict copy.
@@ -180,6 +182,10 @@ impl Disk for RealDisk {
 
     fn move_file(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        super::trash::rename_new(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -2,11 +2,15 @@
 
 use super::lock::{self, Lock};
 use crate::model::session::{Session, Walk};
+use crate::model::text::plain::plain_letters;
 use jiff::civil::Date;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The folder of deleted sessions, in the folder of the sessions.
+pub(super) const TRASH: &str = "trash";
 
 /// The most characters of a business's name in a file name.
 const MOST_SLUG: usize = 60;
@@ -49,7 +53,7 @@ impl Folders {
 
     /// Where deleted sessions go.
     pub fn trash(&self) -> PathBuf {
-        self.data.join("trash")
+        self.data.join(TRASH)
     }
 }
 
@@ -120,42 +124,6 @@ fn slug(text: &str) -> String {
     match slug.trim_end_matches('-') {
         "" => "business".to_owned(),
         slug => slug.to_owned(),
-    }
-}
-
-/// A small Latin letter without its accent, as it is commonly spelled; empty for anything else.
-fn plain_letters(c: char) -> &'static str {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ȁ' | 'ȃ' | 'ạ'..='ặ' | 'ª' => "a",
-        'æ' | 'ǽ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ð' | 'ď' | 'đ' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ȅ' | 'ȇ' | 'ẹ'..='ệ' | 'ǝ' | 'ə' => {
-            "e"
-        }
-        'ƒ' => "f",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' => "i",
-        'ĳ' => "ij",
-        'ĵ' => "j",
-        'ķ' | 'ĸ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŉ' | 'ŋ' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ơ' | 'ọ'..='ợ' | 'º' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ſ' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'þ' => "th",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ư' | 'ụ'..='ự' => "u",
-        'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' => "w",
-        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        '²' => "2",
-        '³' => "3",
-        _ => "",
     }
 }
 

@@ -13,7 +13,9 @@ use crate::model::session::Session;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// The folder of the sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,18 +101,11 @@ impl Shelf {
     /// Every session in the folder. Hidden files, folders and files of other endings are passed over.
     pub fn list(&self) -> Listing {
         let mut listing = Listing::default();
-        for path in self.files(&mut listing.unreadable) {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            match session_file::read(&name, &path) {
-                Ok(read) => listing.headings.push(Heading::of(&read.session, path)),
-                Err(error) => listing.unreadable.push(Unreadable {
-                    problem: error.headline(),
-                    path,
-                }),
+        let files = self.files(&mut listing.unreadable);
+        for read in read_all(files) {
+            match read {
+                Ok(heading) => listing.headings.push(heading),
+                Err(unreadable) => listing.unreadable.push(unreadable),
             }
         }
         let newest_first = |one: &Heading, other: &Heading| {
@@ -182,6 +177,47 @@ impl Shelf {
             session: read.session,
             access: Access::Write { file, notice },
         })
+    }
+}
+
+/// The heading of a session, or why there is none.
+type Read = Result<Heading, Unreadable>;
+
+/// How many files are worth a thread.
+const FILES_A_THREAD: usize = 16;
+
+/// Reads files, on as many processors as there are when they are many; in the order of the files.
+fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let threads = processors.min(files.len() / FILES_A_THREAD).max(1);
+    if threads == 1 {
+        return files.into_iter().map(read_one).collect();
+    }
+    let part = files.len().div_ceil(threads);
+    thread::scope(|scope| {
+        let parts = files.chunks(part).map(|part| {
+            let work = || part.iter().cloned().map(read_one).collect::<Vec<Read>>();
+            let thread = thread::Builder::new().spawn_scoped(scope, work);
+            // Where no thread can be had, this one does it.
+            thread.map_or_else(|_| Err(part), Ok)
+        });
+        let parts: Vec<_> = parts.collect();
+        let read = parts.into_iter().flat_map(|part| match part {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(part) => part.iter().cloned().map(read_one).collect(),
+        });
+        read.collect()
+    })
+}
+
+fn read_one(path: PathBuf) -> Read {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match session_file::read(&name, &path) {
+        Ok(read) => Ok(Heading::of(&read.session, path)),
+        Err(error) => Err(Unreadable {
+            problem: error.headline(),
+            path,
+        }),
     }
 }
 

@@ -2,16 +2,19 @@
 //! nor terminal, so that a whole workshop can be played in a test.
 
 pub(super) mod carry;
+mod replay;
 pub mod report;
 mod settings;
 
 use super::big_text::BigLetters;
 use super::compare::CompareFront;
+pub use super::front::Tidying;
 use super::front::{Front, FrontView};
 use super::home::Home;
 use super::keys::{self, Action, Offer};
 use super::library::Library;
 use super::overlay::Overlay;
+use super::replay::Player;
 use super::screen::{Input, Screen, View};
 use super::screens;
 use super::settings_pane::SettingsPane;
@@ -20,7 +23,6 @@ use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::heading::Listing;
 use crate::model::moment::Moment;
-use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
@@ -44,6 +46,8 @@ pub enum Effect {
     Replay(PathBuf),
     /// Read the files of these sessions, to compare them.
     Compare(Vec<PathBuf>),
+    /// Put the sessions' files in order, then look again at what is there.
+    Tidy(Tidying),
     /// Keep the settings.
     KeepSettings(Box<Settings>),
     /// Write a report of these sessions.
@@ -82,6 +86,8 @@ pub(super) struct Open {
     undo: UndoStack,
     /// Why it can only be looked at, if so.
     pub(super) read_only: Option<String>,
+    /// What plays it, where it is a replay.
+    player: Option<Player>,
 }
 
 /// What every screen may look at beside its session.
@@ -92,17 +98,25 @@ pub(super) struct Around {
     settings: Settings,
     /// Where the session's file is; empty where it has none.
     file: String,
+    /// Whether the session is replayed.
+    replay: bool,
 }
 
 impl Around {
     pub(super) fn view<'a>(&'a self, session: &'a Session) -> View<'a> {
         View {
             session,
-            now: self.now,
+            // What a day makes of a replay, it made of it then.
+            now: if self.replay {
+                session.started()
+            } else {
+                self.now
+            },
             millis: self.millis,
             theme: &self.theme,
             settings: &self.settings,
             file: &self.file,
+            replay: self.replay,
         }
     }
 
@@ -156,6 +170,7 @@ impl App {
                 theme,
                 settings: Settings::default(),
                 file: String::new(),
+                replay: false,
             },
         }
     }
@@ -164,6 +179,7 @@ impl App {
     pub fn set_time(&mut self, now: Moment, millis: u64) {
         self.around.now = now;
         self.around.millis = millis;
+        self.play_on();
     }
 
     /// The session that is open, if one is.
@@ -177,7 +193,10 @@ impl App {
         if self.overlay.as_ref().is_some_and(Overlay::is_blank) {
             return None;
         }
-        open.screen.wakes_in(&self.around.view(&open.session))
+        let screen = open.screen.wakes_in(&self.around.view(&open.session));
+        let player = open.player.as_ref();
+        let player = player.and_then(|player| player.wakes_in(self.around.millis));
+        screen.into_iter().chain(player).min()
     }
 
     /// A session was opened; `read_only` says why it can only be looked at, if so.
@@ -187,6 +206,7 @@ impl App {
         self.overlay = None;
         self.on_disk = OnDisk::default();
         self.around.file.clear();
+        self.around.replay = false;
         self.notice.clone_from(&read_only);
         let screen = screens::at(session.place(), &self.around.view(&session));
         self.open = Some(Box::new(Open {
@@ -194,6 +214,7 @@ impl App {
             screen,
             undo: UndoStack::default(),
             read_only,
+            player: None,
         }));
     }
 
@@ -220,9 +241,10 @@ impl App {
         self.open = None;
         self.on_disk = OnDisk::default();
         self.listed(listing);
+        self.home.begin_anew();
     }
 
-    /// What is there was seen anew.
+    /// What is there was seen anew. What is chosen or typed meanwhile stays.
     pub fn listed(&mut self, listing: &Listing) {
         self.listing = listing.clone();
         self.home.relist(listing);
@@ -231,17 +253,15 @@ impl App {
         }
     }
 
-    /// Shows a session from its beginning, as it was seen then; nothing of it can be changed.
-    pub fn replay(&mut self, mut session: Session) {
-        let why = "Only to look at: nothing is saved.".to_owned();
-        let _ = session.apply(Change::Go(Place::Welcome), session.started());
-        self.opened(session, Some(why));
-    }
-
-    /// Sets these sessions side by side.
-    pub fn compare(&mut self, sessions: Vec<Session>) {
-        self.overlay = None;
-        self.fronts.push(Box::new(CompareFront::new(sessions)));
+    /// Sets these sessions side by side, or says why they can't be.
+    pub fn compare(&mut self, sessions: &[Session]) {
+        match CompareFront::new(sessions) {
+            Ok(front) => {
+                self.overlay = None;
+                self.fronts.push(Box::new(front));
+            }
+            Err(why) => self.notice = Some(carry::sentence(&why.to_string())),
+        }
     }
 
     /// Opens what is there.
@@ -280,6 +300,7 @@ impl App {
             self.press_overlay(key)
         } else {
             match self.meaning(key) {
+                Some(input) if self.player().is_some() => self.give_replay(input),
                 Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
                 Some(Input::Act(Action::Undo, _)) => self.undo(),
                 Some(input) => self.give(input),
@@ -313,7 +334,10 @@ impl App {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
             (None, None) => self.front().offers(),
-            (None, Some(open)) => open.screen.offers(&self.around.view(&open.session)),
+            (None, Some(open)) => match &open.player {
+                Some(player) => return self.replay_offers(open, player),
+                None => open.screen.offers(&self.around.view(&open.session)),
+            },
         };
         let in_session = self.open.is_some();
         let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
@@ -333,6 +357,7 @@ impl App {
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
         let taken = match &self.open {
             None => self.front().takes(&key),
+            Some(open) if open.player.is_some() => false,
             Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
         };
         if taken {

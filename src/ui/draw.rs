@@ -34,6 +34,14 @@ impl App {
             theme: &self.around.theme,
         };
         let body = frame.draw(area, buf);
+        if let Some(player) = self.player() {
+            let line = Rect {
+                y: area.y + 1,
+                height: 1,
+                ..area
+            };
+            player.draw(&self.around.theme, line, buf);
+        }
         let view = match &self.open {
             None => {
                 let view = self.around.front_view();
@@ -65,6 +73,7 @@ impl App {
         let session = &open.session;
         let badge = match (&self.on_disk, &open.read_only) {
             (OnDisk::NotSaved(_), _) => Some("not saved".to_owned()),
+            (OnDisk::Saved, Some(_)) if self.player().is_some() => Some("replay".to_owned()),
             (OnDisk::Saved, Some(_)) => Some("only to look at".to_owned()),
             (OnDisk::Saved, None) => None,
         };

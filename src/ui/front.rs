@@ -8,6 +8,7 @@ use super::theme::Theme;
 use crate::model::heading::Listing;
 use crate::model::moment::Moment;
 use crate::model::session::Session;
+use crate::model::text::CleanText;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,6 +36,8 @@ pub enum FrontWant {
     ReplayThis(Box<Session>),
     /// Compare the sessions in these files.
     Compare(Vec<PathBuf>),
+    /// Put the sessions' files in order.
+    Tidy(Tidying),
     /// A report of the sessions in these files.
     Report(Vec<PathBuf>),
     /// The settings.
@@ -45,6 +48,22 @@ pub enum FrontWant {
     Notice(String),
     /// To the front below this one.
     Back,
+}
+
+/// What can be done with sessions' files, each in a thread of its own; a sentence tells how it went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tidying {
+    /// Move these to the trash.
+    ToTrash(Vec<PathBuf>),
+    /// Take these back from the trash.
+    TakeBack(Vec<PathBuf>),
+    /// Give a business another name, in all its sessions.
+    Rename {
+        /// The name it has.
+        from: CleanText,
+        /// The name it gets.
+        to: CleanText,
+    },
 }
 
 /// What stands where no session is open.

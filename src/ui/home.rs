@@ -19,6 +19,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use std::path::PathBuf;
 
 /// The most unfinished sessions that Home offers to go on with; all of them are in the library.
 const MOST_UNFINISHED: usize = 3;
@@ -30,6 +31,16 @@ pub const MOST_CHARS: usize = 60;
 #[derive(Debug, Clone)]
 enum Row {
     Resume(usize),
+    Start(Walk),
+    LookBack,
+    Sample(usize),
+    Settings,
+}
+
+/// A row as it is known again after what is there has changed.
+#[derive(Debug, PartialEq, Eq)]
+enum Meaning {
+    Resume(PathBuf),
     Start(Walk),
     LookBack,
     Sample(usize),
@@ -56,6 +67,10 @@ enum Page {
 pub struct Home {
     exercise: Exercise,
     listing: Listing,
+    /// Whether what is there was looked at yet.
+    is_listed: bool,
+    /// Whether anybody has done anything since Home came up.
+    is_touched: bool,
     samples: Vec<(String, Session)>,
     cursor: usize,
     page: Page,
@@ -67,10 +82,27 @@ impl Home {
         Self {
             exercise,
             listing,
+            is_listed: true,
+            is_touched: false,
             samples: Vec::new(),
             cursor: 0,
             page: Page::Rows,
         }
+    }
+
+    /// Home before what is there was looked at: it stands there at once, and is told later.
+    pub fn waiting(exercise: Exercise) -> Self {
+        Self {
+            is_listed: false,
+            ..Self::new(exercise, Listing::default())
+        }
+    }
+
+    /// Back to the rows, the first one chosen.
+    pub fn begin_anew(&mut self) {
+        self.cursor = 0;
+        self.is_touched = false;
+        self.page = Page::Rows;
     }
 
     /// What is there.
@@ -101,11 +133,22 @@ impl Home {
         if self.listing != Listing::default() {
             rows.push(Row::LookBack);
         }
-        if self.listing.headings.is_empty() {
+        if self.is_listed && self.listing.headings.is_empty() {
             rows.extend((0..self.samples.len()).map(Row::Sample));
         }
         rows.push(Row::Settings);
         rows
+    }
+
+    /// What a row leads to, whatever its number.
+    fn meaning(&self, row: &Row) -> Meaning {
+        match row {
+            Row::Resume(index) => Meaning::Resume(self.listing.headings[*index].path.clone()),
+            Row::Start(walk) => Meaning::Start(*walk),
+            Row::LookBack => Meaning::LookBack,
+            Row::Sample(index) => Meaning::Sample(*index),
+            Row::Settings => Meaning::Settings,
+        }
     }
 
     fn act(&mut self, action: Action) -> Option<FrontWant> {
@@ -154,6 +197,12 @@ impl Home {
     }
 
     fn named(&mut self, walk: Walk, business: CleanText, now: Moment) -> Option<FrontWant> {
+        if !self.is_listed {
+            // The round is counted from what is there, and a second first round must not be.
+            return Some(FrontWant::Notice(
+                "One moment: still looking at the sessions that are there.".to_owned(),
+            ));
+        }
         // Most people have one business: Enter on nothing means the last one again.
         let last = self
             .listing
@@ -296,6 +345,7 @@ impl Front for Home {
     }
 
     fn update(&mut self, view: &FrontView<'_>, input: Input) -> Vec<FrontWant> {
+        self.is_touched = true;
         let now = view.now;
         let want = match (&mut self.page, input) {
             (Page::Business { field, .. }, Input::Key(key)) => {
@@ -372,9 +422,29 @@ impl Front for Home {
     }
 
     fn relist(&mut self, listing: &Listing) {
+        let chosen = self.rows().get(self.cursor).map(|row| self.meaning(row));
+        let unfinished = match &self.page {
+            Page::Unfinished { heading, .. } => self.listing.headings.get(*heading),
+            _ => None,
+        };
+        let unfinished = unfinished.map(|heading| heading.path.clone());
         self.listing = listing.clone();
-        self.cursor = 0;
-        self.page = Page::Rows;
+        self.is_listed = true;
+        let rows = self.rows();
+        let same = chosen.filter(|_| self.is_touched);
+        let same = same.and_then(|chosen| rows.iter().position(|row| self.meaning(row) == chosen));
+        self.cursor = match same {
+            Some(row) => row,
+            None if self.is_touched => self.cursor.min(rows.len().saturating_sub(1)),
+            None => 0,
+        };
+        if let Page::Unfinished { heading, .. } = &mut self.page {
+            let there = |path| listing.headings.iter().position(|one| one.path == path);
+            match unfinished.and_then(there) {
+                Some(index) => *heading = index,
+                None => self.page = Page::Rows,
+            }
+        }
     }
 }
 

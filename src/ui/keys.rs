@@ -8,6 +8,8 @@ use std::borrow::Cow;
 pub enum Action {
     /// Go on, or accept.
     Next,
+    /// Take what is chosen, where a page further is no step further.
+    Choose,
     /// Go back.
     Back,
     /// Go back from a field, where the arrows move the cursor.
@@ -22,6 +24,10 @@ pub enum Action {
     Left,
     /// One to the right.
     Right,
+    /// A page up in a long list.
+    PageUp,
+    /// A page down in a long list.
+    PageDown,
     /// To the first.
     First,
     /// To the last.
@@ -74,6 +80,8 @@ pub enum Action {
     RateAgain,
     /// Look at a step.
     Look,
+    /// Let a replay go on by itself, or stand.
+    Play,
     /// The other picture.
     OtherPicture,
     /// Who sees to it.
@@ -142,6 +150,7 @@ use KeyCode::Char;
 /// Every key there is. The first code of a row is the one that is shown.
 const TABLE: &[Key] = &[
     key(Action::Next, &[KeyCode::Enter, KeyCode::PageDown], "Enter"),
+    key(Action::Choose, &[KeyCode::Enter], "Enter"),
     key(Action::Back, &[KeyCode::Left, KeyCode::PageUp], "←"),
     key(
         Action::BackInField,
@@ -153,6 +162,8 @@ const TABLE: &[Key] = &[
     key(Action::Down, &[KeyCode::Down], "↓"),
     key(Action::Left, &[KeyCode::Left], "←"),
     key(Action::Right, &[KeyCode::Right], "→"),
+    key(Action::PageUp, &[KeyCode::PageUp], "Page up"),
+    key(Action::PageDown, &[KeyCode::PageDown], "Page down"),
     key(Action::First, &[KeyCode::Home], "Home"),
     key(Action::Last, &[KeyCode::End], "End"),
     key(Action::Tab, &[KeyCode::Tab], "Tab"),
@@ -197,6 +208,7 @@ const TABLE: &[Key] = &[
         ],
         "1–9",
     ),
+    key(Action::Play, &[Char(' ')], "Space"),
     key(Action::OtherPicture, &[KeyCode::Tab], "Tab"),
     key(Action::Owner, &[Char('o')], "o"),
     key(Action::Date, &[Char('d')], "d"),

@@ -27,6 +27,7 @@ mod notes;
 mod people;
 mod phone;
 mod promises;
+mod replay;
 mod reveal;
 mod reveal_words;
 mod sentence;

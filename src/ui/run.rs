@@ -11,17 +11,18 @@
 pub(super) mod effects;
 pub(super) mod ending;
 mod keeper;
+mod lister;
 mod stage;
 
 use super::app::App;
 use super::big_text::BigLetters;
 use super::events;
 use super::home::Home;
+use super::replay::Pace;
 use super::terminal::{Depth, NoTerminal, Surroundings};
 use super::theme::{Theme, Themes};
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
-use crate::model::heading::Listing;
 use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::{Settings, ThemeChoice};
@@ -32,6 +33,7 @@ use crate::store::samples::samples;
 use crate::store::settings_file;
 use crate::store::shelf::{NoShelf, Shelf};
 use keeper::Keeper;
+use lister::Lister;
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,6 +54,17 @@ pub enum Start {
     },
     /// In the session in this file.
     Resume(PathBuf),
+    /// At these sessions side by side, with Home behind them.
+    Compare(Vec<Session>),
+    /// In the replay of a session; leaving it ends the program.
+    Replay {
+        /// The session.
+        session: Box<Session>,
+        /// How long a frame stays when it goes on by itself.
+        pace: Pace,
+        /// Whether it goes on by itself from its first frame.
+        by_itself: bool,
+    },
 }
 
 /// Why the screens did not open. Nothing was changed but that the folder of the sessions may have been made.
@@ -81,15 +94,16 @@ pub fn run(
 ) -> Result<ExitCode, NotRun> {
     surroundings.check()?;
     let shelf = Shelf::open(folders)?;
+    let lister = Lister::start(&shelf);
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+        _ => None,
     };
     let depth = Depth::detect(surroundings);
     let (set, themes, told) = looks(folders, depth, surroundings);
-    let mut home = home(shelf.list());
-    if let Start::Ask(walk) = start {
-        home = home.asking(walk);
+    let mut home = home();
+    if let Start::Ask(walk) = &start {
+        home = home.asking(*walk);
     }
     let theme = themes.current().clone();
     let letters = BigLetters::new(surroundings);
@@ -99,6 +113,9 @@ pub fn run(
         .with_big_letters(letters);
     if let Some(sentence) = told.or(refused) {
         app.tell(sentence);
+    }
+    if let Start::Compare(sessions) = &start {
+        app.compare(sessions);
     }
     let (terminal, happenings) = events::open(surroundings, depth)?;
     let keeper = Keeper::new(settings_file::path(folders));
@@ -118,17 +135,26 @@ pub fn run(
             let _ = set.begin(&mut session, now());
             stage.begin(session, notice);
         }
+        (
+            Start::Replay {
+                session,
+                pace,
+                by_itself,
+            },
+            _,
+        ) => stage.app.replay_alone(*session, pace, by_itself),
         (_, Some(opened)) => stage.show(opened),
         (_, None) => {}
     }
+    stage.hear_of_listing(lister);
     let ending = stage.play();
     Ok(stage.leave(ending))
 }
 
-fn home(listing: Listing) -> Home {
+fn home() -> Home {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
-    Home::new(exercise, listing).with_samples(samples())
+    Home::waiting(exercise).with_samples(samples())
 }
 
 /// The settings, the themes, and what is wrong with their files, a sentence.

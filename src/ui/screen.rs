@@ -28,6 +28,8 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// Where the session's file is, cleaned; empty where it has none.
     pub file: &'a str,
+    /// Whether it is a replay: what only helps to change something is left out.
+    pub replay: bool,
 }
 
 /// What comes to a screen.

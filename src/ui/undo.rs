@@ -67,7 +67,7 @@ fn name(change: &Change, session: &Session) -> String {
     let of = |id| session.label(id);
     match change {
         Change::Go(_) | Change::Rest | Change::Draft(_) => "a step".to_owned(),
-        Change::Business(_) => "the name of the business".to_owned(),
+        Change::Business(_) | Change::RenameBusiness(_) => "the name of the business".to_owned(),
         Change::Join(_, person) => format!("{} joining", person.name),
         Change::Remove(id) => format!("taking {} out", of(id)),
         Change::Rename(id, ..) => format!("the name of {}", of(id)),

@@ -15,6 +15,7 @@ mod large_lines;
 pub mod letter_size;
 pub mod letters;
 pub mod mask;
+pub mod numbers;
 pub mod pen;
 pub mod scale;
 pub mod scale_axis;

@@ -10,26 +10,26 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A folder that is home and everything else.
-struct Home(TempDir);
+pub struct Home(TempDir);
 
 /// What a command said and how it ended.
-struct Said {
-    out: String,
-    err: String,
-    code: i32,
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub code: i32,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn data(&self) -> PathBuf {
+    pub fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }
 
     /// Runs the program without a terminal.
-    fn run(&self, args: &[&str]) -> Said {
+    pub fn run(&self, args: &[&str]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_customer-hat"));
         command
             .env_clear()
@@ -82,6 +82,69 @@ fn without_a_terminal_the_screens_are_refused_and_nothing_is_written() {
     assert!(is_empty(home.0.path()));
 }
 
+/// The sample with this in its name, put where the sessions are.
+fn put_sample(home: &Home, name: &str) -> String {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let files = fs::read_dir(samples).unwrap().map(|file| file.unwrap());
+    let mut names = files.map(|file| (file.file_name().into_string().unwrap(), file.path()));
+    let (name, path) = names.find(|(other, _)| other.contains(name)).unwrap();
+    fs::create_dir_all(home.data()).unwrap();
+    fs::copy(path, home.data().join(&name)).unwrap();
+    name
+}
+
+#[test]
+fn without_a_terminal_a_comparison_is_written_out() {
+    let home = Home::new();
+    let (alone, first) = (put_sample(&home, "alone"), put_sample(&home, "round-1"));
+    let said = home.run(&["compare"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(
+        said.out.starts_with("Pedal & Crumb: side by side\n"),
+        "{}",
+        said.out
+    );
+    let second = put_sample(&home, "round-2");
+    let last = home.run(&["compare"]);
+    assert!(
+        last.out.starts_with("Pedal & Crumb: then and now\n"),
+        "{}",
+        last.out
+    );
+    assert_eq!(home.run(&["compare", "last"]).out, last.out);
+    assert_eq!(
+        home.run(&["--plain", "compare", &second, &first]).out,
+        last.out
+    );
+    let run = home.run(&["compare", &first, "last", &alone]).out;
+    assert!(run.contains("round 2"), "{run}");
+    let before: Vec<_> = fs::read_dir(home.data()).unwrap().collect();
+    assert_eq!(before.len(), 3, "nothing was made beside them");
+}
+
+#[test]
+fn what_cannot_be_compared_is_one_and_says_what_to_do() {
+    let home = Home::new();
+    let refused = |args: &[&str], words: &str| {
+        let said = home.run(args);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}");
+        assert!(said.err.contains(words), "{args:?}: {}", said.err);
+    };
+    refused(&["compare"], "there is no session yet");
+    let first = put_sample(&home, "round-1");
+    refused(
+        &["compare"],
+        "no round before Pedal & Crumb · round 1 to compare it with",
+    );
+    refused(&["compare", &first, &first], "is there twice");
+    refused(
+        &["compare", &first, "pedal"],
+        "Did you mean 2026-08-20-pedal-crumb-round-1.ron?",
+    );
+    fs::write(home.data().join("broken.ron"), "nothing of ours").unwrap();
+    refused(&["compare", &first, "broken"], "broken.ron:1:1: ");
+}
+
 #[test]
 fn wrong_usage_is_two_and_help_and_version_are_none() {
     let home = Home::new();
@@ -121,9 +184,9 @@ fn the_list_stands_in_columns_newest_first() {
     let said = home.run(&["list"]);
     assert_eq!(
         said.out,
-        "DATE        BUSINESS    ROUND  PEOPLE  STANDS AT   FILE\n\
-         2026-11-23  Größe       1      0       setting up  2026-11-23-grosse-round-1.ron\n\
-         2026-11-22  Acme Boats  1      0       setting up  2026-11-22-acme-boats-round-1.ron\n"
+        "DATE        BUSINESS    ROUND  PEOPLE  CURVE  VERDICT  STANDS AT   FILE                               THE ONE THING\n\
+         2026-11-23  Größe       1      0       ·····           setting up  2026-11-23-grosse-round-1.ron\n\
+         2026-11-22  Acme Boats  1      0       ·····           setting up  2026-11-22-acme-boats-round-1.ron\n"
     );
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }
@@ -140,6 +203,8 @@ fn the_list_for_programs_has_stable_names_and_the_problems() {
     let expected = serde_json::json!({
         "file": file, "business": "Acme", "round": 1, "walk": "team", "people": 0,
         "started": "2026-11-22T12:00:00Z", "finished": null, "place": "people", "step": null, "steps": 5,
+        "names": [], "felt": [null, null, null, null, null], "verdict": null, "the_one": null,
+        "promised": [], "next_round": null,
     });
     assert_eq!(
         entries[0]["started"].as_str().unwrap().get(..19),

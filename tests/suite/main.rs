@@ -3,15 +3,19 @@
 
 mod big_text;
 mod cli;
+mod compare;
 mod house;
 mod keys;
 mod kit;
+mod library;
 mod memory_disk;
 mod model;
 mod notes;
 mod pictures;
 mod plain;
 mod power_cut;
+mod replay;
+mod report;
 mod samples;
 mod screens;
 mod sealed;
@@ -24,6 +28,7 @@ mod svg;
 mod terminal;
 #[cfg(unix)]
 mod terminal_pty;
+mod trash;
 #[cfg(unix)]
 mod trials;
 mod unsaved;

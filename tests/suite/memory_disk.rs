@@ -324,6 +324,17 @@ impl Disk for MemoryDisk {
         Ok(())
     }
 
+    fn move_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.0.borrow_mut();
+        state.step("move_new")?;
+        if state.names.contains_key(to) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let inode = state.inode(from)?;
+        state.name(Naming::Move(from.to_owned(), to.to_owned(), inode));
+        Ok(())
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut state = self.0.borrow_mut();
         state.step("remove")?;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod begin;
+mod compare;
 mod due;
 mod journey;
 mod people;
@@ -10,6 +11,7 @@ mod presence;
 mod promises;
 mod random;
 mod reading;
+pub mod replay;
 mod undo;
 mod way;
 

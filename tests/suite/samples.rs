@@ -18,10 +18,15 @@ use std::path::Path;
 const KIND: &str = "customer-hat/session";
 
 /// The three of them, in the order in which they happen.
-fn all() -> [Session; 3] {
+pub fn all() -> [Session; 3] {
     let first = round_one::session();
     let second = round_two::session(&first);
     [alone::session(), first, second]
+}
+
+/// The owner alone, the first round, the second.
+pub fn every() -> [Session; 3] {
+    all()
 }
 
 /// The first round in the middle of its second step.

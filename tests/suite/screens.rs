@@ -249,6 +249,17 @@ fn everywhere() -> Vec<Stage> {
         six(),
         six().keys("<enter>"),
     ];
+    let shelf: Vec<Session> = samples().into_iter().map(|(_, session)| session).collect();
+    for keys in [
+        "",
+        "crumb",
+        "<enter>",
+        "<del>",
+        "<enter><up><down><down><down><down><enter>",
+    ] {
+        let library = Stage::with_sessions(&shelf).keys("<down><down><enter>");
+        stages.push(library.keys(keys));
+    }
     stages.push(six().keys("<enter><enter>"));
     stages.push(at_the_first_rating());
     stages.push(at_the_first_rating().keys("-4<enter>"));

@@ -2,17 +2,18 @@
 //!
 //! Every save goes through the text of a session's file, so that coming back to a session truly reads it.
 
+use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
-use customer_hat::model::heading::{Heading, Listing};
+use customer_hat::model::heading::{Heading, Listing, Trashed};
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Format as FileFormat, Session};
+use customer_hat::model::session::{Format as FileFormat, Session, same_business};
 use customer_hat::model::settings::{BigText, Settings};
 use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::report::Subject;
-use customer_hat::ui::app::{App, Effect};
+use customer_hat::ui::app::{App, Effect, Tidying};
 use customer_hat::ui::big_text::BigLetters;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::terminal::Surroundings;
@@ -30,6 +31,7 @@ use super::kit;
 pub struct Stage {
     app: App,
     files: BTreeMap<PathBuf, String>,
+    trash: BTreeMap<PathBuf, String>,
     open: Option<PathBuf>,
     /// Seconds since the clock began.
     seconds: u32,
@@ -59,6 +61,15 @@ impl Stage {
         stage.tick(0)
     }
 
+    /// At Home, with these sessions there, the one begun last first.
+    pub fn with_sessions(sessions: &[Session]) -> Self {
+        let named = sessions.iter().enumerate().map(|(index, session)| {
+            let path = PathBuf::from(format!("/sessions/{}.ron", index + 1));
+            (path, text_of(session).unwrap())
+        });
+        Self::with_files(named.collect(), 0)
+    }
+
     /// In the session of this text.
     pub fn in_session(text: &str) -> Self {
         let path = PathBuf::from("/sessions/1.ron");
@@ -74,6 +85,7 @@ impl Stage {
         Self {
             app: App::new(home, theme, moment(seconds)),
             files,
+            trash: BTreeMap::new(),
             open: None,
             seconds,
             has_quit: false,
@@ -200,15 +212,57 @@ impl Stage {
                 Effect::Replay(path) => self.app.replay(session_in(&self.files[&path])),
                 Effect::Compare(paths) => {
                     let sessions = paths.iter().map(|path| session_in(&self.files[path]));
-                    self.app.compare(sessions.collect());
+                    self.app.compare(&sessions.collect::<Vec<_>>());
                 }
+                Effect::Tidy(tidying) => self.tidy(tidying),
                 Effect::CloseSession => {
                     self.open = None;
-                    self.app.left(&listing(&self.files));
+                    self.app.left(&self.listing());
                 }
                 Effect::Quit => self.has_quit = true,
                 Effect::Suspend => {}
             }
+        }
+    }
+
+    /// As the store does it, without locks.
+    fn tidy(&mut self, tidying: Tidying) {
+        match tidying {
+            Tidying::ToTrash(paths) => {
+                for path in paths {
+                    let file = self.files.remove(&path).expect("it is there");
+                    self.trash.insert(path, file);
+                }
+            }
+            Tidying::TakeBack(paths) => {
+                for path in paths {
+                    let file = self.trash.remove(&path).expect("it is in the trash");
+                    self.files.insert(path, file);
+                }
+            }
+            Tidying::Rename { from, to } => {
+                for text in self.files.values_mut() {
+                    let mut session = session_in(text);
+                    if same_business(session.business(), &from) {
+                        let change = Change::RenameBusiness(to.clone());
+                        session.apply(change, moment(0)).unwrap();
+                        *text = text_of(&session).unwrap();
+                    }
+                }
+            }
+        }
+        self.app.listed(&self.listing());
+        self.app.tell("Done.".to_owned());
+    }
+
+    fn listing(&self) -> Listing {
+        let trashed = listing(&self.trash);
+        Listing {
+            trashed: Trashed {
+                headings: trashed.headings,
+                unreadable: trashed.unreadable,
+            },
+            ..listing(&self.files)
         }
     }
 
@@ -339,7 +393,7 @@ fn listing(files: &BTreeMap<PathBuf, String>) -> Listing {
         .iter()
         .map(|(path, text)| Heading::of(&session_in(text), path.clone()));
     let mut headings: Vec<_> = headings.collect();
-    headings.reverse();
+    headings.sort_by_key(|heading| std::cmp::Reverse(heading.started));
     Listing {
         headings,
         ..Listing::default()

@@ -14,6 +14,9 @@ use crate::ui::settings_pane::SettingsPane;
 impl App {
     /// Gives an input to what is shown, and carries out what it wants.
     pub(super) fn give(&mut self, input: Input) -> Vec<Effect> {
+        if self.player().is_some() {
+            return self.give_replay(input);
+        }
         if let Some(open) = &mut self.open {
             let wants = open.screen.update(&self.around.view(&open.session), input);
             return self.carry_out(wants);
@@ -35,6 +38,7 @@ impl App {
             FrontWant::Replay(path) => return Some(Effect::Replay(path)),
             FrontWant::ReplayThis(session) => self.replay(*session),
             FrontWant::Compare(paths) => return Some(Effect::Compare(paths)),
+            FrontWant::Tidy(tidying) => return Some(Effect::Tidy(tidying)),
             FrontWant::Report(paths) => {
                 self.ask_report(paths.into_iter().map(Subject::File).collect());
             }
@@ -92,7 +96,7 @@ impl App {
 
     /// Makes a change; says how soon it is to be saved, if at all.
     fn change(&mut self, change: Change, undoable: bool) -> Option<Urgency> {
-        let open = self.open.as_mut()?;
+        let open = self.open.as_mut().filter(|open| open.player.is_none())?;
         if open.read_only.is_some() && !matches!(change, Change::Go(_)) {
             // What a screen keeps by itself is passed over in silence; what a person changes is not.
             if undoable {

@@ -106,9 +106,11 @@ impl Home {
             Row::Heading(index) => {
                 let heading = &self.headings[index];
                 let title = spoken(&title(heading));
-                match heading.finished {
-                    None => format!("Go on: {title}, {}", standing(heading)),
-                    Some(_) => format!("Look back: {title}, {}", heading.started.date_words()),
+                let date = heading.started.date_words();
+                match (heading.finished, heading.verdict.as_str()) {
+                    (None, _) => format!("Go on: {title}, {}", standing(heading)),
+                    (Some(_), "") => format!("Look back: {title}, {date}"),
+                    (Some(_), verdict) => format!("Look back: {title}, {date}, {verdict}"),
                 }
             }
             Row::Start(Walk::Team) => "Start with your team".to_owned(),

@@ -1,9 +1,11 @@
 //! The shell around the conversation: reads lines, prints what is said, and saves before it asks again.
 
 use super::input::{Heard, Input};
+use super::replay::story;
 use super::talk::Talk;
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
+use crate::model::replay::Replay;
 use crate::model::session::Session;
 use crate::store::folders::Folders;
 use crate::store::samples::samples;
@@ -46,10 +48,13 @@ enum Ending {
 /// # Panics
 /// Never: a test reads every built-in exercise.
 pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
+    if let Start::Replay { session, .. } = start {
+        return Ok(tell_again(*session));
+    }
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
-        Start::Home | Start::Ask(_) | Start::Create { .. } => None,
+        _ => None,
     };
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
@@ -78,6 +83,23 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
     }
     let ending = held.converse();
     Ok(held.leave(&ending))
+}
+
+/// Tells a past session in the order of its meeting.
+fn tell_again(session: Session) -> ExitCode {
+    match write(&lines(story(&Replay::of(session)))) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has enough, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell when this fails.
+            let _ = writeln!(
+                io::stderr(),
+                "customer-hat: the output can't be written: {error}"
+            );
+            ExitCode::FAILURE
+        }
+    }
 }
 
 impl Shell {
@@ -161,6 +183,7 @@ impl Shell {
                 Effect::Report(..)
                 | Effect::Replay(_)
                 | Effect::Compare(_)
+                | Effect::Tidy(_)
                 | Effect::KeepSettings(_)
                 | Effect::Suspend => {}
             }

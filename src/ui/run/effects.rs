@@ -35,6 +35,7 @@ impl Stage {
                 Effect::Open(path) => self.open(path),
                 Effect::Replay(path) => self.read(For::Replay, vec![path]),
                 Effect::Compare(paths) => self.read(For::Compare, paths),
+                Effect::Tidy(tidying) => self.tidy(tidying),
                 Effect::Report(subjects, format) => self.report(subjects, format),
                 Effect::CloseSession => self.close(),
                 Effect::Quit => ending = ending.or(self.quit()),
@@ -143,7 +144,7 @@ impl Stage {
     fn close(&mut self) {
         let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
         let leave = move |settled: Result<(), Unsaved>| {
-            let listed = settled.map(|()| sessions.list());
+            let listed = settled.map(|()| sessions.list_all());
             drop(sender.send(Happening::App(News::Left(listed))));
         };
         let asked = match &self.saving {
@@ -226,7 +227,7 @@ pub fn with_home(path: PathBuf) -> PathBuf {
 }
 
 /// Does something in a thread of its own.
-fn aside(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+pub(super) fn aside(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let thread = thread::Builder::new().name(name.to_owned());
     thread.spawn(work).map(drop)
 }

@@ -27,6 +27,10 @@ pub(super) enum News {
     Reported(Result<PathBuf, String>),
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
+    /// What is there, seen for the first time.
+    Listed(Box<Listing>),
+    /// The sessions' files were put in order: how it went, and what is there now.
+    Tidied(String, Box<Listing>),
     /// The settings are on disk, or are not, and why.
     Settings(Result<(), String>),
 }
@@ -58,6 +62,15 @@ pub(super) struct Questions {
     pub(super) name: bool,
 }
 
+/// What is known of the order on the shelf.
+#[derive(Default)]
+pub(super) struct Order {
+    /// Whether the sessions' files are being put in order.
+    pub(super) is_tidied: bool,
+    /// Whether what is there was seen since the program began: what the first look finds is older then.
+    is_seen: bool,
+}
+
 /// The loop's own things.
 pub(super) struct Stage {
     pub(super) app: App,
@@ -70,6 +83,8 @@ pub(super) struct Stage {
     pub(super) savers: u32,
     /// Whether a file is being opened: a second Enter does not open it again.
     pub(super) opening: bool,
+    /// What is known of the shelf.
+    pub(super) order: Order,
     /// Whether the people were told that leaving loses something.
     pub(super) warned: bool,
     /// What the terminal may be asked.
@@ -94,6 +109,7 @@ impl Stage {
             keeper,
             savers: 0,
             opening: false,
+            order: Order::default(),
             warned: false,
             questions: Questions::default(),
             begun: Instant::now(),
@@ -236,11 +252,25 @@ impl Stage {
                             self.app.replay(session);
                         }
                     }
-                    (For::Compare, Ok(sessions)) => self.app.compare(sessions),
+                    (For::Compare, Ok(sessions)) => self.app.compare(&sessions),
                     (_, Err(error)) => self.app.tell(error.headline()),
                 }
             }
+            News::Listed(listing) => {
+                if !self.order.is_seen {
+                    self.app.listed(&listing);
+                }
+            }
+            News::Tidied(told, listing) => {
+                self.order = Order {
+                    is_tidied: false,
+                    is_seen: true,
+                };
+                self.app.listed(&listing);
+                self.app.tell(told);
+            }
             News::Left(Ok(listing)) => {
+                self.order.is_seen = true;
                 // It has settled; what a key added since is saved in a moment.
                 match std::mem::replace(&mut self.saving, Saving::Nothing) {
                     Saving::By(saver) => drop(saver.finish(super::effects::LAST_SAVE)),

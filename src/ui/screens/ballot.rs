@@ -7,7 +7,7 @@ mod open;
 mod sealed;
 mod subject;
 
-pub use subject::Subject;
+pub use subject::{Standing, Subject};
 
 use crate::model::person::PersonId;
 use crate::model::session::{BallotKind, Company, Session};
@@ -213,6 +213,10 @@ impl Screen for BallotScreen {
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        // Nobody answers in a replay, however far the ballot had come.
+        if view.replay {
+            return draw::all_in(self.subject, view, area, buf);
+        }
         // Somebody may have come or left since the last key: then the turn is another one.
         if self.is_stale(view) {
             return Self::new(self.subject, view).draw(view, area, buf);

@@ -99,7 +99,7 @@ impl Screen for Choices {
             } else {
                 "○"
             };
-            let style = if index == self.cursor {
+            let style = if index == self.cursor && !view.replay {
                 theme.chosen.style()
             } else {
                 theme.choice.style()

@@ -259,9 +259,17 @@ fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<(&'static str,
     }
     say(
         "next round",
-        session
-            .next_round()
-            .map_or("no date yet: d sets one".to_owned(), date_words),
+        session.next_round().map_or_else(
+            || {
+                if view.replay {
+                    "no date yet"
+                } else {
+                    "no date yet: d sets one"
+                }
+                .to_owned()
+            },
+            date_words,
+        ),
     );
     if !view.file.is_empty() {
         say("kept in", ending_of(view.file, width));

@@ -76,7 +76,7 @@ impl Screen for CommodityScreen {
             } else {
                 "○"
             };
-            let style = if index == self.cursor {
+            let style = if index == self.cursor && !view.replay {
                 theme.chosen.style()
             } else {
                 theme.choice.style()

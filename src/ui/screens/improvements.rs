@@ -180,7 +180,9 @@ impl Screen for ImprovementsScreen {
         let fitting = (usize::from(column.rows_left()) / each).max(1);
         let from = (self.cursor + 1).saturating_sub(fitting);
         for (index, improvement) in list.iter().enumerate().skip(from).take(fitting) {
-            let chosen = index == self.cursor && self.edit.is_none();
+            // Where all of them stand, there is nothing to go along.
+            let looks = view.replay && list.len() <= fitting;
+            let chosen = index == self.cursor && self.edit.is_none() && !looks;
             draw_one(improvement, chosen, each, view, &mut column);
         }
         let hidden = list.len().saturating_sub(from + fitting);

@@ -161,6 +161,16 @@ impl Screen for SentenceScreen {
             );
         }
         column.gap(1);
+        if view.replay {
+            let text = self.field.text();
+            let text = if text.is_empty() {
+                "–"
+            } else {
+                text.as_str()
+            };
+            column.text(text, theme.strong.style());
+            return;
+        }
         column.widget(
             1,
             self.field.looks(

@@ -214,6 +214,10 @@ impl Screen for StepScreen {
     }
 
     fn head(&self, view: &View<'_>) -> String {
+        // Its clock has stopped, and how long it took is told beside the replay's own place.
+        if view.replay {
+            return String::new();
+        }
         if !view.settings.timeboxes {
             let spent = u64::from(self.seconds(view));
             return crate::ui::widgets::clock::clock_text(std::time::Duration::from_secs(spent));

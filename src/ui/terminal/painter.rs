@@ -126,14 +126,14 @@ impl<W: Write> Painter<W> {
         self.bytes.extend_from_slice(END);
     }
 
-    /// Where a large sign takes the first half of a plain wide one, its second half is left behind in its old style.
-    /// Ratatui takes care of that among plain signs; here it is counted as unknown, and so is drawn.
+    /// Where something takes the first half of a plain wide sign, terminals blank its second half and leave it the
+    /// old style. What stands there is counted as unknown, and so is drawn.
     fn forget_halves(&mut self) {
         for index in 1..self.next.content.len() {
             let before = &self.shown.content[index - 1];
-            if self.next.content[index - 1].diff_option != CellDiffOption::None
-                && before.diff_option == CellDiffOption::None
+            if before.diff_option == CellDiffOption::None
                 && before.symbol().width() > 1
+                && self.next.content[index - 1] != *before
             {
                 self.shown.content[index].set_symbol("");
             }

@@ -27,6 +27,7 @@ pub struct Curve<'a> {
     best: Option<usize>,
     worst: Option<usize>,
     selected: Option<usize>,
+    twins: bool,
     looks: CurveLooks,
 }
 
@@ -38,6 +39,7 @@ impl<'a> Curve<'a> {
             best: None,
             worst: None,
             selected: None,
+            twins: false,
             looks: CurveLooks::default(),
         }
     }
@@ -52,6 +54,12 @@ impl<'a> Curve<'a> {
     /// Marks the step that is looked at, counted from 0.
     pub fn selected(mut self, selected: Option<usize>) -> Self {
         self.selected = selected;
+        self
+    }
+
+    /// What stands for what was expected is another journey, and its dots are as large.
+    pub fn twins(mut self) -> Self {
+        self.twins = true;
         self
     }
 
@@ -243,7 +251,10 @@ impl Widget for &Curve<'_> {
             return;
         }
         let names: Vec<_> = self.steps.iter().map(|step| step.name).collect();
-        let plan = Plan::new(&names, (pen.width(), pen.height()));
+        let mut plan = Plan::new(&names, (pen.width(), pen.height()));
+        if self.twins {
+            plan.take_twins();
+        }
         self.draw_axis(&plan, &mut pen);
         for step in 0..self.steps.len() {
             self.draw_range(&plan, step, &mut pen);

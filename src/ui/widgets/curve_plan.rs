@@ -114,6 +114,14 @@ impl Plan {
         }
     }
 
+    /// Hollow dots as large as the others, where those stand at whole rows: on few rows a larger one
+    /// would seem to stand higher than it does.
+    pub fn take_twins(&mut self) {
+        if let Dots::Discs(radius) = self.dots {
+            self.hollow = ShapeSize::around_a_cell(radius);
+        }
+    }
+
     /// The column of a step's middle.
     pub fn x(&self, step: usize) -> i32 {
         self.left + (self.slot * (step as f64 + 0.5) - 0.5).round() as i32

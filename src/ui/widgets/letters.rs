@@ -84,6 +84,7 @@ fn drawable(grapheme: &str) -> Option<String> {
         '’' | '‘' | 'ʼ' => "'",
         '“' | '”' | '„' => "\"",
         '…' => "...",
+        '→' => return Some("→".to_owned()),
         '\u{a0}' | '\u{202f}' | '\u{2009}' => " ",
         'Œ' => "OE",
         'œ' => "oe",
@@ -132,6 +133,10 @@ fn glyph(letter: char) -> Option<Vec<u8>> {
     if letter == '-' {
         // The font's own is as wide as a digit and tears a number apart.
         return Some(vec![1 << 3; 5]);
+    }
+    if letter == '→' {
+        // The font has none; a full head is seen from further away than two strokes.
+        return Some(vec![0x08, 0x08, 0x08, 0x08, 0x3e, 0x1c, 0x08]);
     }
     if letter == ' ' {
         return Some(vec![0; SPACE - 2 * BETWEEN]);

@@ -3,7 +3,11 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use crate::model::heading::InShort;
 use crate::model::rating::Rating;
+
+/// What stands where a step has no middle.
+const APART: &str = "↕";
 
 /// The styles of a journey in one row.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +46,24 @@ pub fn spark_line(values: &[Option<Rating>], looks: &SparkLooks) -> Line<'static
         Span::styled(bar(*value).to_string(), style)
     };
     values.iter().map(span).collect()
+}
+
+/// A journey in which two camps, or two people, have no middle: `↕` stands for those.
+pub fn journey_line(steps: &[InShort], looks: &SparkLooks, apart: Style) -> Line<'static> {
+    let span = |step: &InShort| match step {
+        InShort::Nothing => Span::styled(bar(None).to_string(), looks.missing),
+        InShort::Rated(rating) if rating.is_up() => {
+            Span::styled(bar(Some(*rating)).to_string(), looks.up)
+        }
+        InShort::Rated(rating) => Span::styled(bar(Some(*rating)).to_string(), looks.down),
+        InShort::Apart(..) => Span::styled(APART, apart),
+    };
+    steps.iter().map(span).collect()
+}
+
+/// The same without styles.
+pub fn journey_text(steps: &[InShort]) -> String {
+    journey_line(steps, &SparkLooks::default(), Style::new()).to_string()
 }
 
 fn bar(value: Option<Rating>) -> char {

@@ -2,6 +2,7 @@
 
 use super::journey::told;
 use super::promises::session_with_promises;
+use super::replay::hold_the_replay;
 use super::*;
 use customer_hat::model::change::StepChange;
 use customer_hat::model::evidence::{Mode, Note, NoteKind, Word};
@@ -315,5 +316,6 @@ proptest! {
             }
         }
         hold_the_file(&session);
+        hold_the_replay(&session);
     }
 }

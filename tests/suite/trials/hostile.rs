@@ -2,12 +2,16 @@
 
 use super::walks::{Come, everywhere, minute, six};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use customer_hat::model::compare::Comparison;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing};
+use customer_hat::model::replay::Replay;
 use customer_hat::model::session::Session;
 use customer_hat::model::text::CleanText;
-use customer_hat::store::session_file;
+use customer_hat::report::{Format, render};
+use customer_hat::store::{read, session_file};
 use customer_hat::ui::app::App;
+use customer_hat::ui::compare::text;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -77,6 +81,23 @@ fn drawn(app: &mut App, size: (u16, u16)) -> String {
         .collect()
 }
 
+/// Every frame of its replay.
+fn hold_the_replay(session: Session) -> usize {
+    let exercise = Exercise::built_in("role-reversal").unwrap();
+    let home = Home::new(exercise, Listing::default());
+    let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
+    let frames = Replay::of(session.clone()).frames().len();
+    app.replay(session);
+    for nth in 0..frames {
+        app.set_time(minute(601), 60_000 * nth as u64);
+        for size in [(80, 24), (60, 20), (200, 60)] {
+            assert_inert(&format!("frame {nth} {size:?}"), &drawn(&mut app, size));
+        }
+        app.press(key(KeyCode::PageDown));
+    }
+    3 * frames
+}
+
 #[test]
 fn no_screen_shows_a_control_or_a_hidden_character() {
     let mut screens = 0;
@@ -110,8 +131,59 @@ fn no_screen_shows_a_control_or_a_hidden_character() {
                 app.press(key(KeyCode::Esc));
             }
         }
+        screens += hold_the_replay(session);
     }
     println!("hostile session: {screens} screens, control, bidi or hidden characters 0");
+}
+
+#[test]
+fn no_comparison_shows_one_either() {
+    let mut sessions = hostile_sessions();
+    // The same meeting as it stood later would be the same session.
+    sessions = vec![sessions.swap_remove(2), sessions.swap_remove(0)];
+    sessions[0] = later(&sessions[0]);
+    let comparison = Comparison::of(&sessions).unwrap();
+    assert_inert("as text", &text::text(&comparison));
+    let home = Home::new(
+        Exercise::built_in("role-reversal").unwrap(),
+        Listing::default(),
+    );
+    let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
+    app.compare(&sessions);
+    for page in 0..9 {
+        for size in [(80, 24), (60, 20), (200, 60)] {
+            assert_inert(&format!("page {page} {size:?}"), &drawn(&mut app, size));
+        }
+        app.press(key(KeyCode::PageDown));
+    }
+}
+
+/// The same session begun a day later.
+fn later(session: &Session) -> Session {
+    let text = session_file::text_of(session).unwrap();
+    let body = text
+        .rsplit_once("\n//")
+        .map_or(text.as_str(), |(body, _)| body);
+    let line = body
+        .lines()
+        .find(|line| line.contains("started: "))
+        .unwrap();
+    let moved = body.replacen(line, "    started: \"2020-01-01T00:00:00+00:00\",", 1);
+    read::parse("a session", &moved, 0).unwrap()
+}
+
+#[test]
+fn no_report_carries_one() {
+    let mut bytes = 0;
+    for format in Format::ALL {
+        for session in hostile_sessions() {
+            let text = render(&session, format, "e\u{1b}[2J\u{202e}\n.ron");
+            // The mark that tells a spreadsheet of UTF-8 is ours.
+            assert_inert(format.name(), text.trim_start_matches('\u{feff}'));
+            bytes += text.len();
+        }
+    }
+    println!("hostile session: {bytes} bytes of reports, control, bidi or hidden characters 0");
 }
 
 #[test]
@@ -162,6 +234,22 @@ fn no_output_and_no_message_carries_one() {
     run(&["list"], &[]);
     run(&["list", "--json"], &[]);
     run(&["check"], &files);
+    run(&["compare"], &files[..2]);
+    run(&["compare", "no\u{1b}[2J\u{202e}ne"], &[]);
+    for nth in 0..hostile_sessions().len() {
+        let file = folder.path().join(format!("whole-{nth}.ron"));
+        for format in ["text", "markdown", "html", "json"] {
+            run(&["report", "--format", format], std::slice::from_ref(&file));
+        }
+    }
+    run(&["report", "no\u{1b}[2J\u{202e}ne"], &[]);
+    run(
+        &["report", "whole-0.ron", "-o", "no\u{1b}[2J\u{202e}ne"],
+        &[],
+    );
+    for file in &files {
+        run(&["replay"], std::slice::from_ref(file));
+    }
     run(&["resume", "no\u{1b}[2J\u{202e}ne"], &[]);
     run(&["check", "no\u{1b}]52;c;\u{7}ne"], &[]);
     println!("hostile session: {bytes} bytes of output, control, bidi or hidden characters 0");

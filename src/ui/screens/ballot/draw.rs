@@ -111,11 +111,18 @@ pub fn names_in_large(whose: &PersonId, session: &Session) -> Vec<String> {
     }
 }
 
-/// Everybody is in: what comes next.
+/// Everybody is in: what comes next. In a replay also a ballot in which some were still missing.
 pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
     let over = subject == Subject::Prediction && view.session.predictions_are_closed();
     let (headline, text) = match (subject, view.session.company()) {
+        (_, Company::Solo) if !subject.missing(view.session).is_empty() => {
+            ("Not answered yet", "So far it went.")
+        }
+        _ if !subject.missing(view.session).is_empty() => (
+            "Not all are in",
+            "Somebody has not answered yet. It stays sealed.",
+        ),
         (Subject::Prediction, _) if over => (
             "The guesses are kept",
             "You see them beside the journey, at the end.",

@@ -160,7 +160,9 @@ fn noticed(
         column.line(Span::styled("What you noticed", theme.quiet.style()));
     }
     let room = usize::from(column.rows_left()).saturating_sub(more.len());
-    if record.notes.is_empty() && room > 0 {
+    if record.notes.is_empty() && view.replay {
+        column.line(Span::styled("–", theme.quiet.style()));
+    } else if record.notes.is_empty() && room > 0 {
         column.line(Line::from(vec![
             Span::styled("+", theme.foot_key.style()),
             Span::styled(" a good surprise   ", theme.quiet.style()),
@@ -278,11 +280,17 @@ fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
 /// How it was done and whose experience it was, each with the key that changes it.
 fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
     let (key, words) = (view.theme.foot_key.style(), view.theme.quiet.style());
+    let sharing = sharing_words(record.sharing, view.session);
+    if view.replay {
+        let mode = format!("done {}", mode_words(record.mode));
+        let all: Vec<_> = [mode.as_str()].into_iter().chain(sharing).collect();
+        return Line::styled(all.join(" · "), words);
+    }
     let mut line = Line::from(vec![
         Span::styled("m", key),
         Span::styled(format!(" done {}", mode_words(record.mode)), words),
     ]);
-    if let Some(sharing) = sharing_words(record.sharing, view.session) {
+    if let Some(sharing) = sharing {
         line.push_span(Span::styled("   o", key));
         line.push_span(Span::styled(format!(" {sharing}"), words));
     }

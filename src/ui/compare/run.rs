@@ -1,0 +1,130 @@
+//! The first page of three sessions and more: a number a step and session, and what each step does.
+
+use super::grid::{Grid, GridRow};
+use super::overview::look;
+use super::words;
+use crate::model::compare::{Comparison, Kind, Trend};
+use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::spark::{SparkLooks, spark_line};
+use crate::ui::widgets::wrap::wrap_within;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws the page.
+pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
+    let area = with_margins(screen);
+    let width = usize::from(area.width);
+    let cautions = words::cautions(comparison);
+    let cautions = cautions
+        .iter()
+        .flat_map(|caution| wrap_within(caution, width, 2));
+    let cautions: Vec<_> = cautions.take(usize::from(area.height / 5)).collect();
+    let rows: Vec<_> = comparison
+        .steps
+        .iter()
+        .map(|row| {
+            let numbers = row.cells.iter();
+            let cells =
+                numbers.map(|cell| (words::number(&cell.summary), look(&cell.summary, theme)));
+            GridRow {
+                label: row.short.to_string(),
+                cells: cells.collect(),
+                tail: tail(comparison, row, theme),
+            }
+        })
+        .collect();
+    let mut column = Column::new(area, buf).on(screen);
+    let below =
+        (rows.len() as u16 + 2) * if area.height > 30 { 5 } else { 1 } + cautions.len() as u16;
+    let said = headline(comparison);
+    let headline = Headline::new(&said).style(theme.headline.style());
+    if column.is_large(&headline, below) {
+        column.headline(&headline, below);
+    } else {
+        column.text(&said, theme.headline.style());
+        column.gap(u16::from(!is_low(area)));
+    }
+    let rest = column.rows_left().saturating_sub(cautions.len() as u16);
+    let grid = Grid {
+        labels: comparison
+            .columns
+            .iter()
+            .map(|one| one.label.as_str())
+            .collect(),
+        rows: &rows,
+        head: theme.quiet.style(),
+        label: theme.text.style(),
+    };
+    column.widget(rest, &grid);
+    for line in cautions {
+        column.line(Span::styled(line, theme.quiet.style()));
+    }
+}
+
+/// What the steps do, as a count of them: no more can be said of a few rounds.
+fn headline(comparison: &Comparison) -> String {
+    if comparison.kind == Kind::Beside {
+        return match words::furthest_apart(comparison) {
+            Some(row)
+                if !row
+                    .spread
+                    .is_some_and(crate::model::compare::Spread::is_same) =>
+            {
+                format!("Furthest apart: {}", row.title)
+            }
+            _ => format!("{} side by side", comparison.columns.len()),
+        };
+    }
+    let of = |trend| {
+        comparison
+            .steps
+            .iter()
+            .filter(|row| row.trend == Some(trend))
+            .count()
+    };
+    match (of(Trend::Up), of(Trend::Down)) {
+        (0, 0) => format!("{} rounds", comparison.columns.len()),
+        (up, 0) => format!("{up} up each time"),
+        (0, down) => format!("{down} down each time"),
+        (up, down) => format!("{up} up, {down} down each time"),
+    }
+}
+
+fn tail(
+    comparison: &Comparison,
+    row: &crate::model::compare::StepRow,
+    theme: &Theme,
+) -> Line<'static> {
+    let numbers: Vec<_> = row
+        .cells
+        .iter()
+        .map(|cell| cell.summary.headline())
+        .collect();
+    let looks = SparkLooks {
+        up: theme.up_dot.style(),
+        down: theme.down_dot.style(),
+        missing: theme.axis.style(),
+    };
+    let (words, style) = match (comparison.kind, row.trend, row.spread) {
+        (Kind::Run, Some(trend), _) => (
+            words::trend(trend).to_owned(),
+            match trend {
+                Trend::Up => theme.up.style(),
+                Trend::Down => theme.down.style(),
+                Trend::Same | Trend::NoOneWay => theme.text.style(),
+            },
+        ),
+        (Kind::Beside, _, Some(spread)) => (words::spread_shortly(spread), theme.text.style()),
+        _ => (String::new(), theme.text.style()),
+    };
+    let mut line = if comparison.kind == Kind::Run {
+        spark_line(&numbers, &looks)
+    } else {
+        Line::default()
+    };
+    line.push_span(Span::styled(format!(" {words}"), style));
+    line
+}

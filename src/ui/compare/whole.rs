@@ -1,0 +1,117 @@
+//! The whole way in all sessions: the verdicts large, then what the steps came to.
+
+use super::grid::{Grid, GridRow};
+use super::step::large;
+use super::words;
+use crate::model::compare::{Comparison, Verdicts};
+use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::numbers::LargeNumber;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws the page.
+pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
+    let area = with_margins(screen);
+    let mut column = Column::new(area, buf).on(screen);
+    let said: Vec<_> = [
+        comparison
+            .turned
+            .map(|counts| words::turned(counts, comparison)),
+        comparison.expecting.map(words::expecting),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let rows = rows(comparison, theme);
+    let gap = u16::from(!is_low(area));
+    let apart = if area.height > 40 { 6 } else { 1 };
+    let below = rows.len() as u16 * apart + 1 + said.len() as u16 + 2 * gap;
+    if comparison.columns.len() == 2 {
+        let labels = comparison.columns.iter();
+        let all: Vec<_> = labels
+            .map(|one| LargeNumber {
+                text: words::verdict(one),
+                style: look(one.verdicts, theme),
+                label: one.label.as_str(),
+            })
+            .collect();
+        let builds = format!("▲ {}", comparison.answers.builds);
+        column.text(&builds, theme.builds.style());
+        let numbers = large(&all, comparison.kind, theme);
+        let room = column.rows_left().saturating_sub(below);
+        let (_, used) = numbers.extent(area.width, room.max(2));
+        column.widget(used, &numbers);
+    } else {
+        let builds = comparison.answers.builds.as_str();
+        let title = Headline::new(builds).style(theme.builds.style());
+        column.headline(&title, below + 3);
+    }
+    column.gap(gap);
+    let grid = Grid {
+        labels: comparison
+            .columns
+            .iter()
+            .map(|one| one.label.as_str())
+            .collect(),
+        rows: &rows,
+        head: theme.quiet.style(),
+        label: theme.text.style(),
+    };
+    let rest = column.rows_left().saturating_sub(said.len() as u16 + gap);
+    let rows = (rows.len() as u16 * apart + 1).min(rest);
+    column.widget(rows, &grid);
+    column.gap(gap);
+    for words in said {
+        column.text(&words, theme.strong.style());
+    }
+}
+
+fn rows(comparison: &Comparison, theme: &Theme) -> Vec<GridRow> {
+    let columns = &comparison.columns;
+    let tight = columns.len() > 4;
+    let row = |label: &str, of: &dyn Fn(&crate::model::compare::Column) -> (String, Style)| {
+        let cells = columns.iter().map(|column| {
+            let (text, style) = of(column);
+            let text = if tight {
+                text.replace(" of ", "/")
+            } else {
+                text
+            };
+            (text, style)
+        });
+        GridRow {
+            label: label.to_owned(),
+            cells: cells.collect(),
+            tail: ratatui::text::Line::default(),
+        }
+    };
+    let text = theme.text.style();
+    let mut rows = Vec::new();
+    if columns.len() > 2 {
+        rows.push(row(comparison.answers.builds.as_str(), &|column| {
+            (words::verdict(column), look(column.verdicts, theme))
+        }));
+    }
+    rows.push(row("balance", &|column| {
+        (words::balance(column), theme.number.style())
+    }));
+    rows.push(row("would have gone", &|column| {
+        (words::gone(column), text)
+    }));
+    rows.push(row("expected better", &|column| {
+        (words::expected_better(column), text)
+    }));
+    rows.push(row("people", &|column| (column.people.to_string(), text)));
+    rows
+}
+
+fn look(verdicts: Option<Verdicts>, theme: &Theme) -> Style {
+    match verdicts {
+        Some(Verdicts { builds, erodes }) if builds > erodes => theme.builds.style(),
+        Some(Verdicts { builds, erodes }) if erodes > builds => theme.erodes.style(),
+        _ => theme.number.style(),
+    }
+}

@@ -1,0 +1,322 @@
+//! What a comparison says, in words: the same on the screens and in plain text.
+
+use crate::model::compare::{
+    Cell, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow, Trend,
+};
+use crate::model::evidence::{Mode, Sharing};
+use crate::model::session::Company;
+use crate::model::stats::Summary;
+use crate::ui::screens::step::mode_words;
+
+pub use super::whole_words::{
+    balance, expected_better, expecting, gone, kept, outcome, turned, verdict, who,
+};
+
+/// The number that stands for a step, or what stands in its place.
+pub fn number(summary: &Summary) -> String {
+    match summary {
+        Summary::Nobody => "–".to_owned(),
+        Summary::One(rating) => rating.to_string(),
+        Summary::Two(lower, higher) => format!("{lower} {higher}"),
+        Summary::Room { median, .. } => median.to_string(),
+        Summary::Split { .. } => "SPLIT".to_owned(),
+    }
+}
+
+/// What that number is, and of how many.
+pub fn standing(cell: &Cell, company: Company) -> String {
+    let (n, of) = (cell.summary.n(), cell.of);
+    let range = cell.summary.range();
+    let range = range.map_or(String::new(), |(low, high)| format!("{low} to {high}, "));
+    match (&cell.summary, company) {
+        (Summary::Nobody, _) => "not rated".to_owned(),
+        (Summary::One(_), Company::Solo) => "felt by one".to_owned(),
+        (Summary::One(_), _) => format!("the only rating, 1 of {of}"),
+        (Summary::Two(..), _) => "both ratings".to_owned(),
+        (Summary::Room { .. }, _) => format!("middle, {range}{n} of {of}"),
+        (Summary::Split { down, up, .. }, _) => format!(
+            "{} around {}, {} around {}, {n} of {of}",
+            down.count(),
+            down.median(),
+            up.count(),
+            up.median()
+        ),
+    }
+}
+
+/// How many observations stand behind a step's ratings, and how it was done.
+pub fn observed(cell: &Cell, company: Company) -> String {
+    let n = cell.summary.n();
+    let how = mode_words(cell.mode);
+    match (n, company, cell.sharing) {
+        (0, ..) => "not rated".to_owned(),
+        (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => format!("one experience, {how}"),
+        (_, _, Sharing::Shared) => format!("one experience, rated by {n}, {how}"),
+        (_, _, Sharing::EachTheirOwn) => format!("{n} experiences, each their own, {how}"),
+    }
+}
+
+/// The same in a few letters, for a row of a run.
+pub fn observed_shortly(cell: &Cell, company: Company) -> String {
+    let n = cell.summary.n();
+    let many = match (n, company, cell.sharing) {
+        (0, ..) => return "not rated".to_owned(),
+        (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => "one".to_owned(),
+        (_, _, Sharing::Shared) => format!("one, by {n}"),
+        (_, _, Sharing::EachTheirOwn) => format!("{n}, each own"),
+    };
+    match cell.mode {
+        Mode::Live => many,
+        mode => format!("{many}, {}", mode_words(mode)),
+    }
+}
+
+/// How far a step shifted between two sessions.
+pub fn shifted(shift: Shift, kind: Kind) -> String {
+    let points = |points: u8| {
+        if points == 1 {
+            "1 point".to_owned()
+        } else {
+            format!("{points} points")
+        }
+    };
+    match (shift, kind) {
+        (Shift::Up(by) | Shift::Down(by), Kind::Beside) => format!("{} apart", points(by)),
+        (Shift::Up(by), _) => format!("▲ {} up", points(by)),
+        (Shift::Down(by), _) => format!("▼ {} down", points(by)),
+        (Shift::Same, _) => "the same".to_owned(),
+        (Shift::NowSplit, Kind::Beside) => "the second room is divided".to_owned(),
+        (Shift::NoLongerSplit, Kind::Beside) => "the first room is divided".to_owned(),
+        (Shift::StillSplit, Kind::Beside) => "both rooms are divided".to_owned(),
+        (Shift::NowSplit, _) => "the room is divided now".to_owned(),
+        (Shift::NoLongerSplit, _) => "not divided any more".to_owned(),
+        (Shift::StillSplit, _) => "divided both times".to_owned(),
+    }
+}
+
+/// The shift in a few letters, under a step of the curve.
+pub fn shifted_shortly(shift: Option<Shift>, kind: Kind) -> String {
+    match (shift, kind) {
+        (Some(Shift::Up(by) | Shift::Down(by)), Kind::Beside) => format!("{by} apart"),
+        (Some(Shift::Up(by)), _) => format!("▲ {by}"),
+        (Some(Shift::Down(by)), _) => format!("▼ {by}"),
+        (Some(Shift::Same), _) => "=".to_owned(),
+        (None, _) | (Some(_), Kind::Beside) => String::new(),
+        (Some(Shift::NoLongerSplit), _) => "not split".to_owned(),
+        (Some(Shift::NowSplit | Shift::StillSplit), _) => "SPLIT".to_owned(),
+    }
+}
+
+/// What the steps did, over all of them: a count of steps, and no more.
+pub fn tally(comparison: &Comparison) -> String {
+    let Counts {
+        higher, lower, of, ..
+    } = comparison.tally();
+    match (higher, lower) {
+        _ if of == 0 => "Nothing was rated in both yet".to_owned(),
+        (0, 0) => format!("{}the same", all_of(of, "step", "steps")),
+        (higher, 0) if higher == of => format!("{}felt better", all_of(of, "step", "steps")),
+        (0, lower) if lower == of => format!("{}felt worse", all_of(of, "step", "steps")),
+        (higher, 0) => format!("{higher} of {of} steps felt better"),
+        (0, lower) => format!("{lower} of {of} steps felt worse"),
+        (higher, lower) => format!("{higher} of {of} steps felt better, {lower} worse"),
+    }
+}
+
+fn all_of(of: usize, one: &str, many: &str) -> String {
+    match of {
+        1 => format!("The one {one} "),
+        2 => format!("Both {many} "),
+        of => format!("All {of} {many} "),
+    }
+}
+
+/// The people of both sessions at a step, as a count; none where one name says it all.
+pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
+    let counts = both.counts;
+    let of = counts.of;
+    let Counts { higher, lower, .. } = counts;
+    if both.each.len() == 1 {
+        return None;
+    }
+    if comparison.kind == Kind::Beside {
+        let second = &comparison.columns[1].label;
+        return Some(format!(
+            "of the {of} in both, {higher} rated higher in {second}, {lower} lower"
+        ));
+    }
+    let all = match of {
+        1 => "the one in both".to_owned(),
+        2 => "the two in both".to_owned(),
+        of => format!("all {of} in both"),
+    };
+    let since = match (comparison.kind, &comparison.columns[..]) {
+        (Kind::Run, [.., before, _]) => format!("since {}, ", before.label),
+        _ => String::new(),
+    };
+    Some(match (higher, lower) {
+        (0, 0) => format!("{since}{all} felt the same"),
+        (higher, 0) if higher == of => format!("{since}{all} felt better"),
+        (0, lower) if lower == of => format!("{since}{all} felt worse"),
+        _ => format!(
+            "{since}{} of {of} in both felt {}",
+            higher.max(lower),
+            more(higher, lower)
+        ),
+    })
+}
+
+/// The larger of two counts is said before this, the smaller one in it.
+fn more(higher: usize, lower: usize) -> String {
+    match (higher, lower) {
+        (_, 0) => "better".to_owned(),
+        (0, _) => "worse".to_owned(),
+        (higher, lower) if lower > higher => format!("worse, {higher} better"),
+        (_, lower) => format!("better, {lower} worse"),
+    }
+}
+
+/// Each person of both with their own two ratings, `Ana −2 → +3, Ben …`, with this space inside of each;
+/// none where names are hidden.
+pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<String> {
+    let since = match (comparison.kind, &comparison.columns[..]) {
+        (Kind::Run, [.., before, last]) => format!("{} → {}: ", before.label, last.label),
+        (Kind::Beside, _) => "in both: ".to_owned(),
+        _ => String::new(),
+    };
+    let joint = if comparison.kind == Kind::Beside {
+        " and "
+    } else {
+        " → "
+    };
+    let own = both.each.iter().map(|own| {
+        let words = format!("{} {}{joint}{}", own.name, own.then, own.now);
+        words.replace(' ', space)
+    });
+    let own: Vec<_> = own.collect();
+    (!own.is_empty()).then(|| format!("{since}{}", own.join(", ")))
+}
+
+/// Who would not have gone on after a step, in every session; none where nobody would, ever.
+pub fn gone_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
+    let of_session = comparison.columns.iter().zip(&row.cells);
+    let each = of_session.map(|(column, cell)| match (cell.summary.n(), column.company) {
+        (0, _) => "–".to_owned(),
+        (_, Company::Solo) => yes_or_no(cell.gone > 0),
+        (n, _) => format!("{} of {n}", cell.gone),
+    });
+    let is_said = row.cells.iter().any(|cell| cell.gone > 0);
+    is_said.then(|| format!("would have gone: {}", joined(each, comparison)))
+}
+
+/// What was expected of a step, in every session; none where nobody said.
+pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
+    let each = row.cells.iter().map(|cell| {
+        let expected = cell.expected.map(|rating| rating.to_string());
+        expected.unwrap_or_else(|| "–".to_owned())
+    });
+    let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
+    is_said.then(|| format!("expected: {}", joined(each, comparison)))
+}
+
+/// A value of each session in a line: with an arrow between rounds, else each with whose it is.
+pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> String {
+    let labels = comparison.columns.iter();
+    if comparison.kind == Kind::Beside {
+        let each = labels
+            .zip(each)
+            .map(|(one, value)| format!("{} {value}", one.label));
+        return each.collect::<Vec<_>>().join(", ");
+    }
+    each.collect::<Vec<_>>().join(" → ")
+}
+
+pub(super) fn yes_or_no(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.to_owned()
+}
+
+/// What a step does over the rounds.
+pub fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Same => "much the same",
+        Trend::Up => "▲ up each time",
+        Trend::Down => "▼ down each time",
+        Trend::NoOneWay => "no one way",
+    }
+}
+
+/// How far the walks of a step are apart.
+pub fn spread(spread: Spread) -> String {
+    let apart = match (spread.apart(), spread.is_same()) {
+        (_, true) => format!("the same every time, within {SAME}", SAME = same_within()),
+        (1, _) => "1 point apart".to_owned(),
+        (apart, _) => format!("{apart} points apart"),
+    };
+    match spread.split {
+        0 => apart,
+        1 => format!("{apart}, 1 room divided"),
+        many => format!("{apart}, {many} rooms divided"),
+    }
+}
+
+/// The same in two words.
+pub fn spread_shortly(spread: Spread) -> String {
+    match (spread.is_same(), spread.split) {
+        (true, _) => "the same".to_owned(),
+        (_, 0) => format!("{} apart", spread.apart()),
+        _ => format!("{}, SPLIT", spread.apart()),
+    }
+}
+
+fn same_within() -> String {
+    format!("{} points", crate::model::compare::SAME_WITHIN)
+}
+
+/// Everything a reader must know before they read the numbers, a sentence each.
+pub fn cautions(comparison: &Comparison) -> Vec<String> {
+    let mut said = Vec::new();
+    if comparison.has_several_businesses() {
+        said.push("These are different businesses.".to_owned());
+    }
+    if comparison.has_several_exercises() {
+        let asked = comparison.columns.iter().map(|column| {
+            let (id, version) = (&column.exercise, column.version);
+            format!("{} {id} version {version}", column.label)
+        });
+        let asked: Vec<_> = asked.collect();
+        said.push(format!("Not asked the same way: {}.", asked.join(", ")));
+    }
+    if !comparison.left_out.is_empty() {
+        let all = if comparison.columns.len() == 2 {
+            "both"
+        } else {
+            "all"
+        };
+        let steps = comparison.left_out.iter();
+        let steps = steps.map(|step| format!("{} ({})", step.title, step.only_in.join(", ")));
+        let steps: Vec<_> = steps.collect();
+        said.push(format!("Not in {all}: {}.", steps.join("; ")));
+    }
+    let unfinished = comparison.columns.iter().filter(|one| !one.is_finished);
+    let unfinished: Vec<_> = unfinished.map(|one| one.label.as_str()).collect();
+    if !unfinished.is_empty() {
+        said.push(format!("Not finished: {}.", unfinished.join(", ")));
+    }
+    said
+}
+
+/// Where two sessions that stand beside each other are furthest apart; where a run is.
+pub fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
+    let apart = |row: &&StepRow| row.spread.map(Spread::apart);
+    let rows = comparison.steps.iter().filter(|row| row.spread.is_some());
+    rows.max_by_key(apart)
+}
+
+/// How the sessions stand to each other, in two or three words.
+pub fn kind(comparison: &Comparison) -> &'static str {
+    match comparison.kind {
+        Kind::ThenAndNow => "then and now",
+        Kind::Beside => "side by side",
+        Kind::Run => "round after round",
+    }
+}

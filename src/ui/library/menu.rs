@@ -1,0 +1,166 @@
+//! What can be done with a row of the library, or with the marked ones: a small menu in the middle.
+
+use super::rows::round_before;
+use crate::model::heading::{Heading, Unreadable};
+use crate::model::place::Place;
+use crate::ui::home::title;
+use crate::ui::overlay::boxed;
+use crate::ui::page::Column;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::wrap::{cells, shorten};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use std::path::PathBuf;
+
+/// The most cells that a title makes the menu wide.
+const WIDEST_TITLE: usize = 48;
+
+/// What an entry of the menu does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Open the session to go on with it.
+    Open(PathBuf),
+    /// Replay it.
+    Replay(PathBuf),
+    /// Set these side by side, the earliest first.
+    Compare(Vec<PathBuf>),
+    /// A report of these, the earliest first.
+    Report(Vec<PathBuf>),
+    /// Ask for another name of its business.
+    Rename(usize),
+    /// Ask whether these go to the trash.
+    ToTrash(Vec<PathBuf>),
+    /// Take these back.
+    TakeBack(Vec<PathBuf>),
+    /// Take all marks off.
+    Unmark,
+}
+
+/// The menu.
+#[derive(Debug)]
+pub(super) struct Menu {
+    title: String,
+    entries: Vec<(String, Deed)>,
+    cursor: usize,
+}
+
+impl Menu {
+    fn new(title: String, entries: Vec<(String, Deed)>) -> Self {
+        Self {
+            title,
+            entries,
+            cursor: 0,
+        }
+    }
+
+    /// For the session of this number.
+    pub(super) fn of_session(index: usize, all: &[Heading]) -> Self {
+        let heading = &all[index];
+        let path = || heading.path.clone();
+        let mut entries = Vec::new();
+        if heading.finished.is_none() {
+            entries.push(("Go on with it".to_owned(), Deed::Open(path())));
+        }
+        entries.push(("Replay it".to_owned(), Deed::Replay(path())));
+        if let Some(before) = round_before(heading, all) {
+            let words = format!("Compare it with round {}", before.round.number());
+            let pair = vec![before.path.clone(), path()];
+            entries.push((words, Deed::Compare(pair)));
+        }
+        if heading.finished.is_some() {
+            let words = match heading.place {
+                Place::Close => "Open its last page",
+                _ => "Open it where it stands",
+            };
+            entries.push((words.to_owned(), Deed::Open(path())));
+        }
+        entries.push(("Write a report".to_owned(), Deed::Report(vec![path()])));
+        entries.push(("Rename the business".to_owned(), Deed::Rename(index)));
+        entries.push((
+            "Take it to the trash".to_owned(),
+            Deed::ToTrash(vec![path()]),
+        ));
+        Self::new(title(heading), entries)
+    }
+
+    /// For a file that can't be read: nothing that would read it.
+    pub(super) fn of_broken(file: &Unreadable) -> Self {
+        let deed = Deed::ToTrash(vec![file.path.clone()]);
+        let entries = vec![("Take it to the trash".to_owned(), deed)];
+        Self::new(file_name(&file.path), entries)
+    }
+
+    /// For a file in the trash.
+    pub(super) fn of_trashed(name: String, path: PathBuf) -> Self {
+        let entries = vec![("Take it back".to_owned(), Deed::TakeBack(vec![path]))];
+        Self::new(name, entries)
+    }
+
+    /// For several in the trash.
+    pub(super) fn of_several_trashed(paths: &[PathBuf]) -> Self {
+        let back = format!("Take the {} back", paths.len());
+        let entries = vec![
+            (back, Deed::TakeBack(paths.to_vec())),
+            ("Take the marks off".to_owned(), Deed::Unmark),
+        ];
+        Self::new(format!("{} marked", paths.len()), entries)
+    }
+
+    /// For several; `sessions` are those of them that can be read.
+    pub(super) fn of_several(mut sessions: Vec<&Heading>, all: Vec<PathBuf>) -> Self {
+        let many = all.len();
+        let mut entries = Vec::new();
+        if sessions.len() == many {
+            sessions.sort_by_key(|heading| heading.started);
+            let paths = sessions.iter().map(|heading| heading.path.clone());
+            let paths: Vec<_> = paths.collect();
+            let compare = Deed::Compare(paths.clone());
+            entries.push((format!("Compare the {many}"), compare));
+            entries.push((format!("Write a report of the {many}"), Deed::Report(paths)));
+        }
+        entries.push((format!("Take the {many} to the trash"), Deed::ToTrash(all)));
+        entries.push(("Take the marks off".to_owned(), Deed::Unmark));
+        Self::new(format!("{many} marked"), entries)
+    }
+
+    /// One up or down, as far as there is one.
+    pub(super) fn step(&mut self, down: bool) {
+        self.cursor = if down {
+            (self.cursor + 1).min(self.entries.len().saturating_sub(1))
+        } else {
+            self.cursor.saturating_sub(1)
+        };
+    }
+
+    /// What the chosen entry does.
+    pub(super) fn chosen(&self) -> Option<Deed> {
+        self.entries.get(self.cursor).map(|(_, deed)| deed.clone())
+    }
+
+    /// Draws itself over the list.
+    pub(super) fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let widest = self.entries.iter().map(|(words, _)| cells(words)).max();
+        let width = (widest.unwrap_or(0) + 10).max((cells(&self.title) + 6).min(WIDEST_TITLE));
+        let width = (width as u16).min(area.width);
+        let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
+        let rows = self.entries.len() as u16 + 4;
+        let room = boxed(&format!(" {heading} "), (width, rows), theme, area, buf);
+        let mut column = Column::new(room, buf);
+        for (index, (words, _)) in self.entries.iter().enumerate() {
+            let (mark, style) = if index == self.cursor {
+                ("▸", theme.chosen.style())
+            } else {
+                (" ", theme.choice.style())
+            };
+            let words = shorten(words, column.width().saturating_sub(3));
+            column.line(Line::from(Span::styled(format!("{mark} {words} "), style)));
+        }
+    }
+}
+
+/// A file's name, harmless to show.
+pub(super) fn file_name(path: &std::path::Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    crate::model::text::CleanText::from_file(name.into_owned()).to_string()
+}

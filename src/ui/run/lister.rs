@@ -1,0 +1,149 @@
+//! Looking at what is there, and putting it in order: in threads of their own, which tell the loop.
+
+use super::effects::aside;
+use super::now;
+use super::stage::{News, Stage};
+use crate::model::heading::Listing;
+use crate::store::rename::Renamed;
+use crate::store::shelf::Shelf;
+use crate::store::trash::{Moved, NotMoved};
+use crate::ui::app::carry::sentence;
+use crate::ui::events::Happening;
+use crate::ui::front::Tidying;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+/// How long the first picture waits for what is there: less than anybody sees.
+const FIRST_PICTURE: Duration = Duration::from_millis(30);
+
+/// Looks at what is there while the program begins.
+pub(super) struct Lister(Receiver<Listing>);
+
+impl Lister {
+    /// Begins to look.
+    pub(super) fn start(shelf: &Shelf) -> Self {
+        let (found, listing) = mpsc::channel();
+        let (there, here) = (shelf.clone(), found.clone());
+        let started = aside("lister", move || drop(found.send(there.list_all())));
+        if started.is_err() {
+            // Where no thread can be had, everything waits for it.
+            drop(here.send(shelf.list_all()));
+        }
+        Self(listing)
+    }
+}
+
+impl Stage {
+    /// Shows what is there as soon as it is known: in the first picture of Home, when it is known at once.
+    pub(super) fn hear_of_listing(&mut self, lister: Lister) {
+        let patience = match self.app.session() {
+            None => FIRST_PICTURE,
+            Some(_) => Duration::ZERO,
+        };
+        if let Ok(listing) = lister.0.recv_timeout(patience) {
+            self.app.listed(&listing);
+            return;
+        }
+        let sender = self.happenings.sender();
+        let later = move || {
+            if let Ok(listing) = lister.0.recv() {
+                drop(sender.send(Happening::App(News::Listed(Box::new(listing)))));
+            }
+        };
+        if let Err(error) = aside("lister", later) {
+            self.app
+                .tell(format!("What is there can't be looked at: {error}."));
+        }
+    }
+
+    /// Puts the sessions' files in order, then looks again at what is there.
+    pub(super) fn tidy(&mut self, wanted: Tidying) {
+        if std::mem::replace(&mut self.order.is_tidied, true) {
+            self.app
+                .tell("One moment: the last thing is still being done.".to_owned());
+            return;
+        }
+        let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
+        let started = aside("tidier", move || {
+            let told = carry_out(&sessions, wanted);
+            let listing = Box::new(sessions.list_all());
+            drop(sender.send(Happening::App(News::Tidied(told, listing))));
+        });
+        if let Err(error) = started {
+            self.order.is_tidied = false;
+            self.app.tell(format!("It could not be done: {error}."));
+        }
+    }
+}
+
+/// Does it, and says in a sentence how it went.
+fn carry_out(shelf: &Shelf, tidying: Tidying) -> String {
+    match tidying {
+        Tidying::ToTrash(paths) => {
+            let moved = each(&paths, |path| shelf.to_trash(path));
+            told(
+                &moved,
+                "In the trash, from where it can be taken back",
+                "in the trash",
+            )
+        }
+        Tidying::TakeBack(paths) => {
+            let moved = each(&paths, |path| shelf.take_back(path));
+            told(&moved, "It is back", "back")
+        }
+        Tidying::Rename { from, to } => match shelf.rename_business(&from, &to, now()) {
+            Ok(renamed) => told_of_names(&renamed, to.as_str()),
+            Err(not) => sentence(&not.to_string()),
+        },
+    }
+}
+
+type Outcome = Result<Moved, NotMoved>;
+
+fn each(paths: &[PathBuf], work: impl Fn(&PathBuf) -> Outcome) -> Vec<Outcome> {
+    paths.iter().map(work).collect()
+}
+
+fn told(outcomes: &[Outcome], one: &str, many: &str) -> String {
+    let moved: Vec<&Moved> = outcomes.iter().flatten().collect();
+    let mut told = match (outcomes.len(), moved.len()) {
+        (_, 0) => String::new(),
+        (1, _) => format!("{one}."),
+        (all, done) if done == all => format!("All {all} are {many}."),
+        (all, done) => format!("{done} of {all} are {many}."),
+    };
+    for moved in &moved {
+        if many == "back" && moved.renamed {
+            let name = moved.path.file_name().unwrap_or_default();
+            let name = crate::store::visible::harmless(&name.to_string_lossy());
+            let _ = write!(
+                told,
+                " Its name was given away meanwhile: it is {name} now."
+            );
+        }
+    }
+    if moved.iter().any(|moved| !moved.confirmed) {
+        told.push_str(" The disk did not confirm it.");
+    }
+    for error in outcomes.iter().filter_map(|outcome| outcome.as_ref().err()) {
+        let _ = write!(told, " {}", sentence(&error.to_string()));
+    }
+    told.trim_start().to_owned()
+}
+
+fn told_of_names(renamed: &Renamed, to: &str) -> String {
+    let mut told = match renamed.done.len() {
+        0 => "Nothing was renamed.".to_owned(),
+        1 => format!("1 session is {to} now."),
+        many => format!("{many} sessions are {to} now."),
+    };
+    for (name, why) in &renamed.left {
+        let _ = write!(told, " {name} keeps its name: {}", sentence(why));
+    }
+    if !renamed.left.is_empty() && !renamed.done.is_empty() {
+        told.push_str(" The same once more does the rest.");
+    }
+    told
+}
