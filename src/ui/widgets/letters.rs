@@ -37,6 +37,16 @@ impl Letters {
         Some(Self { columns })
     }
 
+    /// Whether the block form of a text, where it has one, leaves no accent out: `Łukasz` becomes `Lukasz`.
+    pub fn keep_accents(text: &str) -> bool {
+        let is_bare = |sign: &str| {
+            let mut chars = sign.chars();
+            let first = chars.next();
+            chars.next().is_some() || first.and_then(base).is_some()
+        };
+        !text.graphemes(true).any(is_bare)
+    }
+
     /// Columns in pixels.
     pub fn width(&self) -> usize {
         self.columns.len()
