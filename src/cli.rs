@@ -134,12 +134,17 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version come this way too; who closed the pipe does not want them.
-            let _ = error.print();
-            return ExitCode::from(error.exit_code() as u8);
+            let code = ExitCode::from(error.exit_code() as u8);
+            // Help and version come this way too, and their disk may be full.
+            return end(error.print().map(|()| code).map_err(Failed::Output));
         }
     };
-    match carry_out(&cli) {
+    end(carry_out(&cli))
+}
+
+/// The exit code, and on stderr why there is no better one.
+fn end(done: Result<ExitCode, Failed>) -> ExitCode {
+    match done {
         Ok(code) => code,
         // Whoever reads has enough, as `head` does.
         Err(Failed::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -391,6 +391,38 @@ fn words_for_shells_and_the_manual_are_written_out() {
     assert!(home.run(&["man"]).out.contains(".TH customer"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn whatever_is_asked_a_full_disk_behind_the_output_is_told() {
+    let home = Home::new();
+    home.begin("Acme", 0);
+    for args in [
+        &["list"][..],
+        &["man"],
+        &["exercises"],
+        &["preread"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_customer-hat"))
+            .env_clear()
+            .arg("--data-dir")
+            .arg(home.data())
+            .args(args)
+            .stdout(full)
+            .stderr(std::process::Stdio::piped())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(1), "{args:?}: {said}");
+        assert!(
+            said.contains("the output can't be written"),
+            "{args:?}: {said}"
+        );
+    }
+}
+
 #[test]
 fn the_help_of_a_command_says_more_than_its_name() {
     let home = Home::new();
