@@ -17,6 +17,9 @@ use crate::ui::home::MOST_CHARS;
 use crate::ui::run::{self, Start};
 use std::process::ExitCode;
 
+/// Begin a session
+///
+/// With --business and --people it begins at the welcome; without them the program asks.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The business that is walked through
