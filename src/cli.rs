@@ -84,8 +84,7 @@ enum Command {
     Exercises,
     Preread(preread::Args),
     Completions(completions::Args),
-    /// Print the manual page
-    Man,
+    Man(man::Args),
 }
 
 /// Why a command did not do what it was asked.
@@ -200,6 +199,6 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::Exercises) => exercises::run(&folders()?),
         Some(Command::Preread(args)) => preread::run(args, &folders()?),
         Some(Command::Completions(args)) => completions::run(args),
-        Some(Command::Man) => man::run(),
+        Some(Command::Man(args)) => man::run(args),
     }
 }

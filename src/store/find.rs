@@ -24,6 +24,14 @@ pub enum NotFound {
         "no session is unfinished. `customer-hat new` begins one, `customer-hat list` shows what there is"
     )]
     NothingUnfinished,
+    /// It is a folder.
+    #[error(
+        "{wanted} is a folder, and a session is a file. With --data-dir {wanted} the sessions in it are meant"
+    )]
+    Folder {
+        /// What was asked for.
+        wanted: String,
+    },
     /// None has this name; the names that come near, or the ones that there are.
     #[error("there is no session \"{wanted}\".{}", hint(near))]
     Unknown {
@@ -77,6 +85,10 @@ impl Shelf {
     }
 
     fn unknown(&self, wanted: &str) -> NotFound {
+        if Path::new(wanted).is_dir() {
+            let wanted = harmless(wanted);
+            return NotFound::Folder { wanted };
+        }
         let names = self.files(&mut Vec::new()).into_iter().rev();
         let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         let mut near: Vec<(usize, String)> = names

@@ -389,6 +389,19 @@ fn words_for_shells_and_the_manual_are_written_out() {
         );
     }
     assert!(home.run(&["man"]).out.contains(".TH customer"));
+    let page = home.run(&["man", "report"]).out;
+    assert!(
+        page.contains(".TH customer") && page.contains("report"),
+        "{page}"
+    );
+    assert!(page.contains("\\-\\-output"), "{page}");
+    let said = home.run(&["man", "sing"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(
+        said.err.contains("there is no command \"sing\""),
+        "{}",
+        said.err
+    );
 }
 
 #[cfg(target_os = "linux")]

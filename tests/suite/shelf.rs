@@ -228,6 +228,12 @@ fn a_session_is_found_by_path_by_name_and_as_the_last() {
         error,
         "there is no session \"acme-boat\\u{1b}\". Did you mean 2026-11-22-acme-boats-round-1.ron?"
     );
+    let there = folder.path().to_str().unwrap();
+    let error = find(there, Last::OfAll).unwrap_err().to_string();
+    assert!(
+        error.contains(" is a folder, and a session is a file."),
+        "{error}"
+    );
     let error = find("nothing", Last::OfAll).unwrap_err().to_string();
     assert!(
         error.ends_with("`customer-hat list` shows what there is"),
