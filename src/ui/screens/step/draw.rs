@@ -154,8 +154,8 @@ fn noticed(
 ) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
-    let more = evidence_lines(record, view);
     let width = column.width();
+    let more = evidence_lines(record, view, width);
     if area.height > 4 {
         column.line(Span::styled("What you noticed", theme.quiet.style()));
     }
@@ -231,12 +231,11 @@ fn mark_of(kind: NoteKind, view: &View<'_>) -> (&'static str, Style) {
     }
 }
 
-/// The phone clock, the departments and the times a year, a line each.
-fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
-    let theme = view.theme;
-    let mut lines = Vec::new();
+/// The phone clock, the departments and the times a year, each from a line of its own on.
+fn evidence_lines(record: &StepRecord, view: &View<'_>, width: usize) -> Vec<Line<'static>> {
+    let mut texts = Vec::new();
     if let Some(phone) = &record.phone {
-        lines.push(Line::styled(phone_words(phone, view), theme.fact.style()));
+        texts.push(phone_words(phone, view));
     }
     if !record.departments.is_empty() {
         let names: Vec<_> = record
@@ -244,18 +243,16 @@ fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
             .iter()
             .map(|department| department.name.as_str())
             .collect();
-        lines.push(Line::styled(
-            format!("departments: {}", names.join(", ")),
-            theme.fact.style(),
-        ));
+        texts.push(format!("departments: {}", names.join(", ")));
     }
     if let Some(times) = record.times_a_year {
-        lines.push(Line::styled(
-            format!("{times} times a year"),
-            theme.fact.style(),
-        ));
+        texts.push(format!("{times} times a year"));
     }
+    let lines = texts.iter().flat_map(|text| wrap(text, width));
+    let look = view.theme.fact.style();
     lines
+        .map(|line| Line::from(Span::styled(line, look)))
+        .collect()
 }
 
 fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
