@@ -103,8 +103,7 @@ fn to_the_end(data: &TempDir, mut window: Window, notes: &mut Window) {
         .until("Next  the end");
     window.keys("<enter>").until("Look back");
     notes.until("Next  nothing: the session is finished");
-    window.keys("q");
-    assert_eq!(window.end(), 0, "{}", window.picture());
+    leave(window);
 }
 
 /// How long it takes from a key in the program until the picture of the notes is another one.
