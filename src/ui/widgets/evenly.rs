@@ -59,7 +59,7 @@ fn forms_of(names: &[&str], longest: usize) -> impl Iterator<Item = Vec<String>>
     let ends = (1..room).map(move |by| {
         // From the middle on: first the longer ends, then the shorter.
         let half = room / 2;
-        if by <= room - half - 1 {
+        if by < room - half {
             half + by - 1
         } else {
             room - by
@@ -77,7 +77,9 @@ fn forms_of(names: &[&str], longest: usize) -> impl Iterator<Item = Vec<String>>
         let first = names.first().and_then(|name| letter(name));
         first.is_some() && names.iter().all(|name| letter(name) == first)
     };
-    let first_other = (0..).find(|at| !same(*at)).unwrap_or(0);
+    let first_other = (0..names.first().map_or(0, |name| name.len()))
+        .take_while(|at| same(*at))
+        .count();
     let from_there = names.iter().map(|name| {
         let rest: String = name.graphemes(true).skip(first_other).collect();
         format!(
