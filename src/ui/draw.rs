@@ -54,6 +54,8 @@ impl App {
                 Some(view)
             }
         };
+        // What is said to the people is never hidden, but by the blank screen.
+        frame.draw_notice(area, buf);
         if let Some(overlay) = &self.overlay {
             let room = if overlay.is_blank() { area } else { body };
             overlay.draw(view.as_ref(), &self.around.theme, room, buf);

@@ -57,15 +57,19 @@ impl Frame<'_> {
         self.draw_head(inset(head), buf);
         rule(above, self.theme, buf);
         rule(below, self.theme, buf);
-        if let Some(notice) = self.notice {
-            self.draw_notice(notice, inset(below), buf);
-        }
         self.draw_foot(inset(foot), buf);
         self.draw_alarm(above, body, buf)
     }
 
-    /// On the line over the foot; a longer sentence takes the row above it too.
-    fn draw_notice(&self, notice: &str, line: Rect, buf: &mut Buffer) {
+    /// Draws the sentence for the people on the line over the foot, over what the screen has drawn: a longer one takes
+    /// the row above it too.
+    pub fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
+        let Some(notice) = self.notice else { return };
+        let line = inset(Rect {
+            y: area.y + area.height.saturating_sub(2),
+            height: area.height.min(1),
+            ..area
+        });
         let width = usize::from(line.width).saturating_sub(2);
         let lines = wrap_within(notice, width, MOST_NOTICE_LINES);
         let above = lines.len().saturating_sub(1) as u16;

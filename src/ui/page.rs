@@ -54,6 +54,16 @@ impl<'a> Column<'a> {
         self
     }
 
+    /// What stands over the large thing of a screen: where the screen has an empty row above, it stands between the two
+    /// instead, so that large letters never touch the words over them.
+    pub fn over(&mut self, screen: Rect, draw: impl FnOnce(&mut Self)) {
+        let row = self.area.y.saturating_sub(screen.y).min(1);
+        self.area.y -= row;
+        self.area.height += row;
+        draw(self);
+        self.gap(row);
+    }
+
     /// How many columns wide it is.
     pub fn width(&self) -> usize {
         usize::from(self.area.width)

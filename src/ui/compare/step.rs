@@ -42,10 +42,10 @@ pub(super) fn draw(
     };
     let area = with_margins(screen);
     let mut column = Column::new(area, buf).on(screen);
-    column.said(
-        &format!("{} {}", step + 1, row.title),
-        theme.question.style(),
-    );
+    let title = format!("{} {}", step + 1, row.title);
+    column.over(screen, |column| {
+        column.said(&title, theme.question.style());
+    });
     let people = people(row, comparison, area);
     let observed = observed(row, comparison, column.width());
     let two = comparison.columns.len() == 2;
@@ -171,14 +171,14 @@ fn beside_lines(beside: &[Line<'static>], width: usize) -> Vec<Line<'static>> {
         let words = wrap(&line.to_string(), width.max(1));
         words
             .into_iter()
-            .map(move |words| Line::styled(words, style))
+            .map(move |words| Line::from(Span::styled(words, style)))
     });
     lines.collect()
 }
 
 fn beside(comparison: &Comparison, row: &StepRow, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    let mut say = |words: String, style: Style| lines.push(Line::styled(words, style));
+    let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
     if let Some(shift) = row.shift {
         let words = words::shifted(shift, comparison.kind);
         say(words, shift_look(row, comparison, theme));

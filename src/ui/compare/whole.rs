@@ -39,7 +39,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
             })
             .collect();
         let builds = format!("▲ {}", comparison.answers.builds);
-        column.text(&builds, theme.builds.style());
+        column.over(screen, |column| {
+            column.text(&builds, theme.builds.style());
+        });
         let numbers = large(&all, comparison.kind, theme);
         let room = column.rows_left().saturating_sub(below);
         let (_, used) = numbers.extent(area.width, room.max(2));

@@ -268,6 +268,9 @@ fn promise(promise: &Promise, session: &Session, now: Moment) -> (String, bool) 
 }
 
 fn next(session: &Session) -> String {
+    if session.finished().is_some() {
+        return "nothing: the session is finished".to_owned();
+    }
     let exercise = session.exercise();
     let Some(place) = session.next_place() else {
         return "the end".to_owned();

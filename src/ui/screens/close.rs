@@ -125,6 +125,7 @@ impl Screen for CloseScreen {
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let (theme, session) = (view.theme, view.session);
         let journey = Journey::of(session);
+        let screen = area;
         let area = with_margins(area);
         let width = usize::from(area.width.saturating_sub(LABEL));
         let mut facts = facts(&journey, view, width);
@@ -136,7 +137,9 @@ impl Screen for CloseScreen {
         let headline = Headline::new(one).style(theme.headline.style());
         let mut column = Column::new(area, buf);
         if session.the_one().is_some() {
-            column.line(Span::styled("★ This week", theme.the_one.style()));
+            column.over(screen, |column| {
+                column.line(Span::styled("★ This week", theme.the_one.style()));
+            });
         }
         let is_large = |rows: u16| {
             let most = area.height.saturating_sub(rows + 2);

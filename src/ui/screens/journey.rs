@@ -102,7 +102,7 @@ impl Screen for JourneyScreen {
         let room = full_width(column.take(curve_rows), screen);
         match self.picture {
             Picture::Curve => self.draw_curve(&journey, view, room, column.buf()),
-            Picture::Balance => draw_balance(&journey, view, room, column.buf()),
+            Picture::Balance => draw_balance(&journey, view, (room, screen), column.buf()),
         }
         column.gap(1);
         let rest = column.rest();
@@ -384,7 +384,12 @@ fn fitted(line: Line<'static>, width: usize) -> Line<'static> {
 }
 
 /// The balance: the room's running sum, large, and where it stood after each step.
-fn draw_balance(journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+fn draw_balance(
+    journey: &Journey,
+    view: &View<'_>,
+    (area, screen): (Rect, Rect),
+    buf: &mut Buffer,
+) {
     let (theme, session) = (view.theme, view.session);
     let area = Rect {
         x: area.x + 1,
@@ -403,7 +408,9 @@ fn draw_balance(journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer
         Company::Pair => "All points, up and down: yours both; the bars are the lower ones",
         Company::Team => "All points, up and down: the middle of the room",
     };
-    column.line(Span::styled(words, theme.question.style()));
+    column.over(screen, |column| {
+        column.line(Span::styled(words, theme.question.style()));
+    });
     let below = session.steps().len() as u16 + 3;
     let large = balance_words(journey, session).unwrap_or_default();
     column.headline(&Headline::new(&large).style(style), below);

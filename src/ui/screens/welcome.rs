@@ -37,13 +37,11 @@ impl Screen for Welcome {
             _ => (&exercise.idea.lines, &exercise.rules),
         };
         // On a low screen the idea is said, and the question and the rules are seen.
-        let question = [exercise.question.clone()];
-        let lines = if is_low(area) {
-            &question[..]
-        } else {
-            &lines[..]
-        };
+        let low = is_low(area);
         let area = with_margins(area);
+        let headline = Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style());
+        let question = [exercise.question.clone()];
+        let lines = if low { &question[..] } else { &lines[..] };
         let wide = area.width > 110;
         let width = usize::from(if wide {
             side_by_side(area, 50)[0].width
@@ -57,16 +55,17 @@ impl Screen for Welcome {
                 .sum()
         };
         let gap = u16::from(!is_low(area));
+        let mut column = Column::new(area, buf);
+        // A long question gives way to a large headline: it comes again at every step.
+        let is_large = |below| column.is_large(&headline, below);
+        let gives_way = low && !is_large(rows(lines) + rows(rules)) && is_large(rows(rules));
+        let lines = if gives_way { &[] } else { lines };
         let needed = if wide {
             rows(lines).max(rows(rules))
         } else {
             rows(lines) + gap + rows(rules)
         };
-        let mut column = Column::new(area, buf);
-        column.headline(
-            &Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style()),
-            needed,
-        );
+        column.headline(&headline, needed);
         let rest = column.rest();
         let (left, right) = if wide {
             let [left, right] = side_by_side(rest, 50);

@@ -1,6 +1,7 @@
 //! Names of a full room: shortened evenly, and only as far as the rows that there are ask for.
 
-use super::wrap::shorten;
+use super::wrap::{ELLIPSIS, cells, shorten};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The cells that a name may take, from whole down to what still tells people apart.
 const LONGEST: [usize; 14] = [usize::MAX, 30, 24, 20, 17, 14, 12, 11, 10, 9, 8, 7, 6, 5];
@@ -19,9 +20,96 @@ pub fn shortened<T>(rows: usize, lay_out: impl Fn(usize) -> Vec<T>) -> Vec<T> {
 }
 
 /// Names in a row, each of at most so many cells: `Ana, Maximil…, Cho`.
-pub fn listed(names: &[String], cells: usize) -> String {
-    let names: Vec<_> = names.iter().map(|name| shorten(name, cells)).collect();
-    names.join(", ")
+pub fn listed(names: &[String], longest: usize) -> String {
+    apart(names, longest).join(", ")
+}
+
+/// Each name in at most so many cells. Those that would read alike keep what tells them apart: `Ben…ian`, `Ben…ane`.
+///
+/// Names that are the same from the start stay the same.
+pub fn apart<S: AsRef<str>>(names: &[S], longest: usize) -> Vec<String> {
+    let mut short: Vec<_> = names
+        .iter()
+        .map(|name| shorten(name.as_ref(), longest))
+        .collect();
+    for at in 0..short.len() {
+        let alike: Vec<_> = (at..short.len())
+            .filter(|other| short[*other] == short[at])
+            .collect();
+        let whole: Vec<_> = alike.iter().map(|at| names[*at].as_ref()).collect();
+        let is_free = |forms: &Vec<String>| {
+            let all = forms.iter().enumerate();
+            let mut all = all.map(|(at, form)| (forms[..at].contains(form), form));
+            all.all(|(twice, form)| !twice && !short.contains(form))
+        };
+        if whole.len() > 1
+            && let Some(forms) = forms_of(&whole, longest).find(is_free)
+        {
+            for (at, form) in alike.into_iter().zip(forms) {
+                short[at] = form;
+            }
+        }
+    }
+    short
+}
+
+/// Ways to shorten names that begin alike: with the ends of all, or from where they differ on.
+fn forms_of(names: &[&str], longest: usize) -> impl Iterator<Item = Vec<String>> {
+    let room = longest.saturating_sub(1);
+    let ends = (1..room).map(move |by| {
+        // From the middle on: first the longer ends, then the shorter.
+        let half = room / 2;
+        if by < room - half {
+            half + by - 1
+        } else {
+            room - by
+        }
+    });
+    let by_end = ends.map(move |end| {
+        let form = |name: &&str| {
+            let (head, tail) = (head(name, room - end), tail(name, end));
+            format!("{}{ELLIPSIS}{}", head.trim_end(), tail.trim_start())
+        };
+        names.iter().map(form).collect()
+    });
+    let same = |at: usize| {
+        let letter = |name: &str| name.graphemes(true).nth(at).map(str::to_owned);
+        let first = names.first().and_then(|name| letter(name));
+        first.is_some() && names.iter().all(|name| letter(name) == first)
+    };
+    let first_other = (0..names.first().map_or(0, |name| name.len()))
+        .take_while(|at| same(*at))
+        .count();
+    let from_there = names.iter().map(|name| {
+        let rest: String = name.graphemes(true).skip(first_other).collect();
+        format!(
+            "{}{ELLIPSIS}{}",
+            head(name, 1),
+            shorten(&rest, room.saturating_sub(1))
+        )
+    });
+    by_end.chain(std::iter::once(from_there.collect()))
+}
+
+/// The first letters, as far as they fit in so many cells.
+fn head(name: &str, room: usize) -> String {
+    within(name.graphemes(true), room).concat()
+}
+
+/// The last letters, as far as they fit in so many cells.
+fn tail(name: &str, room: usize) -> String {
+    let mut letters = within(name.graphemes(true).rev(), room);
+    letters.reverse();
+    letters.concat()
+}
+
+fn within<'a>(letters: impl Iterator<Item = &'a str>, room: usize) -> Vec<&'a str> {
+    let mut used = 0;
+    let fits = |letter: &&str| {
+        used += cells(letter);
+        used <= room
+    };
+    letters.take_while(fits).collect()
 }
 
 #[cfg(test)]
@@ -35,5 +123,34 @@ mod tests {
         let rows = |most| shortened(most, |cells| wrap(&listed(&names, cells), 20));
         assert_eq!(rows(2), ["Ana, Maximilian von", "Hohenstein"]);
         assert_eq!(rows(1), ["Ana, Maximilian vo…"]);
+    }
+
+    #[test]
+    fn numbered_names_keep_their_numbers() {
+        assert_eq!(apart(&["Anna 1", "Anna 2"], 5), ["An…1", "An…2"]);
+    }
+
+    #[test]
+    fn two_names_that_begin_alike_stay_two_names() {
+        let names = [
+            "Benedikt-Maximilian",
+            "Ana",
+            "Benedikt-Maximiliane",
+            "Benedikta",
+        ];
+        assert_eq!(
+            apart(&names, 9),
+            ["Bene…lian", "Ana", "Bene…iane", "Benedikta"]
+        );
+        assert_eq!(apart(&names, 5), ["Be…an", "Ana", "Be…ne", "Be…ta"]);
+        let names = ["Anna-Maria Schmidt", "Anna-Lena Schmidt"];
+        assert_eq!(apart(&names, 8), ["Anna-Ma…", "Anna-Le…"]);
+        assert_eq!(apart(&names, 6), ["A…Mar…", "A…Len…"]);
+        for longest in 0..24 {
+            let short = apart(&names, longest);
+            assert!(short.iter().all(|name| cells(name) <= longest));
+            assert!(longest < 4 || short[0] != short[1], "{longest}: {short:?}");
+        }
+        assert_eq!(apart(&["Benjamin"; 2], 5), ["Benj…", "Benj…"]);
     }
 }

@@ -62,6 +62,8 @@ fn lay_out(
 ) -> Vec<Row> {
     let apart = if loose { "   " } else { "  " };
     let mut lines = Lines::new(width);
+    let names: Vec<_> = stacks.values().flat_map(|stack| &stack.names).collect();
+    let mut names = evenly::apart(&names, longest).into_iter();
     for (rating, stack) in stacks.iter().filter(|(_, stack)| !stack.names.is_empty()) {
         let sign = if loose {
             format!("{} {rating} ", Shape::of(*rating).symbol())
@@ -69,15 +71,12 @@ fn lay_out(
             format!("{rating} ")
         };
         let bold = looks.of(*rating).add_modifier(Modifier::BOLD);
-        let group: usize = stack
-            .names
-            .iter()
-            .map(|name| cells(&shorten(name, longest)) + 2)
-            .sum();
+        let names: Vec<_> = names.by_ref().take(stack.names.len()).collect();
+        let group: usize = names.iter().map(|name| cells(name) + 2).sum();
         let group = (cells(&sign) + group).saturating_sub(2);
         let room = width as usize - cells(&sign).min(width as usize);
-        for (index, name) in stack.names.iter().enumerate() {
-            let name = shorten(name, longest.min(room.saturating_sub(1)));
+        for (index, name) in names.iter().enumerate() {
+            let name = shorten(name, room.saturating_sub(1));
             if index == 0 {
                 // A group that fits on a row of its own is not parted.
                 lines.put(apart, group, vec![(sign.clone(), bold), (name, looks.name)]);

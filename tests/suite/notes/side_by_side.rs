@@ -68,11 +68,42 @@ fn six_people_walk_and_the_notes_follow_them_through_restarts_of_either() {
     notes.until("Look at it for a moment");
     window.keys("<enter>").until("sealed");
     notes.until("Take the journey as one");
-    leave(window);
+    to_the_end(&data, window, &mut notes);
     notes.keys("<c-c>");
     assert_eq!(notes.end(), 0);
     assert!(notes.is_given_back());
     assert!(fs::read_dir(data.path()).unwrap().count() > 0);
+}
+
+/// From the verdict's ballot to the end, over one more restart of the program.
+fn to_the_end(data: &TempDir, mut window: Window, notes: &mut Window) {
+    window.keys("-<enter>").until("✓ Ana");
+    notes.until("Ben, Cho, Dev, Eva, Fay");
+    leave(window);
+    let mut window = open(data, &["resume"]);
+    window.until("✓ Ana");
+    window.keys("-<enter>-<enter>-<enter>-<enter>+<enter>");
+    notes.until("Everyone is in.");
+    window.keys("<enter>").until("Ana, Ben, Cho, Dev, Eva");
+    notes.until("That is how it stands today.");
+    window
+        .keys("<enter>")
+        .until("Which of these are you chosen for today?");
+    notes.until("four things left to choose by");
+    window.keys("1<enter>").until("A rival matches all four.");
+    notes.until("somebody next door");
+    window.keys("<enter>").until("Which moment would you tell");
+    notes.until("for good or ill?");
+    window.keys("<enter>").until("What will be different?");
+    notes.until("Start at the worst moment.");
+    window.keys("Pick up sooner<enter>Ben<enter>friday<enter>");
+    window.until("one more").keys("<enter>").until("This week");
+    notes
+        .until("Hats off, and thank you.")
+        .until("Next  the end");
+    window.keys("<enter>").until("Look back");
+    notes.until("Next  nothing: the session is finished");
+    leave(window);
 }
 
 /// How long it takes from a key in the program until the picture of the notes is another one.

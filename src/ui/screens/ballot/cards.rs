@@ -9,8 +9,9 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{View, Want};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::shorten;
+use crate::ui::widgets::wrap::cells;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -229,8 +230,17 @@ impl Cards {
             rest.height -= foot.height;
         }
         let width = rest.width / columns as u16;
-        let shown = self.rows.iter().enumerate().skip(from).take(room * columns);
-        for (index, (id, ballot)) in shown {
+        let labels: Vec<_> = self
+            .rows
+            .iter()
+            .map(|(id, _)| view.session.label(id))
+            .collect();
+        let names = evenly::apart(
+            &labels,
+            Self::name_room(usize::from(width), usize::from(asks)),
+        );
+        let shown = self.rows.iter().zip(&names).enumerate();
+        for (index, ((id, ballot), name)) in shown.skip(from).take(room * columns) {
             let at = index - from;
             let cell = Rect {
                 x: rest.x + (at / room) as u16 * width,
@@ -238,29 +248,26 @@ impl Cards {
                 width: width.saturating_sub(1),
                 height: 1,
             };
-            let line = Self::row(
-                subject,
-                view,
-                id,
-                ballot,
-                index == self.at,
-                usize::from(width),
-            );
+            let room = Self::name_room(usize::from(width), usize::from(asks));
+            let line = Self::row(subject, view, (id, ballot), (name, room), index == self.at);
             Column::new(cell.intersection(rest), buf).line(line);
         }
+    }
+
+    /// The cells of a name in a column that is so wide, beside so many answers.
+    fn name_room(width: usize, asks: usize) -> usize {
+        width.saturating_sub(4 + asks * 7).clamp(4, LONGEST_NAME)
     }
 
     fn row(
         subject: Subject,
         view: &View<'_>,
-        id: &PersonId,
-        ballot: &OpenBallot,
+        (id, ballot): (&PersonId, &OpenBallot),
+        (name, room): (&str, usize),
         here: bool,
-        width: usize,
     ) -> Line<'static> {
         let theme = view.theme;
         let asks = subject.asks(view.session).len();
-        let room = width.saturating_sub(4 + asks * 7).max(4);
         let standing = subject.standing(view.session, id);
         let mark = match standing {
             _ if here => "▸",
@@ -273,10 +280,7 @@ impl Cards {
         } else {
             theme.text.style()
         };
-        let name = shorten(&view.session.label(id), room.min(LONGEST_NAME));
-        let pad = room
-            .min(LONGEST_NAME)
-            .saturating_sub(crate::ui::widgets::wrap::cells(&name));
+        let pad = room.saturating_sub(cells(name));
         let mut spans = vec![Span::styled(
             format!("{mark} {name}{}", " ".repeat(pad)),
             style,

@@ -7,11 +7,14 @@ use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::{cells, shorten};
+use crate::ui::widgets::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+
+/// The cells of a name that is too long to be large as it is.
+const SHORT_NAMES: [usize; 4] = [18, 15, 12, 9];
 
 /// A room of this width in the middle of another.
 pub fn centred(area: Rect, width: u16) -> Rect {
@@ -79,8 +82,12 @@ fn people_with(
         ("", "  ")
     };
     let mut lines: Vec<Line<'static>> = Vec::new();
-    for person in view.session.here() {
-        let name = shorten(&view.session.label(&person.id), longest);
+    let here: Vec<_> = view.session.here().collect();
+    let labels: Vec<_> = here
+        .iter()
+        .map(|person| view.session.label(&person.id))
+        .collect();
+    for (person, name) in here.into_iter().zip(evenly::apart(&labels, longest)) {
         let (words, style) = match subject.standing(view.session, &person.id) {
             _ if turn == Some(&person.id) => (format!("▸ {name}"), theme.turn.style()),
             Standing::Answered => (format!("✓ {name}"), theme.rated.style()),
@@ -98,17 +105,23 @@ fn people_with(
     lines
 }
 
-/// What somebody may be called in large letters: their whole name, or its first word where it is theirs alone.
+/// What somebody may be called in large letters: their whole name, its first word where it is theirs alone, or the
+/// longest short form that still tells them apart from the others.
 pub fn names_in_large(whose: &PersonId, session: &Session) -> Vec<String> {
     let full = session.label(whose);
     let first = |name: &str| name.split_whitespace().next().map(str::to_owned);
     let others = session.people().iter().filter(|person| person.id != *whose);
     let short = first(&full).filter(|word| *word != full);
     let mut others = others.map(|person| first(&session.label(&person.id)));
-    match short.filter(|_| !others.any(|other| other == first(&full))) {
-        Some(short) => vec![full, short],
-        None => vec![full],
+    let short = short.filter(|_| !others.any(|other| other == first(&full)));
+    let mut names: Vec<_> = [full].into_iter().chain(short).collect();
+    let people = session.people();
+    let labels: Vec<_> = people.iter().map(|one| session.label(&one.id)).collect();
+    if let Some(at) = people.iter().position(|person| person.id == *whose) {
+        let forms = SHORT_NAMES.map(|longest| evenly::apart(&labels, longest).swap_remove(at));
+        names.extend(forms);
     }
+    names
 }
 
 /// Everybody is in: what comes next. In a replay also a ballot in which some were still missing.

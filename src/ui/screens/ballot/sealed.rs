@@ -131,9 +131,13 @@ impl SealedTurn {
     /// Draws the turn.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
+        let screen = area;
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        column.said_centred(subject.question(view.session), theme.question.style());
+        let question = subject.question(view.session);
+        column.over(screen, |column| {
+            column.said_centred(question, theme.question.style());
+        });
         column.gap(u16::from(is_vast(area)));
         let people = draw::rows_of_people(subject, view, area);
         let headlines = draw::names_in_large(&self.whose, view.session);

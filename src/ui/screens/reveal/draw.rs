@@ -37,7 +37,9 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let record = session.step(screen.step);
     let mut column = Column::new(area, buf);
     let width = column.width();
-    column.line(head_line(record, session, view, width));
+    column.over(screen_area, |column| {
+        column.line(head_line(record, session, view, width));
+    });
     let summary = Summary::of(record.felt_ratings());
     let over_rows = over_rows(screen, view, area);
     let words_rows = words_rows(record, view, area);
@@ -225,7 +227,7 @@ fn beside(
 ) -> Vec<Line<'static>> {
     let theme = view.theme;
     let mut lines = Vec::new();
-    let mut say = |words: String, style: Style| lines.push(Line::styled(words, style));
+    let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
     match summary {
         Summary::Nobody => say("Everybody passed.".to_owned(), theme.text.style()),
         Summary::One(_) => say(
