@@ -3,11 +3,13 @@
 mod check;
 mod compare;
 mod completions;
+mod exercises;
 mod list;
 mod man;
 mod new;
 mod notes;
 mod open;
+mod preread;
 mod replay;
 mod report;
 mod resume;
@@ -37,6 +39,8 @@ Examples:
   customer-hat report --output acme.html       the last session as a page to print or to mail
   customer-hat report *.ron --format csv       every rating of several sessions, in one table
   customer-hat check *.ron                     every problem with its place
+  customer-hat exercises                       what can be walked through, your own too
+  customer-hat preread > preread.txt           a page to hand out before the meeting
 
 A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform;
 --data-dir, or CUSTOMER_HAT_DATA in the environment, names another.
@@ -62,25 +66,23 @@ struct Cli {
     command: Option<Command>,
 }
 
+// What a command is for stands at its `Args`: a sentence here would hide all of theirs from `--help`.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Begin a session
     New(new::Args),
-    /// Go on with a session
     Resume(resume::Args),
-    /// Replay a session, screen by screen
     Replay(replay::Args),
-    /// Follow a session in a second terminal
     Notes(notes::Args),
-    /// List the sessions, the newest first
     List(list::Args),
-    /// Set sessions side by side
     Compare(compare::Args),
-    /// Write what a session came to, to read, to print or to reckon with
     Report(report::Args),
-    /// Look for problems in sessions, exercises and themes
     Check(check::Args),
-    /// Print what your shell needs to complete this program's words
+    /// List the exercises, built in and your own
+    ///
+    /// Your own are the files in `exercises`, in the folder of your settings; each is named after its id,
+    /// ID.ron. What is wrong with one is told with its place, and the code is 1.
+    Exercises,
+    Preread(preread::Args),
     Completions(completions::Args),
     /// Print the manual page
     Man,
@@ -132,12 +134,17 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version come this way too; who closed the pipe does not want them.
-            let _ = error.print();
-            return ExitCode::from(error.exit_code() as u8);
+            let code = ExitCode::from(error.exit_code() as u8);
+            // Help and version come this way too, and their disk may be full.
+            return end(error.print().map(|()| code).map_err(Failed::Output));
         }
     };
-    match carry_out(&cli) {
+    end(carry_out(&cli))
+}
+
+/// The exit code, and on stderr why there is no better one.
+fn end(done: Result<ExitCode, Failed>) -> ExitCode {
+    match done {
         Ok(code) => code,
         // Whoever reads has enough, as `head` does.
         Err(Failed::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -190,6 +197,8 @@ fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
         Some(Command::Compare(args)) => compare::run(args, &folders()?, &how),
         Some(Command::Report(args)) => report::run(args, &folders()?),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Exercises) => exercises::run(&folders()?),
+        Some(Command::Preread(args)) => preread::run(args, &folders()?),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man) => man::run(),
     }

@@ -20,8 +20,9 @@
 //!   `Session::apply` the one door.
 //! - [`store`] is the only writer to disk.
 //! - [`report`] is pure as well: one set of facts of a session, five layouts. It sees the model alone.
-//! - [`ui`] draws and listens. Screens and widgets see the model and the theme, never the store; only
-//!   the app carries out what they ask for.
+//! - [`ui`] draws and listens. A front (Home, the library, a comparison) stands where no session is open, a
+//!   screen is one place of a session. They and the widgets see the model and the theme, never the store;
+//!   only the app carries out what they ask for.
 //! - [`cli`] has one file for each subcommand.
 //!
 //! What never happens: a screen does not write a file; a sealed value is not drawn before its reveal;

@@ -14,8 +14,10 @@ mod facts;
 mod html;
 mod journey_facts;
 mod json;
+mod json_fields;
 mod markdown;
 mod outline;
+pub mod preread;
 mod sentences;
 mod step_facts;
 mod strip;
@@ -27,6 +29,7 @@ mod text;
 pub use csv::COLUMNS;
 pub use facts::{Asked, Mending, PersonFacts, PromiseFacts, Report, ScaleMark, VerdictFacts};
 pub use journey_facts::{JourneyFacts, MomentFacts, PersonBalance};
+pub use json_fields::FIELDS;
 pub use step_facts::{DepartmentFacts, NoteFacts, PhoneFacts, Rated, Said, StepFacts, WordFacts};
 
 use crate::model::session::Session;

@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Look for problems in sessions, exercises and themes.
+/// Look for problems in sessions, exercises and themes
 ///
 /// Each is written with its place, `FILE:LINE:COLUMN`. The code is 1 when there is any. Nothing is changed,
 /// unless --reseal is given.

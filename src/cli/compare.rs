@@ -65,7 +65,7 @@ fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
             Failed::Problem(format!(
                 "there is no round before {} to compare it with. Name two sessions; `customer-hat list` shows \
                  what there is",
-                crate::ui::home::round_title(only.business(), only.walk(), only.round().number())
+                crate::model::wording::round_title(only.business(), only.walk(), only.round().number())
             ))
         })?;
         sessions.push(read(before)?);

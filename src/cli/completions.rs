@@ -6,6 +6,9 @@ use clap_complete::Shell;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// Print what your shell needs to complete this program's words
+///
+/// For bash: customer-hat completions bash > ~/.local/share/bash-completion/completions/customer-hat
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Your shell

@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-/// List the sessions, the newest first.
+/// List the sessions, the newest first
 ///
 /// The curve has a bar a step: the lower four sizes are down, the upper four up, ↕ is a divided room or two
 /// people who differ, · a step that is not revealed. In a terminal, columns that find no room are left out;

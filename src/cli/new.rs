@@ -9,13 +9,17 @@ use crate::model::person::{Person, PersonId, Presence, people_in};
 use crate::model::place::Place;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
+use crate::model::wording::standing;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::ui::home::{MOST_CHARS, standing};
+use crate::ui::home::MOST_CHARS;
 use crate::ui::run::{self, Start};
 use std::process::ExitCode;
 
+/// Begin a session
+///
+/// With --business and --people it begins at the welcome; without them the program asks.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The business that is walked through

@@ -8,7 +8,7 @@ use crate::ui::replay::Pace;
 use crate::ui::run::Start;
 use std::process::ExitCode;
 
-/// Replay a session
+/// Replay a session, screen by screen
 ///
 /// The same screens in the order of the meeting, only to look at; what was sealed stays sealed until its
 /// reveal. A session that is not finished goes as far as it came. Without a terminal, or with --plain, it

@@ -2,7 +2,7 @@
 
 use super::Failed;
 use crate::model::session::Session;
-use crate::report::{self, COLUMNS, Format};
+use crate::report::{self, COLUMNS, FIELDS, Format};
 use crate::store::envelope::Trust;
 use crate::store::export::{self, NotWritten, Replace, WhyNot};
 use crate::store::find::Last;
@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Write what a session came to, to read, to print or to reckon with.
+/// Write what a session came to, to read, to print or to reckon with
 ///
 /// A session that is not finished is reported as far as it was revealed; what is sealed stays sealed.
 /// Names stand in the report if the session shows them, else none does, in no format.
@@ -24,7 +24,7 @@ use std::process::ExitCode;
 /// csv and json take several sessions. csv is a row a rating, in UTF-8 with a byte order mark; json is one
 /// object, `{"format": "customer-hat/report", "version": 1, "sessions": […]}`, however many there are.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = columns())]
+#[command(after_long_help = columns_and_fields())]
 pub(super) struct Args {
     /// Paths, file names, or `last`: the one that was begun last
     #[arg(default_value = "last", value_name = "SESSION")]
@@ -50,18 +50,24 @@ impl ValueEnum for Format {
     }
 }
 
-/// The columns of the table, for the long help.
-fn columns() -> String {
-    let widest = COLUMNS
-        .iter()
-        .map(|(name, _)| name.len())
-        .max()
-        .unwrap_or(0);
-    let lines = COLUMNS
+/// What stands in the formats for programs, for the long help.
+fn columns_and_fields() -> String {
+    format!(
+        "The columns of csv:\n{}\n\n\
+         The fields of a session in json. A rating is a whole number from -10 to 10 and never 0; times are\n\
+         RFC 3339, days 2026-11-22, spans whole seconds. Fields may be added; when one goes or changes its\n\
+         meaning, version counts up.\n{}",
+        table(&COLUMNS),
+        table(FIELDS)
+    )
+}
+
+fn table(rows: &[(&str, &str)]) -> String {
+    let widest = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let lines = rows
         .iter()
         .map(|(name, holds)| format!("  {name:<widest$}  {holds}"));
-    let lines: Vec<_> = lines.collect();
-    format!("The columns of csv:\n{}", lines.join("\n"))
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {

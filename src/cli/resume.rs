@@ -7,6 +7,9 @@ use crate::store::shelf::Shelf;
 use crate::ui::run::Start;
 use std::process::ExitCode;
 
+/// Go on with a session
+///
+/// On the screen where it was left; nothing that was accepted is lost.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last one that is not finished

@@ -1,10 +1,14 @@
-//! What the numbers of a session say in a few words, the same on screens, line by line and in reports.
+//! What a session is called, where it stands and what its numbers say, in a few words: the same on screens,
+//! line by line, in reports and on the command line.
 
 use super::evidence::Mode;
+use super::heading::Heading;
 use super::journey::Journey;
+use super::place::Place;
 use super::rating::signed;
-use super::session::{Company, Session};
+use super::session::{Company, Session, Walk};
 use super::stats::Summary;
+use super::text::CleanText;
 
 /// A step's ratings in two words.
 pub fn summary_words(summary: &Summary) -> String {
@@ -36,5 +40,37 @@ pub fn mode_words(mode: Mode) -> &'static str {
         Mode::Live => "live",
         Mode::Remembered => "remembered",
         Mode::Imagined => "imagined",
+    }
+}
+
+/// What a session is called in a list: `Acme Boats · round 1`.
+pub fn title(heading: &Heading) -> String {
+    round_title(&heading.business, heading.walk, heading.round.number())
+}
+
+/// The business and the round in words.
+pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
+    match (walk, round) {
+        (Walk::Team, round) => format!("{business} · round {round}"),
+        (Walk::Alone, 1) => format!("{business} · alone"),
+        (Walk::Alone, round) => format!("{business} · alone, round {round}"),
+    }
+}
+
+/// Where an unfinished session stands, in words.
+pub fn standing(heading: &Heading) -> String {
+    match heading.place {
+        Place::People | Place::Choices => "setting up".to_owned(),
+        Place::Promises => "what was promised".to_owned(),
+        Place::Welcome => "welcome".to_owned(),
+        Place::Prediction => "the guess before".to_owned(),
+        Place::Journey => "the journey".to_owned(),
+        Place::Verdict | Place::VerdictReveal => "the verdict".to_owned(),
+        Place::Commodity | Place::IfEqual | Place::Keep => "after the verdict".to_owned(),
+        Place::Improvements => "improvements".to_owned(),
+        Place::Close => "the last page".to_owned(),
+        place => place.step().map_or(String::new(), |step| {
+            format!("step {step} of {}", heading.steps)
+        }),
     }
 }

@@ -47,7 +47,7 @@ pub const COLUMNS: [(&str, &str); 20] = [
     ),
     (
         "expected",
-        "what this person had expected; empty without a guess",
+        "what this person had expected; empty without a guess or where names are hidden",
     ),
 ];
 

@@ -305,8 +305,8 @@ fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
     if step.revealed_again.is_some() && first != step.felt() {
         rows.push(row("at first", &first));
     }
-    if !step.expectations().is_empty() {
-        rows.push(row("expected", &step.expectations()));
+    if !step.expectations.is_empty() {
+        rows.push(row("expected", &step.expectations));
     }
     rows
 }

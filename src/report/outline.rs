@@ -200,7 +200,7 @@ pub(super) fn expected(report: &Report, step: &StepFacts) -> Option<String> {
     let median = step.expected?;
     Some(match report.company {
         Company::Solo => median.to_string(),
-        Company::Pair => say::row(&step.expectations()),
+        Company::Pair => say::row(&step.expectations),
         Company::Team => format!("median {median}"),
     })
 }

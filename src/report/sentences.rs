@@ -324,8 +324,8 @@ pub(super) fn how_to_read(report: &Report) -> &'static str {
         Company::Team => {
             "Each dot is what one person felt as a customer, from 10 points down (−10) to 10 points up \
              (+10); there is no zero, because nothing leaves a customer neutral. The large number is the \
-             median, a rating that somebody gave with as many below it as above; where the room is SPLIT \
-             there is no middle, and both camps are given."
+             median, the rating in the middle of the row; of two in the middle it is the lower, so that \
+             somebody gave it. Where the room is SPLIT there is no middle, and both camps are given."
         }
     }
 }

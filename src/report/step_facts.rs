@@ -59,6 +59,8 @@ pub struct StepFacts {
     pub summary: Summary,
     /// The median of what was expected.
     pub expected: Option<Rating>,
+    /// All that was expected, the lowest first.
+    pub expectations: Vec<Rating>,
     /// One entry a person, in the order in which they joined; where names are hidden, by value.
     pub ratings: Vec<Rated>,
     /// The words for the feeling.
@@ -72,7 +74,8 @@ pub struct Rated {
     pub rating: Option<Rating>,
     /// Whether they would still go on, with the rating that counts.
     pub stays: Option<bool>,
-    /// What they had expected.
+    /// What they had expected; null where names are hidden, since the same guess at every step would tie a
+    /// person's ratings together.
     pub expected: Option<Rating>,
     /// The first answer; null for somebody who was not there.
     pub first: Option<Said>,
@@ -169,6 +172,7 @@ impl StepFacts {
             here: record.of(),
             expected: journey.expected[number.index()],
             summary,
+            expectations: expectations(session, number),
             ratings: ratings(session, number),
             words: words(record),
         }
@@ -185,21 +189,19 @@ impl StepFacts {
         felt
     }
 
-    /// What people had expected, the lowest first.
-    pub fn expectations(&self) -> Vec<Rating> {
-        let mut all: Vec<_> = self
-            .ratings
-            .iter()
-            .filter_map(|rated| rated.expected)
-            .collect();
-        all.sort_unstable();
-        all
-    }
-
     /// Whether anybody has come here.
     pub fn is_begun(&self) -> bool {
         self.started.is_some() || self.revealed.is_some()
     }
+}
+
+fn expectations(session: &Session, number: StepNumber) -> Vec<Rating> {
+    let people = session.people().iter();
+    let mut all: Vec<_> = people
+        .filter_map(|person| session.expected(&person.id, number))
+        .collect();
+    all.sort_unstable();
+    all
 }
 
 /// Everybody's answers. Where names are hidden the order must not tell who: it is that of the values.
@@ -222,7 +224,8 @@ impl Rated {
             record.answers(turn).get(&person.id)
         };
         let (first, again) = (answer(Turn::First), answer(Turn::Again));
-        let expected = session.expected(&person.id, number);
+        let shown = session.names() == Names::Shown;
+        let expected = session.expected(&person.id, number).filter(|_| shown);
         if first.is_none() && again.is_none() && expected.is_none() {
             return None;
         }
@@ -239,7 +242,7 @@ impl Rated {
             expected,
             first: first.map(|answer| said(answer, !again_counts)),
             again: again.map(|answer| said(answer, true)),
-            person: (session.names() == Names::Shown).then(|| session.label(&person.id)),
+            person: shown.then(|| session.label(&person.id)),
         })
     }
 }

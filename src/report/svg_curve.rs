@@ -249,7 +249,9 @@ impl Plot<'_> {
             self.number(step, *rating, (x, y), self.rises(at, *rating));
         }
         if middles.len() == 2 && step.summary.n() > 2 {
-            self.svg.text("split", (x, TOP + 14.0), "middle", "SPLIT");
+            // Between the camps: no sign of theirs is ever nearer to the middle than four points.
+            let y = self.middle() - 7.0;
+            self.svg.text("split", (x, y), "middle", "SPLIT");
         }
         let bottom = self.size.height - BOTTOM + 22.0;
         let name = if self.column() < NARROWEST_NAME {

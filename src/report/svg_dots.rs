@@ -77,7 +77,12 @@ fn rows(step: &StepFacts) -> Vec<Row> {
             step.felt(),
         ),
         (changed, "felt at first", "dot ghost", first),
-        (true, "expected before", "dot expected", step.expectations()),
+        (
+            true,
+            "expected before",
+            "dot expected",
+            step.expectations.clone(),
+        ),
     ];
     let rows = all.into_iter().filter(|(is, label, _, ratings)| {
         *is && (!ratings.is_empty() || label.starts_with("felt"))

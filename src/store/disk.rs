@@ -1,6 +1,6 @@
 //! The few things a save asks of a disk, so that a test can put a disk in memory in its place.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -86,6 +86,38 @@ pub struct NotRenamed<T> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
+impl RealDisk {
+    /// As [`Disk::create_temp`], but with the rights that the umask leaves: for what is not private.
+    pub(super) fn create_temp_to_hand_out(
+        &self,
+        folder: &Path,
+        name: &OsStr,
+    ) -> io::Result<NamedTempFile> {
+        let prefix = temp_prefix(name);
+        let mut builder = temp_builder(&prefix);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        builder.tempfile_in(folder)
+    }
+}
+
+fn temp_prefix(name: &OsStr) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(name);
+    prefix.push(".");
+    prefix
+}
+
+/// Names a temporary file as the sweep after a kill knows it.
+fn temp_builder(prefix: &OsStr) -> tempfile::Builder<'_, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix).suffix(".tmp").rand_bytes(8);
+    builder
+}
+
 impl Disk for RealDisk {
     type Temp = NamedTempFile;
 
@@ -120,14 +152,7 @@ impl Disk for RealDisk {
     }
 
     fn create_temp(&self, folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
-        let mut prefix = std::ffi::OsString::from(".");
-        prefix.push(name);
-        prefix.push(".");
-        tempfile::Builder::new()
-            .prefix(&prefix)
-            .suffix(".tmp")
-            .rand_bytes(8)
-            .tempfile_in(folder)
+        temp_builder(&temp_prefix(name)).tempfile_in(folder)
     }
 
     fn temp_path(&self, temp: &NamedTempFile) -> PathBuf {

@@ -6,7 +6,8 @@ use super::read;
 use super::visible::harmless;
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// There is no such exercise, or its file is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,25 +17,135 @@ pub enum NoExercise {
     Unknown {
         /// The id that was asked for.
         wanted: String,
-        /// The ids of the built-in ones.
-        there: Vec<&'static str>,
+        /// The ids of those that there are.
+        there: Vec<String>,
     },
     /// Its file is wrong: every problem with its place.
     #[error("{}", .0.join("\n"))]
     Wrong(Vec<String>),
 }
 
+/// An exercise that can be asked for, and where it is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// The exercise.
+    pub exercise: Exercise,
+    /// The user's own file; `None` for a built-in one.
+    pub file: Option<PathBuf>,
+}
+
+/// Every exercise that can be asked for, and what is wrong with the files of the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// The built-in ones in their order, then the user's own by name. One of the user's own with the id of
+    /// a built-in one stands in its place.
+    pub exercises: Vec<Offered>,
+    /// Every problem of the user's own with its place; safe to print.
+    pub problems: Vec<String>,
+}
+
 /// The exercise with this id: `ID.ron` in the folder `exercises` of the user's settings, else built in.
 pub fn find(folders: &Folders, id: &str) -> Result<Exercise, NoExercise> {
     let is_name = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let own = folders.config.join("exercises").join(format!("{id}.ron"));
+    let own = own_folder(folders).join(format!("{id}.ron"));
     if is_name && own.exists() {
-        return read(&own.display().to_string(), &own).map_err(NoExercise::Wrong);
+        return read_own(&own).map_err(NoExercise::Wrong);
     }
     Exercise::built_in(id).ok_or_else(|| NoExercise::Unknown {
         wanted: harmless(id),
-        there: built_in::ALL.iter().map(|(id, _)| *id).collect(),
+        there: offer(folders)
+            .exercises
+            .into_iter()
+            .map(|one| one.exercise.id.to_string())
+            .collect(),
     })
+}
+
+/// Every exercise that [`find`] finds.
+pub fn offer(folders: &Folders) -> Offer {
+    let mut offer = Offer::default();
+    for (id, _) in built_in::ALL {
+        offer
+            .exercises
+            .extend(Exercise::built_in(id).map(|exercise| Offered {
+                exercise,
+                file: None,
+            }));
+    }
+    for file in own_files(folders, &mut offer.problems) {
+        match read_own(&file) {
+            Ok(exercise) => offer.add_own(exercise, file),
+            Err(problems) => offer.problems.extend(problems),
+        }
+    }
+    offer
+}
+
+impl Offer {
+    fn add_own(&mut self, exercise: Exercise, file: PathBuf) {
+        let same = |one: &&mut Offered| one.exercise.id == exercise.id;
+        let place = self.exercises.iter_mut().find(same);
+        let own = Offered {
+            exercise: exercise.clone(),
+            file: Some(file),
+        };
+        match place {
+            Some(built_in) => *built_in = own,
+            None => self.exercises.push(own),
+        }
+    }
+}
+
+/// Where the user's own exercises are.
+fn own_folder(folders: &Folders) -> PathBuf {
+    folders.config.join("exercises")
+}
+
+/// The files of the user's own exercises, by name. No folder is no file.
+fn own_files(folders: &Folders, problems: &mut Vec<String>) -> Vec<PathBuf> {
+    let folder = own_folder(folders);
+    let entries = match std::fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            problems.push(format!("{}: {error}", harmless(&folder.to_string_lossy())));
+            return Vec::new();
+        }
+    };
+    let is_exercise = |path: &PathBuf| {
+        let is_hidden = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        !is_hidden && path.extension().is_some_and(|ending| ending == "ron")
+    };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(is_exercise)
+        .collect();
+    files.sort();
+    files
+}
+
+/// Reads one of the user's own, which goes by the name of its file: under another id, sessions of two
+/// different exercises could pass for the same one.
+fn read_own(path: &Path) -> Result<Exercise, Vec<String>> {
+    let name = path.display().to_string();
+    let exercise = read(&name, path)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    if exercise.id.as_str() == stem {
+        return Ok(exercise);
+    }
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let place = locate(&text, "id");
+    Err(vec![format!(
+        "{}:{}:{}: id: the file is named \"{}\", and its exercise \"{}\". Give both the same name",
+        harmless(&name),
+        place.line,
+        place.column,
+        harmless(&stem),
+        exercise.id,
+    )])
 }
 
 /// Reads an exercise, or says all that is wrong with it, each as `FILE:LINE:COLUMN: …`.

@@ -2,7 +2,7 @@
 
 use super::disk::{Disk, Found, RealDisk, Taken};
 use super::folders;
-use super::save::{Landed, Why, confirm, folder_of, follow, write_temp};
+use super::save::{Landed, Why, confirm, fill_temp, folder_of, follow};
 use super::visible::harmless;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -52,7 +52,8 @@ pub enum WhyNot {
 
 /// Writes a file: to a temporary one beside it first, so that nothing half is ever left under its name.
 ///
-/// Like a session, the new file is private to its owner; one that is replaced keeps its rights.
+/// A session is private to its owner; this is made to be handed out, so the new file has the rights that any
+/// other program's would have (the umask's). One that is replaced keeps its own.
 pub fn write_new(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), NotWritten> {
     write(path, bytes, replace).map_err(|why| NotWritten {
         path: path.to_owned(),
@@ -75,8 +76,11 @@ fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), WhyNot> {
     if !folder_of(&target).is_dir() {
         return Err(WhyNot::NoFolder);
     }
-    let (temp, durability) =
-        write_temp(&RealDisk, &target, bytes, rights_of).map_err(WhyNot::Disk)?;
+    let name = target.file_name().ok_or(WhyNot::Disk(Why::NotAFile))?;
+    let temp = RealDisk
+        .create_temp_to_hand_out(folder_of(&target), name)
+        .map_err(disk)?;
+    let (temp, durability) = fill_temp(&RealDisk, temp, bytes, rights_of).map_err(WhyNot::Disk)?;
     RealDisk
         .rename(temp, &target, taken)
         .map_err(|failed| match failed.source.kind() {

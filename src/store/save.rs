@@ -152,7 +152,17 @@ pub(super) fn write_temp<D: Disk>(
     rights_of: Option<&Path>,
 ) -> Result<(D::Temp, Durability), Why> {
     let name = target.file_name().ok_or(Why::NotAFile)?;
-    let mut temp = disk.create_temp(folder_of(target), name)?;
+    let temp = disk.create_temp(folder_of(target), name)?;
+    fill_temp(disk, temp, bytes, rights_of)
+}
+
+/// The temporary file with all the bytes, on the disk itself.
+pub(super) fn fill_temp<D: Disk>(
+    disk: &D,
+    mut temp: D::Temp,
+    bytes: &[u8],
+    rights_of: Option<&Path>,
+) -> Result<(D::Temp, Durability), Why> {
     disk.write(&mut temp, bytes)?;
     if let Some(old) = rights_of {
         // Where rights can't be copied the file stays private: no reason to lose what was said.

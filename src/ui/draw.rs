@@ -2,8 +2,8 @@
 
 use super::app::{App, OnDisk, Open};
 use super::frame::{Frame, Head, LEAST, too_small};
-use super::home::round_title;
 use super::where_we_are::where_we_are;
+use crate::model::wording::round_title;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

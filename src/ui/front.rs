@@ -36,6 +36,8 @@ pub enum FrontWant {
     ReplayThis(Box<Session>),
     /// Compare the sessions in these files.
     Compare(Vec<PathBuf>),
+    /// Compare these sessions, which have no files.
+    CompareThese(Vec<Session>),
     /// Put the sessions' files in order.
     Tidy(Tidying),
     /// A report of the sessions in these files.

@@ -12,9 +12,9 @@ use super::widgets::wrap::{cells, shorten};
 use crate::model::exercise::Exercise;
 use crate::model::heading::{Heading, Listing};
 use crate::model::moment::Moment;
-use crate::model::place::Place;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
+use crate::model::wording::{standing, title};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -34,6 +34,8 @@ enum Row {
     Start(Walk),
     LookBack,
     Sample(usize),
+    /// The samples of a team beside each other.
+    SampleRounds,
     Settings,
 }
 
@@ -44,6 +46,7 @@ enum Meaning {
     Start(Walk),
     LookBack,
     Sample(usize),
+    SampleRounds,
     Settings,
 }
 
@@ -135,6 +138,9 @@ impl Home {
         }
         if self.is_listed && self.listing.headings.is_empty() {
             rows.extend((0..self.samples.len()).map(Row::Sample));
+            if self.sample_rounds().len() > 1 {
+                rows.push(Row::SampleRounds);
+            }
         }
         rows.push(Row::Settings);
         rows
@@ -147,6 +153,7 @@ impl Home {
             Row::Start(walk) => Meaning::Start(*walk),
             Row::LookBack => Meaning::LookBack,
             Row::Sample(index) => Meaning::Sample(*index),
+            Row::SampleRounds => Meaning::SampleRounds,
             Row::Settings => Meaning::Settings,
         }
     }
@@ -171,10 +178,20 @@ impl Home {
                     let (_, session) = self.samples.get(*index)?;
                     return Some(FrontWant::ReplayThis(Box::new(session.clone())));
                 }
+                Row::SampleRounds => return Some(FrontWant::CompareThese(self.sample_rounds())),
             },
             _ => {}
         }
         None
+    }
+
+    /// The samples of a team: its rounds, to be compared.
+    fn sample_rounds(&self) -> Vec<Session> {
+        let sessions = self.samples.iter().map(|(_, session)| session);
+        sessions
+            .filter(|session| session.walk() == Walk::Team)
+            .cloned()
+            .collect()
     }
 
     fn what_there_is(&self) -> String {
@@ -285,6 +302,7 @@ impl Home {
             Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),
             Row::LookBack => ("Look back".to_owned(), self.what_there_is()),
             Row::Sample(index) => (format!("Sample: {}", self.samples[*index].0), String::new()),
+            Row::SampleRounds => ("Sample: both rounds compared".to_owned(), String::new()),
             Row::Settings => ("Settings".to_owned(), String::new()),
         };
         let style = if chosen {
@@ -470,36 +488,4 @@ fn draw_business(
     column.gap(1);
     let style = theme.field_focus.style();
     column.widget(1, field.looks(style, true, &hint, theme.hint.style()));
-}
-
-/// What a session is called in a list: `Acme Boats · round 1`.
-pub fn title(heading: &Heading) -> String {
-    round_title(&heading.business, heading.walk, heading.round.number())
-}
-
-/// The business and the round in words.
-pub fn round_title(business: &CleanText, walk: Walk, round: u16) -> String {
-    match (walk, round) {
-        (Walk::Team, round) => format!("{business} · round {round}"),
-        (Walk::Alone, 1) => format!("{business} · alone"),
-        (Walk::Alone, round) => format!("{business} · alone, round {round}"),
-    }
-}
-
-/// Where an unfinished session stands, in words.
-pub fn standing(heading: &Heading) -> String {
-    match heading.place {
-        Place::People | Place::Choices => "setting up".to_owned(),
-        Place::Promises => "what was promised".to_owned(),
-        Place::Welcome => "welcome".to_owned(),
-        Place::Prediction => "the guess before".to_owned(),
-        Place::Journey => "the journey".to_owned(),
-        Place::Verdict | Place::VerdictReveal => "the verdict".to_owned(),
-        Place::Commodity | Place::IfEqual | Place::Keep => "after the verdict".to_owned(),
-        Place::Improvements => "improvements".to_owned(),
-        Place::Close => "the last page".to_owned(),
-        place => place.step().map_or(String::new(), |step| {
-            format!("step {step} of {}", heading.steps)
-        }),
-    }
 }

@@ -178,7 +178,9 @@ impl Library {
             (Page::Trash, row) => {
                 let path = self.path(row)?.to_owned();
                 let name = match row {
-                    Row::Session(index) => super::home::title(self.headings().get(index)?),
+                    Row::Session(index) => {
+                        crate::model::wording::title(self.headings().get(index)?)
+                    }
                     _ => menu::file_name(&path),
                 };
                 Some(Menu::of_trashed(name, path))

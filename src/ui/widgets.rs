@@ -1,5 +1,6 @@
 //! What screens are made of: each widget takes the few values it draws and the styles it needs, no more.
 
+mod accents;
 pub mod chips;
 pub mod clock;
 pub mod curve;

@@ -265,6 +265,26 @@ fn without_leave_a_headline_is_as_ever() {
 }
 
 #[test]
+fn a_name_keeps_its_accents_where_block_letters_would_be_larger() {
+    for (name, is_large) in [
+        ("Olive", false),
+        ("Łukasz", false),
+        ("Jo\u{30b}", false),
+        ("Ấgnes", true),
+    ] {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
+        Headline::new(name)
+            .style(large())
+            .render(buf.area, &mut buf);
+        assert_eq!(
+            buf.content.iter().any(|cell| scale_of(cell) == Some(7)),
+            is_large,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_sign_that_changes_is_erased_whole_and_the_others_send_nothing() {
     let mut painter = Painter::new(Vec::new(), Depth::Mono);
     for text in ["−7", "−8"] {
@@ -278,7 +298,7 @@ fn a_sign_that_changes_is_erased_whole_and_the_others_send_nothing() {
     let (_, second) = sent.rsplit_once("\x1b[?2026h").unwrap();
     assert_eq!(
         second.replace('\x1b', "^"),
-        "^[1;5H^[4X^[1m^]66;s=4:w=1;8^\\^[0m^[?2026l"
+        "^[1;5H^[4X^[2;5H^[4X^[3;5H^[4X^[4;5H^[4X^[1;5H^[1m^]66;s=4:w=1;8^\\^[0m^[?2026l"
     );
 }
 

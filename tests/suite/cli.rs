@@ -1,5 +1,7 @@
 //! The command line as another program sees it: output, messages, exit codes, and what it leaves on disk.
 
+mod exercises;
+
 use super::shelf::{day, session};
 use assert_cmd::Command;
 use customer_hat::model::built_in::ROLE_REVERSAL;
@@ -412,6 +414,60 @@ fn words_for_shells_and_the_manual_are_written_out() {
     assert!(home.run(&["man"]).out.contains(".TH customer"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn whatever_is_asked_a_full_disk_behind_the_output_is_told() {
+    let home = Home::new();
+    home.begin("Acme", 0);
+    for args in [
+        &["list"][..],
+        &["man"],
+        &["exercises"],
+        &["preread"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_customer-hat"))
+            .env_clear()
+            .arg("--data-dir")
+            .arg(home.data())
+            .args(args)
+            .stdout(full)
+            .stderr(std::process::Stdio::piped())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(1), "{args:?}: {said}");
+        assert!(
+            said.contains("the output can't be written"),
+            "{args:?}: {said}"
+        );
+    }
+}
+
+#[test]
+fn the_help_of_a_command_says_more_than_its_name() {
+    let home = Home::new();
+    for (command, words) in [
+        ("new", "asks"),
+        ("resume", "where it was left"),
+        ("replay", "what was sealed stays sealed"),
+        ("notes", "never shows a sealed value"),
+        ("list", "`verdict` (null until it is revealed"),
+        ("compare", "the round before it"),
+        ("report", "steps[].summary.median"),
+        ("check", "FILE:LINE:COLUMN"),
+        ("exercises", "ID.ron"),
+        ("preread", "72 columns"),
+        ("completions", "bash-completion"),
+    ] {
+        let said = home.run(&[command, "--help"]).out;
+        let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(line.contains(words), "{command}: {said}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_panic() {
@@ -421,6 +477,8 @@ fn a_closed_pipe_is_no_panic() {
         &["list"][..],
         &["man"],
         &["completions", "zsh"],
+        &["exercises"],
+        &["preread"],
         &["--help"],
     ] {
         let (reader, writer) = std::io::pipe().unwrap();

@@ -1,7 +1,7 @@
 //! Sessions side by side on the screens and as text: every page, its keys, and what must not be seen.
 
 use super::kit::screen_text;
-use super::samples::all;
+use super::samples::every;
 use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
 use customer_hat::model::compare::Comparison;
@@ -46,7 +46,7 @@ fn hold(name: &str, sessions: &[Session]) {
 }
 
 fn rounds() -> Vec<Session> {
-    let [_, first, second] = all();
+    let [_, first, second] = every();
     vec![first, second]
 }
 
@@ -136,13 +136,13 @@ fn two_rounds() {
 
 #[test]
 fn a_team_beside_its_owner_alone() {
-    let [alone, first, _] = all();
+    let [alone, first, _] = every();
     hold("beside", &[alone, first]);
 }
 
 #[test]
 fn all_three_samples() {
-    hold("three_beside", &all());
+    hold("three_beside", &every());
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_run_of_four_without_names() {
 #[test]
 fn as_plain_text() {
     let write = |sessions: &[Session]| text::text(&Comparison::of(sessions).unwrap());
-    let [alone, first, _] = all();
+    let [alone, first, _] = every();
     let texts = [write(&rounds()), write(&[alone, first]), write(&long_run())];
     for line in texts.iter().flat_map(|text| text.lines()) {
         let wide = unicode_width::UnicodeWidthStr::width(line);
@@ -209,7 +209,7 @@ fn what_cannot_be_compared_is_said_and_nothing_opens() {
 
 #[test]
 fn every_page_draws_at_every_size() {
-    for sessions in [rounds(), all().to_vec(), long_run()] {
+    for sessions in [rounds(), every().to_vec(), long_run()] {
         for page in [
             "",
             "1",

@@ -3,9 +3,10 @@
 
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
-use customer_hat::model::heading::Listing;
+use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::place::{Place, StepNumber};
 use customer_hat::model::session::Session;
+use customer_hat::store::folders::name_of;
 use customer_hat::store::samples::samples;
 use customer_hat::ui::app::App;
 use customer_hat::ui::home::Home;
@@ -14,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
-use super::samples::{first_round, in_a_ballot, in_a_step};
+use super::samples::{every, first_round, in_a_ballot, in_a_step};
 use super::{stage, svg};
 
 /// The size of a picture in cells: an everyday terminal.
@@ -37,17 +38,47 @@ fn all() -> Vec<(&'static str, Buffer)> {
         ("reveal", finished(Place::Reveal(call))),
         ("journey", finished(Place::Journey)),
         ("close", finished(Place::Close)),
+        ("library", shown(App::show_library)),
+        ("compare", shown(|app| app.compare(&rounds()))),
     ]
 }
 
+/// Home with the samples, or one of the sessions of a meeting.
 fn drawn(session: Option<Session>) -> Buffer {
-    let exercise = Exercise::built_in("role-reversal").unwrap();
-    let home = Home::new(exercise, Listing::default()).with_samples(samples());
-    let mut app = App::new(home, Theme::built_in("dark").unwrap(), stage::moment(0));
+    let mut app = at_home(Listing::default());
     if let Some(session) = session {
         app.opened(session, None);
         app.set_file(Path::new("2026-08-20-pedal-crumb-round-1.ron"));
     }
+    picture(app)
+}
+
+/// A look back, where all the samples are there.
+fn shown(what: impl FnOnce(&mut App)) -> Buffer {
+    let heading = |session: &Session| Heading::of(session, name_of(session).into());
+    let mut headings: Vec<_> = every().iter().map(heading).collect();
+    headings.sort_by_key(|heading| std::cmp::Reverse(heading.started));
+    let mut app = at_home(Listing {
+        headings,
+        ..Listing::default()
+    });
+    what(&mut app);
+    picture(app)
+}
+
+/// The two rounds of the team.
+fn rounds() -> [Session; 2] {
+    let [_, first, second] = every();
+    [first, second]
+}
+
+fn at_home(listing: Listing) -> App {
+    let exercise = Exercise::built_in("role-reversal").unwrap();
+    let home = Home::new(exercise, listing).with_samples(samples());
+    App::new(home, Theme::built_in("dark").unwrap(), stage::moment(0))
+}
+
+fn picture(mut app: App) -> Buffer {
     app.set_time(stage::moment(0), 60_000);
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);
     let mut buf = Buffer::empty(area);
@@ -85,6 +116,8 @@ fn the_readme_shows_every_picture_and_there_is_no_other() {
     let mut names: Vec<_> = all()
         .iter()
         .map(|(name, _)| format!("{name}.svg"))
+        // A browser's picture of a page that the program writes; the README says how it is made.
+        .chain(["report.png".to_owned()])
         .collect();
     for name in &names {
         assert!(

@@ -1,6 +1,7 @@
 //! Reports: every layout of every sample, names that are hidden, numbers that agree, and files that are safe.
 
 mod command;
+mod fields;
 mod page;
 pub mod rooms;
 mod table;
@@ -60,6 +61,14 @@ fn where_names_are_hidden_no_format_has_one_and_no_order_tells() {
         .collect();
     assert_eq!(felt, [-8, -6, -1, 2, 4]);
     assert!(ratings.iter().all(|one| one["person"].is_null()));
+    assert!(
+        ratings.iter().all(|one| one["expected"].is_null()),
+        "the same guess at every step would tie a person's ratings together"
+    );
+    assert_eq!(
+        session["steps"][0]["expectations"],
+        serde_json::json!([1, 2, 3, 7, 8, 9])
+    );
     let balances = session["journey"]["balances"].as_array().unwrap();
     assert!(balances.is_sorted_by_key(|one| one["points"].as_i64()));
 }

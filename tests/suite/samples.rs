@@ -17,16 +17,11 @@ use std::path::Path;
 
 const KIND: &str = "customer-hat/session";
 
-/// The three of them, in the order in which they happen.
-pub fn all() -> [Session; 3] {
+/// The owner alone, the first round, the second: the order in which they happen.
+pub fn every() -> [Session; 3] {
     let first = round_one::session();
     let second = round_two::session(&first);
     [alone::session(), first, second]
-}
-
-/// The owner alone, the first round, the second.
-pub fn every() -> [Session; 3] {
-    all()
 }
 
 /// The first round in the middle of its second step.
@@ -58,7 +53,7 @@ fn committed(name: &str) -> std::path::PathBuf {
 #[test]
 fn the_samples_are_what_the_program_makes_of_the_story() {
     let update = std::env::var_os("UPDATE_SAMPLES").is_some();
-    for session in all() {
+    for session in every() {
         let made = envelope::seal(KIND, &pretty(&session).unwrap());
         let path = committed(&name_of(&session));
         if update {
@@ -79,7 +74,7 @@ fn the_samples_are_what_the_program_makes_of_the_story() {
 
 #[test]
 fn a_sample_is_read_back_as_the_same_session() {
-    for session in all() {
+    for session in every() {
         let name = name_of(&session);
         let bytes = std::fs::read(committed(&name)).unwrap();
         let opened = envelope::open(&name, KIND, Format::NEWEST, &bytes).unwrap();
@@ -96,5 +91,5 @@ fn there_is_no_other_sample() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     found.sort();
-    assert_eq!(found, all().map(|session| name_of(&session)));
+    assert_eq!(found, every().map(|session| name_of(&session)));
 }

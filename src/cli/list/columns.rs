@@ -2,8 +2,8 @@
 
 use crate::model::heading::Heading;
 use crate::model::session::Walk;
+use crate::model::wording::standing;
 use crate::store::visible::harmless;
-use crate::ui::home::standing;
 use crate::ui::widgets::spark::journey_text;
 use crate::ui::widgets::wrap::{cells, shorten};
 use std::path::Path;

@@ -38,6 +38,7 @@ impl App {
             FrontWant::Replay(path) => return Some(Effect::Replay(path)),
             FrontWant::ReplayThis(session) => self.replay(*session),
             FrontWant::Compare(paths) => return Some(Effect::Compare(paths)),
+            FrontWant::CompareThese(sessions) => self.compare(&sessions),
             FrontWant::Tidy(tidying) => return Some(Effect::Tidy(tidying)),
             FrontWant::Report(paths) => {
                 self.ask_report(paths.into_iter().map(Subject::File).collect());

@@ -4,7 +4,7 @@ use super::list::{people, reason, verdict};
 use super::menu::file_name;
 use crate::model::heading::{Heading, InShort, Unreadable};
 use crate::model::moment::date_words;
-use crate::ui::home::{standing, title};
+use crate::model::wording::{standing, title};
 use crate::ui::looks;
 use crate::ui::page::Column;
 use crate::ui::theme::Theme;

@@ -2,7 +2,7 @@
 
 use super::menu::file_name;
 use crate::model::heading::{Heading, Unreadable};
-use crate::ui::home::standing;
+use crate::model::wording::{standing, title};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::spark::{SparkLooks, journey_line};
 use crate::ui::widgets::wrap::{cells, shorten};
@@ -244,7 +244,7 @@ pub(super) fn verdict(heading: &Heading, theme: &Theme) -> Option<(String, Style
 
 /// The rounds in words, as they follow the business.
 fn round(heading: &Heading) -> String {
-    let whole = crate::ui::home::title(heading);
+    let whole = title(heading);
     whole[heading.business.as_str().len()..].to_owned()
 }
 

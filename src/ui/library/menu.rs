@@ -3,7 +3,7 @@
 use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
-use crate::ui::home::title;
+use crate::model::wording::title;
 use crate::ui::overlay::boxed;
 use crate::ui::page::Column;
 use crate::ui::theme::Theme;

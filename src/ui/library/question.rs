@@ -3,7 +3,7 @@
 use super::menu::file_name;
 use crate::model::heading::Heading;
 use crate::model::text::CleanText;
-use crate::ui::home::title;
+use crate::model::wording::title;
 use crate::ui::overlay::boxed;
 use crate::ui::page::{Column, rows_of};
 use crate::ui::theme::Theme;

@@ -7,7 +7,8 @@ use crate::model::heading::Heading;
 use crate::model::moment::Moment;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
-use crate::ui::home::{MOST_CHARS, standing, title};
+use crate::model::wording::{standing, title};
+use crate::ui::home::MOST_CHARS;
 use std::path::PathBuf;
 
 /// What Home says to a line.

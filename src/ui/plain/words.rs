@@ -3,7 +3,7 @@
 use crate::model::rating::{Rating, signed};
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Camp, Summary};
-use crate::ui::home::round_title;
+use crate::model::wording::round_title;
 
 /// Which session it is.
 pub fn heading_of(session: &Session) -> String {

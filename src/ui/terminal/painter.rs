@@ -1,7 +1,7 @@
 //! The painter: draws a frame in memory, and sends only what differs from the one that stands.
 
 use super::{Depth, pen::Pen};
-use crate::ui::big_text::{self, is_covered, scale_of};
+use crate::ui::big_text::{self, block_at, is_covered, scale_of};
 use ratatui::{
     buffer::{Buffer, CellDiffOption},
     layout::{Position, Rect, Size},
@@ -109,16 +109,7 @@ impl<W: Write> Painter<W> {
             self.bytes.extend_from_slice(CLEAR);
         }
         let mut pen = Pen::new(&mut self.bytes);
-        // A large sign that does not stay goes first, and whole. A terminal would let nothing be written over its
-        // lower rows; once it is erased, each cell of it differs from the next frame's and is drawn below.
-        for (index, cell) in self.shown.content.iter().enumerate() {
-            if let CellDiffOption::ForcedWidth(columns) = cell.diff_option
-                && self.next.content[index] != *cell
-            {
-                let (x, y) = self.shown.pos_of(index);
-                pen.erase(x, y, columns.get());
-            }
-        }
+        erase_gone(&self.shown, &self.next, &mut pen);
         for (x, y, cell) in changes {
             match scale_of(cell) {
                 Some(scale) => pen.draw_large(x, y, cell, scale),
@@ -146,6 +137,34 @@ impl<W: Write> Painter<W> {
             {
                 self.shown.content[index].set_symbol("");
             }
+        }
+    }
+}
+
+/// Erases the large signs that do not stay, before anything is drawn: a terminal would let nothing be written over the
+/// lower rows of one. Then each cell of them differs from the next frame's, and is drawn.
+///
+/// Every row is erased, though the first takes the whole sign away: kitty (0.41) still counts the others as taken, and
+/// would move the next large sign out of their way.
+fn erase_gone(shown: &Buffer, next: &Buffer, pen: &mut Pen<'_>) {
+    let mut gone = vec![false; shown.content.len()];
+    for (index, cell) in shown.content.iter().enumerate() {
+        if scale_of(cell).is_none() || next.content[index] == *cell {
+            continue;
+        }
+        let corner = Position::from(shown.pos_of(index));
+        for place in block_at(shown, corner).iter().flat_map(|it| it.positions()) {
+            gone[shown.index_of(place.x, place.y)] = true;
+        }
+    }
+    let width = usize::from(shown.area.width).max(1);
+    for (y, row) in gone.chunks(width).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|one, other| one == other) {
+            if run[0] {
+                pen.erase(x, y as u16, run.len() as u16);
+            }
+            x += run.len() as u16;
         }
     }
 }

@@ -62,7 +62,7 @@ impl<'a> Pen<'a> {
         self.at = None;
     }
 
-    /// Erases so many cells from a place on: of a large sign, all of it.
+    /// Erases so many cells from a place on; a large sign that is met goes whole.
     pub(super) fn erase(&mut self, x: u16, y: u16, cells: u16) {
         self.go(x, y);
         self.put(format_args!("\x1b[{cells}X"));

@@ -125,7 +125,10 @@ impl<'a> Headline<'a> {
             Form::Large(_) | Form::Plain(_) => LetterSize::Plain,
         };
         LargeLines::of(self.text, size, self.largest)
-            .filter(|lines| lines.are_as_good_as(blocks))
+            .filter(|lines| {
+                let is_large = lines.scale > 2;
+                lines.are_as_good_as(blocks) || (is_large && !Letters::keep_accents(self.text))
+            })
             .map_or(lettered, Form::Large)
     }
 

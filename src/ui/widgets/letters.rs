@@ -1,10 +1,12 @@
 //! Block letters: a line of text as a picture of pixels. It knows letters, not places on a screen.
 
+use super::accents;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use tui_big_text::{BigText, PixelSize};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Rows of a letter in pixels; the last one is for descenders.
@@ -27,14 +29,20 @@ impl Letters {
     pub fn of(text: &str) -> Option<Self> {
         let mut columns = Vec::new();
         for grapheme in text.graphemes(true) {
-            for letter in drawable(grapheme)?.chars() {
+            for letter in drawable(grapheme)?.0 {
                 if !columns.is_empty() {
                     columns.extend([0; BETWEEN]);
                 }
-                columns.extend(glyph(letter)?);
+                columns.extend(letter);
             }
         }
         Some(Self { columns })
+    }
+
+    /// Whether the block form of a text, where it has one, leaves no accent out: of two over each other, one is.
+    pub fn keep_accents(text: &str) -> bool {
+        let keeps = |sign: &str| drawable(sign).is_none_or(|(_, keeps)| keeps);
+        text.graphemes(true).all(keeps)
     }
 
     /// Columns in pixels.
@@ -70,62 +78,42 @@ pub fn line_width(width: usize, words: usize) -> usize {
     width + SPACE * words.saturating_sub(1)
 }
 
-/// What to draw for a grapheme: itself, or a letter that reads the same.
-fn drawable(grapheme: &str) -> Option<String> {
-    let mut chars = grapheme.chars();
-    let first = chars.next()?;
-    // A letter with a combining accent is drawn without it; any other cluster has no block form.
-    if !chars.all(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+/// The block forms of a grapheme, one for each letter that it is drawn as; and whether no accent is left out.
+fn drawable(grapheme: &str) -> Option<(Vec<Vec<u8>>, bool)> {
+    let mut composed = grapheme.nfc();
+    let sign = composed.next()?;
+    let has_marks = composed.next().is_some();
+    if has_marks && !composed_is_latin(grapheme) {
         return None;
     }
-    let text = match first {
-        ' '..='~' | '\u{a1}'..='\u{ff}' => return Some(first.to_string()),
+    let text = match sign {
+        ' '..='~' | '\u{a1}'..='\u{ff}' | '→' => return Some((vec![glyph(sign)?], !has_marks)),
         '−' | '–' | '—' | '‑' | '‐' => "-",
         '’' | '‘' | 'ʼ' => "'",
         '“' | '”' | '„' => "\"",
         '…' => "...",
-        '→' => return Some("→".to_owned()),
         '\u{a0}' | '\u{202f}' | '\u{2009}' => " ",
         'Œ' => "OE",
         'œ' => "oe",
         'ẞ' => "SS",
         'Ĳ' => "IJ",
         'ĳ' => "ij",
-        _ => return base(first).map(|c| c.to_string()),
+        'Ŀ' => "L·",
+        'ŀ' => "l·",
+        _ => {
+            let accented = accents::taken_apart(sign)?;
+            let columns = accented.put_on(glyph(accented.letter)?);
+            return Some((vec![columns], accented.is_whole && !has_marks));
+        }
     };
-    Some(text.to_owned())
+    let glyphs: Option<Vec<_>> = text.chars().map(glyph).collect();
+    Some((glyphs?, !has_marks))
 }
 
-/// Base letters of U+0100..=U+017F (Latin Extended-A), in order.
-const EXTENDED_A: &str = "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
-
-/// The letter without its accents, for the Latin letters of Europe and Vietnam.
-fn base(letter: char) -> Option<char> {
-    let code = letter as u32;
-    let pair = |upper: char| {
-        // Capital and small letters take turns in these blocks; an odd code is a small letter.
-        Some(if code.is_multiple_of(2) {
-            upper
-        } else {
-            upper.to_ascii_lowercase()
-        })
-    };
-    match code {
-        0x100..=0x17f => EXTENDED_A.chars().nth(code as usize - 0x100),
-        0x1a0 => Some('O'),
-        0x1a1 => Some('o'),
-        0x1af => Some('U'),
-        0x1b0 => Some('u'),
-        0x218 | 0x219 => pair('S'),
-        0x21a | 0x21b => pair('T'),
-        0x1ea0..=0x1eb7 => pair('A'),
-        0x1eb8..=0x1ec7 => pair('E'),
-        0x1ec8..=0x1ecb => pair('I'),
-        0x1ecc..=0x1ee3 => pair('O'),
-        0x1ee4..=0x1ef1 => pair('U'),
-        0x1ef2..=0x1ef9 => pair('Y'),
-        _ => None,
-    }
+/// Whether all that follows the first sign of a grapheme are accents that a block letter may leave out.
+fn composed_is_latin(grapheme: &str) -> bool {
+    let mut marks = grapheme.chars().skip(1);
+    marks.all(|c| matches!(c, '\u{300}'..='\u{36f}'))
 }
 
 /// The columns of one letter, without the empty ones at its sides.
@@ -172,15 +160,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_base_letters_match_their_block() {
-        assert_eq!(EXTENDED_A.chars().count(), 0x80);
-        for (accented, plain) in [('č', 'c'), ('ł', 'l'), ('Ő', 'O'), ('š', 's'), ('ž', 'z')] {
-            assert_eq!(base(accented), Some(plain));
+    fn a_letter_without_its_accent_is_another_letter() {
+        for (with, without) in [("Łukasz", "Lukasz"), ("Şahin", "Sahin"), ("Győr", "Gyor")] {
+            assert_ne!(Letters::of(with), Letters::of(without));
+            assert!(Letters::keep_accents(with), "{with}");
         }
-        for (accented, plain) in [('ș', 's'), ('Ț', 'T'), ('ế', 'e'), ('ữ', 'u'), ('ğ', 'g')]
-        {
-            assert_eq!(base(accented), Some(plain));
-        }
+        assert_eq!(Letters::of("e\u{301}"), Letters::of("é"));
+        assert!(
+            !Letters::keep_accents("Nguyễn"),
+            "of two over each other, one is left out"
+        );
+        assert!(Letters::of("Nguyễn").is_some());
     }
 
     #[test]

@@ -25,6 +25,9 @@ pub struct Emulation {
     things: Vec<Thing>,
     /// For each cell the thing that covers it; none where a large sign was written over.
     cells: Vec<Option<usize>>,
+    /// The cells that were a lower row of a large sign, and that nothing was written to or erased in since it went.
+    /// Kitty (0.41) counts them as taken, and moves a large sign that is to begin in their row.
+    haunted: Vec<bool>,
     cursor: Position,
     style: Style,
 }
@@ -37,6 +40,7 @@ impl Emulation {
             area,
             things: Vec::new(),
             cells: vec![None; area.area() as usize],
+            haunted: vec![false; area.area() as usize],
             cursor: Position::ORIGIN,
             style: plain(),
         }
@@ -94,10 +98,7 @@ impl Emulation {
                 assert_eq!(self.area.intersection(row), row, "it erases too much");
                 for place in row.positions() {
                     if let Some(thing) = self.at(place) {
-                        let block = thing.block;
-                        block
-                            .positions()
-                            .for_each(|place| self.blank(place, self.style));
+                        self.vanish(thing.block);
                     }
                     self.blank(place, self.style);
                 }
@@ -127,6 +128,12 @@ impl Emulation {
     fn write(&mut self, sign: &str, width: u16, scale: u16) {
         let block = Rect::new(self.cursor.x, self.cursor.y, width * scale, scale);
         assert_eq!(self.area.intersection(block), block, "{sign} does not fit");
+        let is_haunted = |place: Position| self.haunted[self.index(place)];
+        let is_top = |place: &Position| place.y == block.y;
+        assert!(
+            scale == 1 || !block.positions().filter(is_top).any(is_haunted),
+            "{sign} is moved by the trace of a large sign"
+        );
         for place in block.positions() {
             let Some((under, style)) = self.at(place).map(|thing| (thing.block, thing.style))
             else {
@@ -143,6 +150,15 @@ impl Emulation {
             style: self.style,
         });
         self.cursor.x += width * scale;
+    }
+
+    /// Takes a sign away as a whole.
+    fn vanish(&mut self, block: Rect) {
+        for place in block.positions() {
+            self.blank(place, self.style);
+            let index = self.index(place);
+            self.haunted[index] = place.y > block.y;
+        }
     }
 
     /// Leaves a place empty, on this ground.
@@ -162,6 +178,7 @@ impl Emulation {
         for place in block.positions() {
             let index = self.index(place);
             self.cells[index] = Some(self.things.len() - 1);
+            self.haunted[index] = false;
         }
     }
 

@@ -119,6 +119,31 @@ fn a_file_that_is_there_is_replaced_only_when_that_is_asked_for() {
     assert_eq!(home.run(&["one", "--force"]).0, 2, "nothing to replace");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_report_has_the_rights_that_the_umask_leaves_and_keeps_those_it_had() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let mode = |umask: &str, args: &str| {
+        let line = format!("umask {umask}; exec \"$0\" --data-dir . report one -o a.html {args}");
+        let done = Command::new("sh")
+            .args(["-c", &line])
+            .arg(env!("CARGO_BIN_EXE_customer-hat"))
+            .current_dir(home.0.path())
+            .status();
+        assert!(done.unwrap().success());
+        fs::metadata(home.at("a.html"))
+            .unwrap()
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    assert_eq!(mode("022", ""), 0o644);
+    assert_eq!(mode("077", "--force"), 0o644);
+    fs::remove_file(home.at("a.html")).unwrap();
+    assert_eq!(mode("027", ""), 0o640);
+}
+
 #[test]
 fn a_file_of_ours_is_never_replaced() {
     let home = Home::new();

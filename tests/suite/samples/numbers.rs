@@ -200,7 +200,7 @@ fn from_round_to_round_the_same_people_moved_as_the_story_tells() {
 
 #[test]
 fn the_evidence_stands_where_the_exercise_asks_for_it() {
-    for session in super::all() {
+    for session in super::every() {
         let asked = &session.exercise().steps;
         for (asked, step) in asked.iter().zip(session.steps()) {
             let imagined = step.mode == Mode::Imagined;
@@ -219,7 +219,7 @@ fn the_evidence_stands_where_the_exercise_asks_for_it() {
 
 #[test]
 fn a_pause_is_not_counted_as_time_spent() {
-    let [alone, first, second] = super::all();
+    let [alone, first, second] = super::every();
     let minutes = |session: &Session| {
         let seconds = session.steps().iter().map(|step| step.seconds);
         seconds.map(|seconds| seconds / 60).collect::<Vec<_>>()

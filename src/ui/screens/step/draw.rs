@@ -9,7 +9,7 @@ use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::clock::Clock;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::wrap;
+use crate::ui::widgets::wrap::{cells, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -154,8 +154,8 @@ fn noticed(
 ) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
-    let more = evidence_lines(record, view);
     let width = column.width();
+    let more = evidence_lines(record, width, view);
     if area.height > 4 {
         column.line(Span::styled("What you noticed", theme.quiet.style()));
     }
@@ -231,12 +231,16 @@ fn mark_of(kind: NoteKind, view: &View<'_>) -> (&'static str, Style) {
     }
 }
 
-/// The phone clock, the departments and the times a year, a line each.
-fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
+/// The phone clock, the departments and the times a year, each on a line of its own, or on more where it needs them.
+fn evidence_lines(record: &StepRecord, width: usize, view: &View<'_>) -> Vec<Line<'static>> {
     let theme = view.theme;
     let mut lines = Vec::new();
     if let Some(phone) = &record.phone {
-        lines.push(Line::styled(phone_words(phone, view), theme.fact.style()));
+        let rows = in_rows(phone_words(phone, view), width);
+        lines.extend(
+            rows.into_iter()
+                .map(|row| Line::styled(row, theme.fact.style())),
+        );
     }
     if !record.departments.is_empty() {
         let names: Vec<_> = record
@@ -244,10 +248,11 @@ fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
             .iter()
             .map(|department| department.name.as_str())
             .collect();
-        lines.push(Line::styled(
-            format!("departments: {}", names.join(", ")),
-            theme.fact.style(),
-        ));
+        let rows = wrap(&format!("departments: {}", names.join(", ")), width);
+        lines.extend(
+            rows.into_iter()
+                .map(|row| Line::styled(row, theme.fact.style())),
+        );
     }
     if let Some(times) = record.times_a_year {
         lines.push(Line::styled(
@@ -258,7 +263,7 @@ fn evidence_lines(record: &StepRecord, view: &View<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
+fn phone_words(phone: &PhoneLog, view: &View<'_>) -> Vec<String> {
     let mut parts = vec![format!("rings {}", phone.rings)];
     parts.extend(
         phone
@@ -274,7 +279,22 @@ fn phone_words(phone: &PhoneLog, view: &View<'_>) -> String {
             .person_after
             .map(|span| format!("a person {}", Seconds(span))),
     );
-    parts.join(" · ")
+    parts
+}
+
+/// Parts over as few rows as they need, none of them torn.
+fn in_rows(parts: Vec<String>, width: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts {
+        match rows.last_mut() {
+            Some(row) if cells(row) + cells(" · ") + cells(&part) <= width => {
+                row.push_str(" · ");
+                row.push_str(&part);
+            }
+            _ => rows.push(part),
+        }
+    }
+    rows
 }
 
 /// How it was done and whose experience it was, each with the key that changes it.
@@ -389,4 +409,19 @@ fn phone(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         "r at every ring · a answered · h hold · p a person",
         theme.quiet.style(),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_phone_clock_takes_a_second_row_before_it_is_cut() {
+        let parts = || ["rings 1", "answered 0:02", "a person 0:05"].map(str::to_owned);
+        assert_eq!(
+            in_rows(parts().into(), 37),
+            ["rings 1 · answered 0:02", "a person 0:05"]
+        );
+        assert_eq!(in_rows(parts().into(), 39).len(), 1);
+    }
 }

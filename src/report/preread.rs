@@ -1,0 +1,105 @@
+//! A page to hand out before the meeting: what will be asked, in the exercise's own words; no session in it.
+
+use crate::model::exercise::{Exercise, Mark, Step};
+use crate::model::wrap::{cells, wrap};
+
+/// The widest line, in cells: fits a sheet of paper in a typewriter's letters, and a mail.
+const WIDTH: usize = 72;
+/// Cells before what belongs to a step or a part.
+const INDENT: usize = 3;
+
+/// The page: plain text, no line wider than 72 cells.
+pub fn lay_out(exercise: &Exercise) -> String {
+    let mut page = Page::default();
+    page.title(exercise.title.as_str());
+    page.part(exercise.idea.headline.as_str());
+    let idea = exercise.idea.lines.iter().map(ToString::to_string);
+    page.wrapped("", &idea.collect::<Vec<_>>().join(" "));
+    page.part("At every step, a number from 10 points down to 10 points up");
+    for question in [&exercise.question, &exercise.stay_question] {
+        page.wrapped("", question.as_str());
+    }
+    page.scale(&exercise.scale);
+    page.part("The rules");
+    for rule in &exercise.rules {
+        page.wrapped("·", rule.as_str());
+    }
+    page.part("The steps");
+    for (number, step) in (1..).zip(&exercise.steps) {
+        page.step(number, step);
+    }
+    page.part("Before and after");
+    let asked = &exercise.commodity;
+    let reasons: Vec<_> = asked.reasons.iter().map(ToString::to_string).collect();
+    let chosen_for = format!("{} ({})", asked.question.ask, reasons.join(", "));
+    let questions = [
+        exercise.prediction.ask.as_str(),
+        exercise.verdict.question.ask.as_str(),
+        &chosen_for,
+        exercise.improvements.ask.as_str(),
+    ];
+    for question in questions {
+        page.wrapped("·", question);
+    }
+    page.text
+}
+
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn title(&mut self, words: &str) {
+        self.line(words);
+        self.line(&"=".repeat(cells(words)));
+    }
+
+    /// What comes next, under a heading of its own.
+    fn part(&mut self, words: &str) {
+        self.line("");
+        self.line(words);
+    }
+
+    /// Words set in, the sign before the first line.
+    fn wrapped(&mut self, sign: &str, words: &str) {
+        let lead = format!("{}{sign}", " ".repeat(INDENT));
+        let lead = if sign.is_empty() { lead } else { lead + " " };
+        for (at, line) in wrap(words, WIDTH - cells(&lead)).iter().enumerate() {
+            if at == 0 {
+                self.line(&format!("{lead}{line}"));
+            } else {
+                self.line(&format!("{}{line}", " ".repeat(cells(&lead))));
+            }
+        }
+    }
+
+    /// The marks, what is down beside what is up, the strongest first.
+    fn scale(&mut self, marks: &[Mark]) {
+        let mark = |mark: &Mark| format!("{:>3}  {}", mark.at.to_string(), mark.words);
+        let down = marks.iter().filter(|mark| mark.at.points() < 0).map(mark);
+        let up = marks.iter().filter(|mark| mark.at.points() > 0);
+        let up: Vec<_> = up.rev().map(mark).collect();
+        let down: Vec<_> = down.collect();
+        let widest = down.iter().map(|mark| cells(mark)).max().unwrap_or(0);
+        for at in 0..down.len().max(up.len()) {
+            let left = down.get(at).map_or("", String::as_str);
+            let right = up.get(at).map_or("", String::as_str);
+            let gap = " ".repeat(widest - cells(left) + 6);
+            self.line(&format!("{}{left}{gap}{right}", " ".repeat(INDENT)));
+        }
+    }
+
+    fn step(&mut self, number: usize, step: &Step) {
+        self.line(&format!("{number}. {}", step.title));
+        self.wrapped("", step.task.as_str());
+        for question in &step.hold {
+            self.wrapped("·", question.as_str());
+        }
+    }
+}
