@@ -240,7 +240,7 @@ fn the_names_of_two_rounds_are_whole_where_letters_are_few() {
 
 #[test]
 fn no_answer_stands_large_over_rounds_that_gave_both() {
-    let mut stage = comparing(&all());
+    let mut stage = comparing(&every());
     stage.press_all(&"<pgdn>".repeat(6));
     let text = stage.text(60, 20);
     assert!(text.contains("expected better"), "{text}");
