@@ -25,7 +25,7 @@ pub(super) struct Size {
 pub(super) const WIDE: Size = Size {
     id: "curve-wide",
     width: 760.0,
-    height: 400.0,
+    height: 414.0,
     left: 128.0,
     right: 20.0,
     sign: 17.0,
@@ -36,7 +36,7 @@ pub(super) const WIDE: Size = Size {
 pub(super) const NARROW: Size = Size {
     id: "curve-narrow",
     width: 340.0,
-    height: 300.0,
+    height: 314.0,
     left: 30.0,
     right: 6.0,
     sign: 12.0,
@@ -45,7 +45,7 @@ pub(super) const NARROW: Size = Size {
 
 /// Room above the plot and below it.
 const TOP: f32 = 12.0;
-const BOTTOM: f32 = 34.0;
+const BOTTOM: f32 = 48.0;
 /// A column narrower than this has no room for a name.
 const NARROWEST_NAME: f32 = 44.0;
 
@@ -253,7 +253,7 @@ impl Plot<'_> {
             let y = self.middle() - 7.0;
             self.svg.text("split", (x, y), "middle", "SPLIT");
         }
-        let bottom = self.size.height - BOTTOM + 22.0;
+        let bottom = self.size.height - BOTTOM + 38.0;
         let name = if self.column() < NARROWEST_NAME {
             step.number.to_string()
         } else {

@@ -89,7 +89,6 @@ pub struct RealDisk;
 impl RealDisk {
     /// As [`Disk::create_temp`], but with the rights that the umask leaves: for what is not private.
     pub(super) fn create_temp_to_hand_out(
-        &self,
         folder: &Path,
         name: &OsStr,
     ) -> io::Result<NamedTempFile> {

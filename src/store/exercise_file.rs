@@ -85,13 +85,10 @@ impl Offer {
     fn add_own(&mut self, exercise: Exercise, file: PathBuf) {
         let same = |one: &&mut Offered| one.exercise.id == exercise.id;
         let place = self.exercises.iter_mut().find(same);
-        let own = Offered {
-            exercise: exercise.clone(),
-            file: Some(file),
-        };
+        let file = Some(file);
         match place {
-            Some(built_in) => *built_in = own,
-            None => self.exercises.push(own),
+            Some(built_in) => *built_in = Offered { exercise, file },
+            None => self.exercises.push(Offered { exercise, file }),
         }
     }
 }

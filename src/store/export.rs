@@ -77,9 +77,7 @@ fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), WhyNot> {
         return Err(WhyNot::NoFolder);
     }
     let name = target.file_name().ok_or(WhyNot::Disk(Why::NotAFile))?;
-    let temp = RealDisk
-        .create_temp_to_hand_out(folder_of(&target), name)
-        .map_err(disk)?;
+    let temp = RealDisk::create_temp_to_hand_out(folder_of(&target), name).map_err(disk)?;
     let (temp, durability) = fill_temp(&RealDisk, temp, bytes, rights_of).map_err(WhyNot::Disk)?;
     RealDisk
         .rename(temp, &target, taken)
