@@ -74,7 +74,10 @@ fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
 }
 
 fn read(path: &Path) -> Result<Session, Failed> {
-    Shelf::read_session(path).map_err(|error| Failed::Problem(error.to_string()))
+    let (session, caution) =
+        Shelf::read_with_caution(path).map_err(|error| Failed::Problem(error.to_string()))?;
+    open::warn(caution.as_deref());
+    Ok(session)
 }
 
 /// The session before this one: the last round of the same business and the same walk, else the last of the

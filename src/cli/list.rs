@@ -9,7 +9,7 @@ use crate::model::rating::Rating;
 use crate::model::session::Walk;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::store::visible::is_unseen;
+use crate::store::visible::{harmless, is_unseen};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -29,7 +29,8 @@ use std::process::ExitCode;
 /// the lower and the upper where two people or two camps have none), `verdict` (null until it is revealed,
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
-/// `next_round` (a date, or null). A file that can't be read has `file` and `problem` alone.
+/// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
+/// be damaged, or null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -62,6 +63,7 @@ struct Facts<'a> {
     the_one: Option<TheOne<'a>>,
     promised: Vec<&'a str>,
     next_round: Option<Date>,
+    caution: Option<&'a str>,
 }
 
 /// A median, or the lower and the upper where there is none.
@@ -98,6 +100,12 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     };
     io::stdout().lock().write_all(out.as_bytes())?;
     let mut errors = io::stderr().lock();
+    for heading in &listing.headings {
+        if let (Some(why), Some(name)) = (&heading.caution, heading.path.file_name()) {
+            let name = harmless(&name.to_string_lossy());
+            writeln!(errors, "{name}: {why}")?;
+        }
+    }
     for Unreadable { problem, .. } in &listing.unreadable {
         writeln!(errors, "{problem}")?;
     }
@@ -177,6 +185,7 @@ fn facts(heading: &Heading) -> Facts<'_> {
         }),
         promised: promised.collect(),
         next_round: heading.next_round,
+        caution: heading.caution.as_deref(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::store::folders::Folders;
 use crate::ui::plain;
 use crate::ui::run::{self, Start};
 use crate::ui::terminal::Surroundings;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The terminal, if there is one: asked before anything is read or written.
@@ -52,6 +53,14 @@ pub(super) fn play(start: Start, folders: &Folders, way: &Way) -> Result<ExitCod
         Way::Screens(terminal) => run::run(start, folders, terminal)?,
         Way::Plain => plain::run(start, folders)?,
     })
+}
+
+/// Tells of a file that can be read and not trusted; what is asked for is done all the same.
+pub(super) fn warn(caution: Option<&str>) {
+    if let Some(words) = caution {
+        // Nobody is left to tell where even this can't be written.
+        let _ = writeln!(io::stderr(), "customer-hat: {words}");
+    }
 }
 
 pub(super) fn run(folders: &Folders, how: &How<'_>) -> Result<ExitCode, Failed> {

@@ -33,7 +33,9 @@ pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result
     let path = Shelf::at(folders)
         .find(&args.session, Last::OfAll)
         .map_err(|error| problem(error.to_string()))?;
-    let session = Shelf::read_session(&path).map_err(|error| problem(error.to_string()))?;
+    let (session, caution) =
+        Shelf::read_with_caution(&path).map_err(|error| problem(error.to_string()))?;
+    open::warn(caution.as_deref());
     let start = Start::Replay {
         session: Box::new(session),
         pace: args.pace.unwrap_or_default(),

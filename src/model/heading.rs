@@ -77,6 +77,8 @@ pub struct Heading {
     pub promised: Vec<Promise>,
     /// The date of the next round.
     pub next_round: Option<Date>,
+    /// Why its file opens only to be looked at, such as that it may be damaged; what it says may be wrong.
+    pub caution: Option<String>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
     pub words: String,
 }
@@ -144,6 +146,7 @@ impl Heading {
             verdict: verdicts.map_or(String::new(), |count| count.words(session)),
             the_one: session.the_one().cloned(),
             next_round: session.next_round(),
+            caution: None,
             words: words::of(session),
             promised: session.promised_for_next(),
         }

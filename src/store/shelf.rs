@@ -150,6 +150,15 @@ impl Shelf {
         session_file::read(&name, path).map(|read| read.session)
     }
 
+    /// Reads a session only to look at it, and what to tell of its file, such as that it may be damaged.
+    pub fn read_with_caution(path: &Path) -> Result<(Session, Option<String>), ReadError> {
+        let name = path.display().to_string();
+        let read = session_file::read(&name, path)?;
+        let caution = read.trust.sentence();
+        let caution = caution.map(|why| format!("{}: {why}", harmless(&name)));
+        Ok((read.session, caution))
+    }
+
     /// Opens a session to go on with it, or only to look at it where it may not be written.
     ///
     /// Nothing is touched, and no lock file is made, unless the file may be written.
@@ -213,7 +222,10 @@ fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
 fn read_one(path: PathBuf) -> Read {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match session_file::read(&name, &path) {
-        Ok(read) => Ok(Heading::of(&read.session, path)),
+        Ok(read) => Ok(Heading {
+            caution: read.trust.sentence().map(str::to_owned),
+            ..Heading::of(&read.session, path)
+        }),
         Err(error) => Err(Unreadable {
             problem: error.headline(),
             path,

@@ -206,7 +206,7 @@ fn the_list_for_programs_has_stable_names_and_the_problems() {
         "file": file, "business": "Acme", "round": 1, "walk": "team", "people": 0,
         "started": "2026-11-22T12:00:00Z", "finished": null, "place": "people", "step": null, "steps": 5,
         "names": [], "felt": [null, null, null, null, null], "verdict": null, "the_one": null,
-        "promised": [], "next_round": null,
+        "promised": [], "next_round": null, "caution": null,
     });
     assert_eq!(
         entries[0]["started"].as_str().unwrap().get(..19),
@@ -223,6 +223,29 @@ fn the_list_for_programs_has_stable_names_and_the_problems() {
             .starts_with("broken.ron:1:1: ")
     );
     assert!(said.err.starts_with("broken.ron:1:1: "));
+}
+
+#[test]
+fn what_was_changed_outside_is_shown_and_said_to_be_so() {
+    let home = Home::new();
+    let (first, second) = (put_sample(&home, "round-1"), put_sample(&home, "round-2"));
+    let path = home.data().join(&second);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\"Olive\"", "\"Olivia\"")).unwrap();
+    let sentence = "changed outside the program, or damaged";
+    let list = home.run(&["list"]);
+    assert!(list.out.contains(&second) && list.err.starts_with(&second));
+    assert!(list.err.contains(sentence), "{}", list.err);
+    let json = home.run(&["list", "--json"]);
+    let entries: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let caution = entries[0]["caution"].as_str().unwrap();
+    assert!(caution.starts_with(sentence), "{caution}");
+    assert!(entries[1]["caution"].is_null());
+    for command in [vec!["replay", &second], vec!["compare", &first, &second]] {
+        let said = home.run(&command);
+        assert_eq!(said.code, 0);
+        assert!(said.err.contains(sentence), "{command:?}: {}", said.err);
+    }
 }
 
 #[test]

@@ -228,3 +228,21 @@ fn every_page_draws_at_every_size() {
         }
     }
 }
+
+#[test]
+fn the_names_of_two_rounds_are_whole_where_letters_are_few() {
+    let rounds = rounds();
+    let text = comparing(&rounds).text(56, 20);
+    for title in ["round 1 · 20 August 2026", "round 2 · 19 November 2026"] {
+        assert!(text.contains(title), "{text}");
+    }
+}
+
+#[test]
+fn no_answer_stands_large_over_rounds_that_gave_both() {
+    let mut stage = comparing(&every());
+    stage.press_all(&"<pgdn>".repeat(6));
+    let text = stage.text(60, 20);
+    assert!(text.contains("expected better"), "{text}");
+    assert_eq!(text.matches("builds trust").count(), 1, "{text}");
+}

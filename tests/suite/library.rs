@@ -95,6 +95,18 @@ fn many(count: usize) -> Listing {
 }
 
 #[test]
+fn what_may_be_damaged_is_marked_and_the_chosen_row_says_why() {
+    let mut listing = many(2);
+    listing.unreadable.clear();
+    listing.headings[0].caution = Some("changed outside the program".to_owned());
+    for (width, height) in [(60, 20), (80, 24), (200, 60)] {
+        let text = screen_text(&draw(&mut over(listing.clone(), "dark"), width, height));
+        assert_eq!(text.matches('!').count(), 1, "{text}");
+        assert!(text.contains("Changed outside the program."), "{text}");
+    }
+}
+
+#[test]
 fn the_list_is_newest_first_and_says_what_each_came_to() {
     let mut stage = library(&four());
     let text = stage.text(120, 40);

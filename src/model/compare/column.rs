@@ -7,6 +7,7 @@ use crate::model::promise::Promise;
 use crate::model::rating::Rating;
 use crate::model::session::{Company, Names, Session, Verdict, Walk, same_business};
 use crate::model::stats::{Gap, Gaps, balance, gap, leaving_point, lower_median};
+use crate::model::step_record::Turn;
 use crate::model::text::CleanText;
 
 /// One session of a comparison. All its numbers are over the compared steps alone.
@@ -32,11 +33,13 @@ pub struct Column {
     pub exercise: CleanText,
     /// The version of its exercise.
     pub version: u16,
-    /// Each person's balance in points, the lowest first, of those who rated any of the steps.
+    /// Each person's balance in points, the lowest first, of those who rated any of the steps. Nobody's as
+    /// long as a step is still to come: the sum of a part stands beside no whole one.
     pub balances: Vec<i32>,
-    /// How many would have gone at one of the steps; `None` as long as nobody has rated.
+    /// How many would have gone at one of the steps; `None` as long as nobody has rated, or a step is still
+    /// to come.
     pub gone: Option<usize>,
-    /// Who expected better, as people over all the steps.
+    /// Who expected better, as people over all the steps; nobody as long as one is still to come.
     pub gaps: Gaps,
     /// The verdicts, once they are shown.
     pub verdicts: Option<Verdicts>,
@@ -77,6 +80,13 @@ pub(super) fn columns(kind: Kind, sessions: &[&Session], steps: &[Vec<StepNumber
 }
 
 fn column(session: &Session, steps: &[StepNumber], label: String, with_business: bool) -> Column {
+    let is_to_come = |step: &StepNumber| session.step(*step).reveal(Turn::First).is_none();
+    // A way of which a part is still to come has no sums yet.
+    let steps = if steps.iter().any(is_to_come) {
+        &[]
+    } else {
+        steps
+    };
     let people = || session.people().iter().map(|person| &person.id);
     let felt = |person| -> Vec<Option<Rating>> {
         let of_step = |step: &StepNumber| session.step(*step).felt_rating(person);

@@ -219,6 +219,13 @@ fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
             Span::styled(format!("● {}", other.title), theme.now.style()),
         ])];
     }
+    if lines[0].width() > width {
+        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
+        lines = vec![
+            Line::styled(of('○', &one.title), theme.then.style()),
+            Line::styled(of('●', &other.title), theme.now.style()),
+        ];
+    }
     let mut pairs = Vec::new();
     let both = || comparison.columns.iter();
     if both().all(|one| one.verdicts.is_some()) {

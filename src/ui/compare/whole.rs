@@ -1,4 +1,4 @@
-//! The whole way in all sessions: the verdicts large, then what the steps came to.
+//! The whole way in all sessions: the verdicts, of two sessions large, then what the steps came to.
 
 use super::grid::{Grid, GridRow};
 use super::step::large;
@@ -47,8 +47,8 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         let (_, used) = numbers.extent(area.width, room.max(2));
         column.widget(used, &numbers);
     } else {
-        let builds = comparison.answers.builds.as_str();
-        let title = Headline::new(builds).style(theme.builds.style());
+        // One answer of the two, so large, would be taken for the verdict.
+        let title = Headline::new("The whole way").style(theme.headline.style());
         column.headline(&title, below + 3);
     }
     column.gap(gap);

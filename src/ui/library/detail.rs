@@ -60,6 +60,10 @@ pub(super) fn session(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Bu
 fn facts(heading: &Heading, theme: &Theme) -> Vec<(String, Style)> {
     let text = theme.text.style();
     let mut facts = Vec::new();
+    if let Some(why) = &heading.caution {
+        let words = crate::ui::app::carry::sentence(why);
+        facts.push((words, theme.warning.style()));
+    }
     if heading.finished.is_none() {
         let words = format!("Unfinished, it stands at: {}.", standing(heading));
         facts.push((words, theme.here.style()));

@@ -84,7 +84,7 @@ impl Standing {
     fn marks(self, theme: &Theme) -> Span<'static> {
         let chosen = if self.chosen { '▸' } else { ' ' };
         let marked = if self.marked { '●' } else { ' ' };
-        Span::styled(format!("{chosen}{marked} "), self.style(theme))
+        Span::styled(format!("{chosen}{marked}"), self.style(theme))
     }
 
     fn style(self, theme: &Theme) -> Style {
@@ -122,8 +122,13 @@ pub(super) fn session(
         (_, false) => "%b %Y",
     };
     let date = heading.started.date().strftime(form).to_string();
+    let caution = match &heading.caution {
+        Some(_) => Span::styled("!", stands.or(theme.warning.style(), theme)),
+        None => Span::styled(" ", own),
+    };
     let mut line = Line::from(vec![
         stands.marks(theme),
+        caution,
         Span::styled(format!("{date:>0$}", columns.date), quiet),
         gap(),
         cell(&title_within(heading, columns.title), columns.title, own),
@@ -167,10 +172,10 @@ pub(super) fn broken(
     let name = file_name(&file.path);
     // The reason begins with the name and the place in the file.
     let reason = reason(file);
-    let room = width.saturating_sub(MARKS);
-    let words = shorten(&format!("! {name} can't be read: {reason}"), room);
+    let room = width.saturating_sub(MARKS - 1);
+    let words = shorten(&format!(" ! {name} can't be read: {reason}"), room);
     let style = stands.or(theme.warning.style(), theme);
-    Line::from(vec![stands.marks(theme), cell(&words, room, style)])
+    Line::from(vec![stands.marks(theme), cell(&words, room + 1, style)])
 }
 
 /// The row that leads to the trash.
@@ -181,7 +186,7 @@ pub(super) fn trash(many: usize, width: usize, stands: Standing, theme: &Theme) 
     };
     let room = width.saturating_sub(MARKS);
     let style = stands.or(theme.quiet.style(), theme);
-    Line::from(vec![stands.marks(theme), cell(&words, room, style)])
+    Line::from(vec![stands.marks(theme), cell(&words, room + 1, style)])
 }
 
 /// Why a file can't be read, without its name.

@@ -99,7 +99,7 @@ fn other_exercise(without: usize, last: &str) -> Exercise {
 
 #[test]
 fn only_steps_that_both_have_are_compared_and_the_others_are_named() {
-    let then = first(&[&[1, 2, 3], &[-4, -5, -6]]);
+    let then = first(&[&[1, 2, 3], &[-4, -5, -6], &[1; 3], &[-1; 3]]);
     let earlier = [Heading::of(&then, "x.ron".into()).earlier()];
     let asked = other_exercise(1, "workshop");
     let mut now = Session::begin(text("acme  boats"), Walk::Team, asked, &earlier, at(200));
@@ -350,7 +350,7 @@ proptest! {
         sign in proptest::bool::ANY,
         guesses in proptest::collection::vec(1_i64..=10, 5),
     ) {
-        let then = first(&[&[1, 2, 3], &[-4, -5, -6]]);
+        let then = first(&[&[1, 2, 3], &[-4, -5, -6], &[1; 3], &[-1; 3]]);
         let mut now = round(&[&then], Walk::Team, &THREE, &[]);
         make(&mut now, Change::Predict(id("Ana"), Some(guess(&[1, 2, 3, 4, 5]))));
         let mut other = round(&[&then], Walk::Team, &THREE, &[]);
@@ -366,4 +366,19 @@ proptest! {
         }
         prop_assert_eq!(of(&[&then, &now]), shown);
     }
+}
+
+#[test]
+fn a_part_of_the_way_is_no_sum_to_set_beside_a_whole_one() {
+    let whole: [&[i64]; 5] = [&[-4, -5, 1]; 5];
+    let then = first(&whole);
+    let mut now = round(&[&then], Walk::Team, &THREE, &whole[..4]);
+    let begun = of(&[&then, &now]);
+    let [first, second] = &begun.columns[..] else {
+        panic!("two columns")
+    };
+    assert_eq!((first.balance(), first.gone), (Some(-20), Some(2)));
+    assert_eq!((second.balance(), second.gone), (None, None));
+    rate(&mut now, 5, whole[4]);
+    assert_eq!(of(&[&then, &now]).columns[1].balance(), Some(-20));
 }
