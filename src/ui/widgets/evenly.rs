@@ -37,14 +37,16 @@ pub fn apart<S: AsRef<str>>(names: &[S], longest: usize) -> Vec<String> {
             .filter(|other| short[*other] == short[at])
             .collect();
         let whole: Vec<_> = alike.iter().map(|at| names[*at].as_ref()).collect();
+        let is_twice = |at: usize| whole[..at].contains(&whole[at]);
+        if whole.len() < 2 || (1..whole.len()).any(is_twice) {
+            continue;
+        }
         let is_free = |forms: &Vec<String>| {
             let all = forms.iter().enumerate();
             let mut all = all.map(|(at, form)| (forms[..at].contains(form), form));
             all.all(|(twice, form)| !twice && !short.contains(form))
         };
-        if whole.len() > 1
-            && let Some(forms) = forms_of(&whole, longest).find(is_free)
-        {
+        if let Some(forms) = forms_of(&whole, longest).find(is_free) {
             for (at, form) in alike.into_iter().zip(forms) {
                 short[at] = form;
             }
@@ -55,7 +57,9 @@ pub fn apart<S: AsRef<str>>(names: &[S], longest: usize) -> Vec<String> {
 
 /// Ways to shorten names that begin alike: with the ends of all, or from where they differ on.
 fn forms_of(names: &[&str], longest: usize) -> impl Iterator<Item = Vec<String>> {
-    let room = longest.saturating_sub(1);
+    // No form is longer than the longest name, however much room there is.
+    let widest = names.iter().map(|name| cells(name)).max().unwrap_or(0);
+    let room = longest.min(widest).saturating_sub(1);
     let ends = (1..room).map(move |by| {
         // From the middle on: first the longer ends, then the shorter.
         let half = room / 2;
@@ -123,6 +127,14 @@ mod tests {
         let rows = |most| shortened(most, |cells| wrap(&listed(&names, cells), 20));
         assert_eq!(rows(2), ["Ana, Maximilian von", "Hohenstein"]);
         assert_eq!(rows(1), ["Ana, Maximilian vo…"]);
+    }
+
+    #[test]
+    fn the_same_name_stays_the_same_in_any_room() {
+        assert_eq!(apart(&["Anna", "Anna"], usize::MAX), ["Anna", "Anna"]);
+        let names = ["Anna-Maria", "Anna-Lena", "Anna-Maria"];
+        assert_eq!(apart(&names, usize::MAX), names);
+        assert_ne!(apart(&names, 6)[1], apart(&names, 6)[2]);
     }
 
     #[test]
