@@ -56,7 +56,7 @@ fn an_answer_in_pieces_counts_and_one_of_another_terminal_does_not() {
 #[test]
 fn inside_a_multiplexer_nobody_is_asked_and_nothing_is_large_even_on_demand() {
     for environment in [
-        ("TMUX", "/tmp/tmux-1000/default,1,0"),
+        ("TMUX", "/run/tmux/default,1,0"),
         ("STY", "1234.pts-0"),
         ("ZELLIJ", "0"),
         ("TERM", "tmux-256color"),
