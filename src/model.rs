@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod exercise;
 pub mod heading;
 pub mod journey;
+pub mod last_time;
 pub mod moment;
 pub mod person;
 pub mod place;

@@ -4,6 +4,7 @@ use super::{Failed, open};
 use crate::model::built_in;
 use crate::model::change::{Change, Refused};
 use crate::model::heading::Heading;
+use crate::model::last_time::{Asked, Exercises};
 use crate::model::moment::Moment;
 use crate::model::person::{Person, PersonId, Presence, people_in};
 use crate::model::place::Place;
@@ -28,9 +29,9 @@ pub(super) struct Args {
     /// Who takes part: "Ana, Ben (workshop)"
     #[arg(long, value_name = "NAMES", requires = "business")]
     people: Option<String>,
-    /// The exercise: a built-in one, or one of your own
-    #[arg(long, value_name = "ID", default_value = built_in::FIRST, requires = "business")]
-    exercise: String,
+    /// The exercise: a built-in one, or one of your own; the one of last time by default
+    #[arg(long, value_name = "ID", requires = "business")]
+    exercise: Option<String>,
     /// On your own
     #[arg(long)]
     solo: bool,
@@ -62,27 +63,52 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
         return Err(Failed::Problem(why.to_owned()));
     }
     let walk = if args.solo { Walk::Alone } else { Walk::Team };
-    let exercise = exercise_file::find(folders, &args.exercise)
-        .map_err(|error| Failed::Problem(error.to_string()))?;
     let headings = Shelf::at(folders).list().headings;
+    let asked = exercise(args, walk, business, &headings, folders)?;
     let earlier: Vec<Earlier> = headings.iter().map(Heading::earlier).collect();
     let now = run::now();
-    let mut session = Session::begin(business.clone(), walk, exercise, &earlier, now);
+    let mut session = Session::begin(business.clone(), walk, asked.exercise, &earlier, now);
     welcome(&mut session, people, now).map_err(|refused| Failed::Problem(refused.to_string()))?;
     let unfinished = headings.iter().find(|heading| {
         heading.finished.is_none()
             && heading.walk == walk
             && same_business(&heading.business, business)
     });
-    let notice = unfinished.map(|heading| {
+    let unfinished = unfinished.map(|heading| {
         let place = standing(heading);
         format!(
             "Round {} is not finished yet ({place}). It stays as it is.",
             heading.round.number()
         )
     });
-    let session = Box::new(session);
-    Ok(Start::Create { session, notice })
+    let told: Vec<_> = unfinished.into_iter().chain(asked.told).collect();
+    Ok(Start::Create {
+        session: Box::new(session),
+        notice: (!told.is_empty()).then(|| told.join(" ")),
+    })
+}
+
+/// The exercise that was named, else the one of last time.
+fn exercise(
+    args: &Args,
+    walk: Walk,
+    business: &CleanText,
+    headings: &[Heading],
+    folders: &Folders,
+) -> Result<Asked, Failed> {
+    let find = |id: &str| {
+        exercise_file::find(folders, id).map_err(|error| Failed::Problem(error.to_string()))
+    };
+    if let Some(id) = &args.exercise {
+        let exercise = find(id)?;
+        return Ok(Asked {
+            exercise,
+            told: None,
+        });
+    }
+    let mut exercises = Exercises::new(find(built_in::FIRST)?);
+    exercises.learn(exercise_file::own(folders));
+    Ok(exercises.for_next(business, walk, headings))
 }
 
 /// Everybody joins and goes to Welcome, or to what the last round promised; without anybody the session stays where it asks for people.
@@ -130,7 +156,7 @@ mod tests {
         Args {
             business: Some(CleanText::typed("Acme")),
             people: people.map(str::to_owned),
-            exercise: built_in::FIRST.to_owned(),
+            exercise: None,
             solo,
         }
     }

@@ -3,6 +3,7 @@
 mod words;
 
 use super::moment::Moment;
+use super::person::Person;
 use super::place::Place;
 use super::promise::Promise;
 use super::rating::Rating;
@@ -65,6 +66,10 @@ pub struct Heading {
     pub people: usize,
     /// Who takes part, where the session shows names; nobody where it hides them.
     pub names: Vec<String>,
+    /// Who takes part, whether names are shown or not: for the next round to take over, not for a list.
+    pub who: Vec<Person>,
+    /// The id of its exercise.
+    pub exercise: CleanText,
     /// What was felt at each step, as far as it was revealed.
     pub curve: Vec<InShort>,
     /// How the verdict came out, once it was revealed.
@@ -122,7 +127,7 @@ impl Heading {
     /// people where the session hides them: whoever looks for one in front of others finds only what the
     /// screen may show.
     pub fn of(session: &Session, path: PathBuf) -> Self {
-        let label = |person: &super::person::Person| session.label(&person.id);
+        let label = |person: &Person| session.label(&person.id);
         let summaries = session.steps().iter();
         let verdicts = Count::of(session);
         Self {
@@ -139,6 +144,8 @@ impl Heading {
                 Names::Shown => session.people().iter().map(label).collect(),
                 Names::Hidden => Vec::new(),
             },
+            who: session.people().to_vec(),
+            exercise: session.exercise().id.clone(),
             curve: summaries
                 .map(|step| Summary::of(step.felt_ratings()).into())
                 .collect(),

@@ -81,6 +81,15 @@ pub fn offer(folders: &Folders) -> Offer {
     offer
 }
 
+/// The user's own exercises that can be read.
+pub fn own(folders: &Folders) -> Vec<Exercise> {
+    let files = own_files(folders, &mut Vec::new());
+    files
+        .iter()
+        .filter_map(|file| read_own(file).ok())
+        .collect()
+}
+
 impl Offer {
     fn add_own(&mut self, exercise: Exercise, file: PathBuf) {
         let same = |one: &&mut Offered| one.exercise.id == exercise.id;

@@ -21,8 +21,11 @@ use super::settings_pane::SettingsPane;
 use super::theme::{Theme, Themes};
 use super::undo::UndoStack;
 use crate::model::change::Change;
+use crate::model::exercise::Exercise;
 use crate::model::heading::Listing;
+use crate::model::last_time::people_of_last_time;
 use crate::model::moment::Moment;
+use crate::model::person::Person;
 use crate::model::session::{Session, Walk};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
@@ -100,6 +103,8 @@ pub(super) struct Around {
     file: String,
     /// Whether the session is replayed.
     replay: bool,
+    /// Who took part in the round before.
+    last_time: Vec<Person>,
 }
 
 impl Around {
@@ -117,6 +122,7 @@ impl Around {
             settings: &self.settings,
             file: &self.file,
             replay: self.replay,
+            last_time: &self.last_time,
         }
     }
 
@@ -171,6 +177,7 @@ impl App {
                 settings: Settings::default(),
                 file: String::new(),
                 replay: false,
+                last_time: Vec::new(),
             },
         }
     }
@@ -207,6 +214,7 @@ impl App {
         self.on_disk = OnDisk::default();
         self.around.file.clear();
         self.around.replay = false;
+        self.around.last_time = people_of_last_time(&session, &self.listing.headings);
         self.notice.clone_from(&read_only);
         let screen = screens::at(session.place(), &self.around.view(&session));
         self.open = Some(Box::new(Open {
@@ -247,10 +255,18 @@ impl App {
     /// What is there was seen anew. What is chosen or typed meanwhile stays.
     pub fn listed(&mut self, listing: &Listing) {
         self.listing = listing.clone();
+        if let Some(open) = &self.open {
+            self.around.last_time = people_of_last_time(&open.session, &listing.headings);
+        }
         self.home.relist(listing);
         for front in &mut self.fronts {
             front.relist(listing);
         }
+    }
+
+    /// The user's own exercises were read: a next round may ask one of them.
+    pub fn learn_exercises(&mut self, own: Vec<Exercise>) {
+        self.home.learn_exercises(own);
     }
 
     /// Sets these sessions side by side, or says why they can't be.

@@ -27,7 +27,12 @@ pub struct FrontView<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FrontWant {
     /// Begin this session.
-    Create(Box<Session>),
+    Create {
+        /// The session.
+        session: Box<Session>,
+        /// What the people should know, if anything.
+        notice: Option<String>,
+    },
     /// Go on with the session in this file.
     Open(PathBuf),
     /// Replay the session in this file.

@@ -11,6 +11,7 @@ use super::widgets::headline::Headline;
 use super::widgets::wrap::{cells, shorten};
 use crate::model::exercise::Exercise;
 use crate::model::heading::{Heading, Listing};
+use crate::model::last_time::Exercises;
 use crate::model::moment::Moment;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
@@ -68,7 +69,7 @@ enum Page {
 /// Home.
 #[derive(Debug)]
 pub struct Home {
-    exercise: Exercise,
+    exercises: Exercises,
     listing: Listing,
     /// Whether what is there was looked at yet.
     is_listed: bool,
@@ -83,7 +84,7 @@ impl Home {
     /// Home with the exercise that a new session asks, and what is there.
     pub fn new(exercise: Exercise, listing: Listing) -> Self {
         Self {
-            exercise,
+            exercises: Exercises::new(exercise),
             listing,
             is_listed: true,
             is_touched: false,
@@ -117,6 +118,11 @@ impl Home {
     pub fn with_samples(mut self, samples: Vec<(String, Session)>) -> Self {
         self.samples = samples;
         self
+    }
+
+    /// Learns of the user's own exercises.
+    pub fn learn_exercises(&mut self, own: Vec<Exercise>) {
+        self.exercises.learn(own);
     }
 
     /// Already asking which business it is for.
@@ -255,14 +261,14 @@ impl Home {
     }
 
     fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> FrontWant {
-        let earlier: Vec<Earlier> = self.listing.headings.iter().map(Heading::earlier).collect();
-        FrontWant::Create(Box::new(Session::begin(
-            business,
-            walk,
-            self.exercise.clone(),
-            &earlier,
-            now,
-        )))
+        let headings = &self.listing.headings;
+        let earlier: Vec<Earlier> = headings.iter().map(Heading::earlier).collect();
+        let asked = self.exercises.for_next(&business, walk, headings);
+        let session = Session::begin(business, walk, asked.exercise, &earlier, now);
+        FrontWant::Create {
+            session: Box::new(session),
+            notice: asked.told,
+        }
     }
 
     fn draw_rows(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {

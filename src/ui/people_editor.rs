@@ -67,6 +67,11 @@ impl PeopleEditor {
         !self.name.is_empty() || self.editing.is_some()
     }
 
+    /// Whether nothing at all is typed.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.role.is_empty() && self.editing.is_none()
+    }
+
     /// Whether a row of the list is chosen.
     pub fn in_list(&self) -> bool {
         matches!(self.focus, Focus::Row(_))
@@ -340,6 +345,13 @@ impl PeopleEditor {
             column.widget(1, field.looks(style, active, hint, theme.quiet.style()));
         }
     }
+}
+
+/// The changes by which the people of the round before join, as they were.
+pub fn joining_again(people: &[Person]) -> Vec<Want> {
+    let join = |(place, person): (usize, &Person)| Change::Join(place, person.clone());
+    let changes = people.iter().enumerate().map(join);
+    changes.map(Want::Change).collect()
 }
 
 /// The changes by which these people join, each with an id of their own.

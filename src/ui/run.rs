@@ -94,7 +94,7 @@ pub fn run(
 ) -> Result<ExitCode, NotRun> {
     surroundings.check()?;
     let shelf = Shelf::open(folders)?;
-    let lister = Lister::start(&shelf);
+    let lister = Lister::start(&shelf, folders);
     let resumed = match &start {
         Start::Resume(path) => Some(Shelf::open_session(path)?),
         _ => None,

@@ -6,6 +6,7 @@ use super::keys::{Action, Offer};
 use super::theme::Theme;
 use crate::model::change::Change;
 use crate::model::moment::Moment;
+use crate::model::person::Person;
 use crate::model::place::Place;
 use crate::model::session::Session;
 use crate::model::settings::Settings;
@@ -30,6 +31,8 @@ pub struct View<'a> {
     pub file: &'a str,
     /// Whether it is a replay: what only helps to change something is left out.
     pub replay: bool,
+    /// Who took part in the round before, for a team to take over; nobody where there was none.
+    pub last_time: &'a [Person],
 }
 
 /// What comes to a screen.

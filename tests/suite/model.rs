@@ -5,6 +5,7 @@ mod begin;
 mod compare;
 mod due;
 mod journey;
+mod last_time;
 mod people;
 mod phone;
 mod presence;

@@ -1,5 +1,6 @@
 //! Plain mode: whole sessions as scripts of lines, through the conversation itself and through the program.
 
+mod again;
 mod lines;
 #[cfg(unix)]
 mod program;

@@ -55,6 +55,11 @@ fn step(number: u8) -> StepNumber {
     StepNumber::try_from(number).unwrap()
 }
 
+/// The next round of the sample's team, where nobody takes part yet.
+fn second_round() -> Stage {
+    Stage::with_sessions(&[samples().swap_remove(0).1]).keys("t<enter>")
+}
+
 #[test]
 fn setting_up() {
     hold("home", Stage::at_home());
@@ -67,6 +72,8 @@ fn setting_up() {
         "people_alone",
         Stage::at_home().keys("oPedal & Crumb<enter>"),
     );
+    hold("people_again", second_round());
+    hold("people_taken_over", second_round().keys("<enter>"));
     hold("choices", six());
     hold("welcome", six().keys("<enter>"));
     hold(

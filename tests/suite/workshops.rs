@@ -1,5 +1,6 @@
 //! Whole workshops, played by keys from Home to the last page, and what their files hold afterwards.
 
+mod again;
 mod alone;
 mod drafts;
 mod kinds;

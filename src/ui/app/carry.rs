@@ -29,9 +29,13 @@ impl App {
 
     fn meet_front(&mut self, want: FrontWant) -> Option<Effect> {
         match want {
-            FrontWant::Create(mut session) => {
+            FrontWant::Create {
+                mut session,
+                notice,
+            } => {
                 self.begin_as_set(&mut session);
                 self.opened((*session).clone(), None);
+                self.notice = notice;
                 return Some(Effect::Create(session));
             }
             FrontWant::Open(path) => return Some(Effect::Open(path)),

@@ -131,6 +131,7 @@ impl Talk {
             session: &open.session,
             now,
             file: &open.file,
+            last_time: &open.last_time,
         };
         let wants = open.topic.leave(&here);
         let mut is_changed = false;
@@ -150,6 +151,7 @@ impl Talk {
             session: &open.session,
             now,
             file: &open.file,
+            last_time: &open.last_time,
         };
         open.topic = topics::at(&here);
         if moved {

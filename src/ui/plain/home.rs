@@ -4,6 +4,7 @@ use super::topic::{Question, cut, nth};
 use super::words::spoken;
 use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
+use crate::model::last_time::Exercises;
 use crate::model::moment::Moment;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
@@ -13,8 +14,8 @@ use std::path::PathBuf;
 
 /// What Home says to a line.
 pub enum HomeSays {
-    /// Begin this session.
-    Create(Box<Session>),
+    /// Begin this session; and what the people should know, if anything.
+    Create(Box<Session>, Option<String>),
     /// Open this file.
     Open(PathBuf),
     /// Show this sample.
@@ -41,7 +42,7 @@ enum Asked {
 
 /// Home.
 pub struct Home {
-    exercise: Exercise,
+    exercises: Exercises,
     headings: Vec<Heading>,
     samples: Vec<(String, Session)>,
     asked: Asked,
@@ -55,11 +56,21 @@ impl Home {
         samples: Vec<(String, Session)>,
     ) -> Self {
         Self {
-            exercise,
+            exercises: Exercises::new(exercise),
             headings,
             samples,
             asked: Asked::Which,
         }
+    }
+
+    /// Learns of the user's own exercises.
+    pub fn learn_exercises(&mut self, own: Vec<Exercise>) {
+        self.exercises.learn(own);
+    }
+
+    /// The sessions that are there.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
     }
 
     /// What is there, seen anew.
@@ -204,10 +215,9 @@ impl Home {
     fn begin(&mut self, walk: Walk, business: CleanText, now: Moment) -> HomeSays {
         self.asked = Asked::Which;
         let earlier: Vec<Earlier> = self.headings.iter().map(Heading::earlier).collect();
-        let exercise = self.exercise.clone();
-        HomeSays::Create(Box::new(Session::begin(
-            business, walk, exercise, &earlier, now,
-        )))
+        let asked = self.exercises.for_next(&business, walk, &self.headings);
+        let session = Session::begin(business, walk, asked.exercise, &earlier, now);
+        HomeSays::Create(Box::new(session), asked.told)
     }
 }
 

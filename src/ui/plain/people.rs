@@ -1,10 +1,12 @@
 //! Who takes part: names in, one or many a line; and who is away, comes late, or is called otherwise.
 
 use super::topic::{Here, Question, Topic, nth, parted, say};
+use super::words::list;
 use crate::model::change::Change;
+use crate::model::last_time::same_people;
 use crate::model::person::{PersonId, Presence, people_in};
 use crate::model::session::{Session, Walk};
-use crate::ui::people_editor::joining;
+use crate::ui::people_editor::{joining, joining_again};
 use crate::ui::screen::Want;
 
 /// Who takes part.
@@ -29,13 +31,19 @@ impl People {
         self.is_done
     }
 
-    fn done(&mut self, session: &Session) -> Vec<Want> {
+    fn done(&mut self, here: &Here<'_>) -> Vec<Want> {
+        let session = here.session;
         if self.is_over {
             self.is_done = true;
             return Vec::new();
         }
         if session.people().is_empty() {
-            return vec![say("First a name, then Enter.")];
+            if here.last_time.is_empty() {
+                return vec![say("First a name, then Enter.")];
+            }
+            let mut wants = joining_again(here.last_time);
+            wants.push(say(everybody(here)));
+            return wants;
         }
         vec![Want::Next]
     }
@@ -52,6 +60,16 @@ impl People {
         }
         wants
     }
+}
+
+/// The people of last time, as they have joined.
+fn everybody(here: &Here<'_>) -> String {
+    let numbered = here.last_time.iter().enumerate();
+    let names: Vec<_> = numbered
+        .map(|(index, one)| format!("{} {}", index + 1, one.name))
+        .collect();
+    let names = names.join(", ");
+    format!("Here: {names}. A name adds somebody, out 1 takes the first out.")
 }
 
 /// The person with this number in the list, or of this name.
@@ -109,14 +127,24 @@ fn line_of(session: &Session, index: usize) -> String {
 impl Topic for People {
     fn opening(&self, here: &Here<'_>) -> Vec<String> {
         let people = 0..here.session.people().len();
-        people.map(|index| line_of(here.session, index)).collect()
+        let mut lines: Vec<_> = people.map(|index| line_of(here.session, index)).collect();
+        if lines.is_empty() && !here.last_time.is_empty() {
+            let names: Vec<_> = here
+                .last_time
+                .iter()
+                .map(|one| one.name.to_string())
+                .collect();
+            lines.push(list("Last time", &names));
+        }
+        lines
     }
 
     fn question(&self, here: &Here<'_>) -> Question {
         let people = here.session.people().len();
         let go_on = match (self.is_over, people) {
             (true, _) => "; Enter: back to where you were".to_owned(),
-            (false, 0) => String::new(),
+            (false, 0) if here.last_time.is_empty() => String::new(),
+            (false, 0) => format!("; Enter: {}", same_people(here.last_time.len())),
             (false, 1) => "; Enter: go on, one person".to_owned(),
             (false, people) => format!("; Enter: go on, {people} people"),
         };
@@ -138,7 +166,7 @@ impl Topic for People {
 
     fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
         if line.is_empty() {
-            return self.done(here.session);
+            return self.done(here);
         }
         about_one(here.session, line).unwrap_or_else(|| self.add(here.session, line))
     }

@@ -62,6 +62,7 @@ fn told_at(place: Place, session: &Session, whole: &Session) -> Vec<String> {
             session,
             now: session.started(),
             file: "",
+            last_time: &[],
         };
         topics::at(&here).opening(&here)
     };

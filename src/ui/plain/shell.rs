@@ -7,6 +7,7 @@ use crate::model::built_in;
 use crate::model::exercise::Exercise;
 use crate::model::replay::Replay;
 use crate::model::session::Session;
+use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::samples::samples;
 use crate::store::saver::{Pace, SaveReport, Saver, Target, Unsaved};
@@ -59,7 +60,8 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
     let listing = shelf.list();
-    let talk = Talk::new(exercise, listing.headings, samples(), now());
+    let talk = Talk::new(exercise, listing.headings, samples(), now())
+        .with_exercises(exercise_file::own(folders));
     let mut held = Shell {
         talk,
         input: Input::open().map_err(NoTerminal::Refused)?,

@@ -8,7 +8,9 @@ use super::topic::{Here, Question, Topic};
 use super::topics;
 use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
+use crate::model::last_time::people_of_last_time;
 use crate::model::moment::Moment;
+use crate::model::person::Person;
 use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
@@ -25,6 +27,8 @@ pub(super) struct Open {
     pub(super) undo: UndoStack,
     pub(super) read_only: Option<String>,
     pub(super) file: String,
+    /// Who took part in the round before.
+    pub(super) last_time: Vec<Person>,
 }
 
 impl Open {
@@ -33,6 +37,7 @@ impl Open {
             session: &self.session,
             now,
             file: &self.file,
+            last_time: &self.last_time,
         };
         match &mut self.people {
             Some(people) => (here, people),
@@ -66,6 +71,12 @@ impl Talk {
         }
     }
 
+    /// With the user's own exercises: a next round may ask one of them.
+    pub fn with_exercises(mut self, own: Vec<Exercise>) -> Self {
+        self.home.learn_exercises(own);
+        self
+    }
+
     /// Says what Home has to choose from.
     pub fn greet(&mut self) {
         self.said.extend(self.home.opening());
@@ -90,10 +101,12 @@ impl Talk {
     pub fn opened(&mut self, session: Session, read_only: Option<String>) {
         self.said.push(super::words::heading_of(&session));
         self.said.extend(read_only.clone());
+        let last_time = people_of_last_time(&session, self.home.headings());
         let here = Here {
             session: &session,
             now: self.now,
             file: "",
+            last_time: &last_time,
         };
         let topic = topics::at(&here);
         self.said.extend(topic.opening(&here));
@@ -108,6 +121,7 @@ impl Talk {
             undo: UndoStack::default(),
             read_only,
             file: String::new(),
+            last_time,
         }));
     }
 
@@ -194,8 +208,9 @@ impl Talk {
 
     fn carry_out_home(&mut self, says: HomeSays) -> Vec<Effect> {
         match says {
-            HomeSays::Create(session) => {
+            HomeSays::Create(session, notice) => {
                 self.opened((*session).clone(), None);
+                self.said.extend(notice);
                 vec![Effect::Create(session)]
             }
             HomeSays::Open(path) => vec![Effect::Open(path)],

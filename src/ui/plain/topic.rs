@@ -2,6 +2,7 @@
 //! line, and answers with what it wants; like a screen it changes nothing itself.
 
 use crate::model::moment::Moment;
+use crate::model::person::Person;
 use crate::model::session::Session;
 use crate::ui::screen::Want;
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct Here<'a> {
     pub now: Moment,
     /// Where the session's file is; empty where it has none.
     pub file: &'a str,
+    /// Who took part in the round before, for a team to take over; nobody where there was none.
+    pub last_time: &'a [Person],
 }
 
 /// A question, and what may be answered to it.

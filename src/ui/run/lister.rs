@@ -3,7 +3,10 @@
 use super::effects::aside;
 use super::now;
 use super::stage::{News, Stage};
+use crate::model::exercise::Exercise;
 use crate::model::heading::Listing;
+use crate::store::exercise_file;
+use crate::store::folders::Folders;
 use crate::store::rename::Renamed;
 use crate::store::shelf::Shelf;
 use crate::store::trash::{Moved, NotMoved};
@@ -19,19 +22,35 @@ use std::time::Duration;
 const FIRST_PICTURE: Duration = Duration::from_millis(30);
 
 /// Looks at what is there while the program begins.
-pub(super) struct Lister(Receiver<Listing>);
+pub(super) struct Lister(Receiver<Found>);
+
+/// What is there when the program begins.
+pub(super) struct Found {
+    /// The sessions.
+    pub(super) listing: Listing,
+    /// The user's own exercises.
+    pub(super) exercises: Vec<Exercise>,
+}
 
 impl Lister {
     /// Begins to look.
-    pub(super) fn start(shelf: &Shelf) -> Self {
-        let (found, listing) = mpsc::channel();
-        let (there, here) = (shelf.clone(), found.clone());
-        let started = aside("lister", move || drop(found.send(there.list_all())));
+    pub(super) fn start(shelf: &Shelf, folders: &Folders) -> Self {
+        let (sender, found) = mpsc::channel();
+        let here = sender.clone();
+        let look = look_around(shelf.clone(), folders.clone());
+        let started = aside("lister", move || drop(sender.send(look())));
         if started.is_err() {
             // Where no thread can be had, everything waits for it.
-            drop(here.send(shelf.list_all()));
+            drop(here.send(look_around(shelf.clone(), folders.clone())()));
         }
-        Self(listing)
+        Self(found)
+    }
+}
+
+fn look_around(shelf: Shelf, folders: Folders) -> impl FnOnce() -> Found {
+    move || Found {
+        listing: shelf.list_all(),
+        exercises: exercise_file::own(&folders),
     }
 }
 
@@ -42,14 +61,14 @@ impl Stage {
             None => FIRST_PICTURE,
             Some(_) => Duration::ZERO,
         };
-        if let Ok(listing) = lister.0.recv_timeout(patience) {
-            self.app.listed(&listing);
+        if let Ok(found) = lister.0.recv_timeout(patience) {
+            self.hear(News::Found(Box::new(found)));
             return;
         }
         let sender = self.happenings.sender();
         let later = move || {
-            if let Ok(listing) = lister.0.recv() {
-                drop(sender.send(Happening::App(News::Listed(Box::new(listing)))));
+            if let Ok(found) = lister.0.recv() {
+                drop(sender.send(Happening::App(News::Found(Box::new(found)))));
             }
         };
         if let Err(error) = aside("lister", later) {

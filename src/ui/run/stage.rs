@@ -2,6 +2,7 @@
 
 use super::ending::Ending;
 use super::keeper::Keeper;
+use super::lister::Found;
 use super::now;
 use crate::model::heading::Listing;
 use crate::model::session::Session;
@@ -28,7 +29,7 @@ pub(super) enum News {
     /// The session can be left, or not because it is not saved.
     Left(Result<Listing, Unsaved>),
     /// What is there, seen for the first time.
-    Listed(Box<Listing>),
+    Found(Box<Found>),
     /// The sessions' files were put in order: how it went, and what is there now.
     Tidied(String, Box<Listing>),
     /// The settings are on disk, or are not, and why.
@@ -256,9 +257,10 @@ impl Stage {
                     (_, Err(error)) => self.app.tell(error.headline()),
                 }
             }
-            News::Listed(listing) => {
+            News::Found(found) => {
+                self.app.learn_exercises(found.exercises);
                 if !self.order.is_seen {
-                    self.app.listed(&listing);
+                    self.app.listed(&found.listing);
                 }
             }
             News::Tidied(told, listing) => {

@@ -1,15 +1,20 @@
 //! Setup, first page: who takes part. One person alone only gives a name.
 
 use crate::model::change::Change;
+use crate::model::last_time::{named_in_short, same_people};
+use crate::model::person::Person;
 use crate::model::session::{Company, Session, Walk};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, with_margins};
-use crate::ui::people_editor::PeopleEditor;
+use crate::ui::page::{Column, rows_of, with_margins};
+use crate::ui::people_editor::{PeopleEditor, joining_again};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::wrap_within;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 /// Who takes part.
 pub struct People {
@@ -24,7 +29,22 @@ impl People {
         }
     }
 
+    /// Who took part last time, as long as nobody joined and nothing is typed.
+    fn offered<'v>(&self, view: &View<'v>) -> &'v [Person] {
+        if view.session.people().is_empty() && self.editor.is_empty() {
+            view.last_time
+        } else {
+            &[]
+        }
+    }
+
     fn enter(&mut self, view: &View<'_>) -> Vec<Want> {
+        let offered = self.offered(view);
+        if !offered.is_empty() {
+            let mut wants = joining_again(offered);
+            wants.push(Want::Notice(TAKEN_OVER.to_owned()));
+            return wants;
+        }
         let nobody = view.session.people().is_empty();
         if self.editor.is_typing() || self.editor.in_list() || nobody {
             let mut wants = self.editor.enter(view.session);
@@ -42,6 +62,27 @@ impl People {
     }
 }
 
+/// What can be done once the people of last time have joined.
+const TAKEN_OVER: &str = "A name adds somebody. Up and Delete take somebody out.";
+
+/// The most rows of the names that are offered.
+const MOST_ROWS_OF_NAMES: u16 = 2;
+
+fn draw_offer(offered: &[Person], theme: &Theme, column: &mut Column<'_>) {
+    let words = format!("Enter: {}", same_people(offered.len()));
+    column.text(&words, theme.strong.style());
+    let width = column.width();
+    let names = named_in_short(offered, |names| rows_of(names, width) <= MOST_ROWS_OF_NAMES);
+    for line in wrap_within(&names, width, usize::from(MOST_ROWS_OF_NAMES)) {
+        column.line(Span::styled(line, theme.text.style()));
+    }
+    column.gap(1);
+    column.text(
+        "Or one name after the other. Or paste a list.",
+        theme.text.style(),
+    );
+}
+
 fn is_alone(session: &Session) -> bool {
     session.walk() == Walk::Alone && session.people().len() <= 1
 }
@@ -49,7 +90,9 @@ fn is_alone(session: &Session) -> bool {
 impl Screen for People {
     fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         let people = view.session.people().len();
+        let offered = self.offered(view).len();
         let label = match (self.editor.is_typing(), people) {
+            (false, 0) if offered > 0 => same_people(offered),
             (true, _) => "add".to_owned(),
             (false, 0) => "type a name first".to_owned(),
             (false, 1) => "go on, one person".to_owned(),
@@ -76,6 +119,7 @@ impl Screen for People {
         let theme = view.theme;
         let alone = is_alone(view.session);
         let people = view.session.people().len() as u16;
+        let offered = self.offered(view);
         let mut column = Column::new(with_margins(area), buf);
         let (headline, text) = if alone {
             ("What is your name?", "Or any word you go by.")
@@ -89,9 +133,13 @@ impl Screen for People {
         let list = people.min(area.height / 3);
         column.headline(
             &Headline::new(headline).style(theme.headline.style()),
-            list + 5,
+            list + if offered.is_empty() { 5 } else { 9 },
         );
-        column.text(text, theme.text.style());
+        if offered.is_empty() {
+            column.text(text, theme.text.style());
+        } else {
+            draw_offer(offered, theme, &mut column);
+        }
         column.gap(1);
         let rest = column.rest();
         self.editor.draw(view, rest, column.buf());
