@@ -6,7 +6,7 @@ use super::visible::harmless;
 use crate::model::change::Change;
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
-use crate::model::session::{Session, same_business};
+use crate::model::session::{Session, Walk, same_business};
 use crate::model::text::CleanText;
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,41 @@ use std::path::{Path, PathBuf};
 pub struct Renamed {
     /// The sessions that have the new name now.
     pub done: Vec<PathBuf>,
-    /// The sessions that keep the old one: their file names, and why, in a sentence.
-    pub left: Vec<(String, String)>,
+    /// The sessions that keep the old one.
+    pub left: Vec<Left>,
+}
+
+/// A session that keeps its business's old name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Its round.
+    pub round: u16,
+    /// Whether somebody alone walked.
+    pub alone: bool,
+    /// Its file name, harmless to show.
+    pub file: String,
+    /// Why.
+    pub why: WhyLeft,
+}
+
+/// Why a session keeps its business's old name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyLeft {
+    /// Another window has it open.
+    OpenElsewhere,
+    /// Its file may only be looked at, or could not be saved; a sentence.
+    Other(String),
+}
+
+impl Left {
+    fn new(heading: &Heading, why: WhyLeft) -> Self {
+        Self {
+            round: heading.round.number(),
+            alone: heading.walk == Walk::Alone,
+            file: name_of(&heading.path),
+            why,
+        }
+    }
 }
 
 /// Why nothing was renamed.
@@ -72,21 +105,26 @@ impl Shelf {
         for heading in sessions.iter().filter(|one| one.business != *to) {
             match Shelf::open_session(&heading.path) {
                 Ok(OpenedSession { session, access }) => match access {
-                    Access::Write { file, .. } => {
-                        held.push((heading.path.clone(), (session, file)));
+                    Access::Write { file, .. } => held.push((heading, (session, file))),
+                    Access::Look(why) => {
+                        // A file that may be written, and can't be here, is held by somebody else.
+                        let why = match &heading.caution {
+                            None => WhyLeft::OpenElsewhere,
+                            Some(_) => WhyLeft::Other(why),
+                        };
+                        renamed.left.push(Left::new(heading, why));
                     }
-                    Access::Look(why) => renamed.left.push((name_of(&heading.path), why)),
                 },
                 Err(error) => {
-                    let why = error.wrong().to_string();
-                    renamed.left.push((name_of(&heading.path), why));
+                    let why = WhyLeft::Other(error.wrong().to_string());
+                    renamed.left.push(Left::new(heading, why));
                 }
             }
         }
-        for (path, (session, file)) in held {
+        for (heading, (session, file)) in held {
             match rename(session, file, to, now) {
-                Ok(()) => renamed.done.push(path),
-                Err(why) => renamed.left.push((name_of(&path), why)),
+                Ok(()) => renamed.done.push(heading.path.clone()),
+                Err(why) => renamed.left.push(Left::new(heading, WhyLeft::Other(why))),
             }
         }
         Ok(renamed)

@@ -90,7 +90,11 @@ impl Overlay {
     pub fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         match self {
             Self::People(Some(editor)) => {
-                let next = if editor.is_typing() { "add" } else { "done" };
+                let next = match (editor.is_typing(), editor.in_list()) {
+                    (true, _) => "add",
+                    (false, true) => "to the name",
+                    (false, false) => "done",
+                };
                 let mut offers = vec![Offer::new(Action::Next, next)];
                 offers.extend(editor.offers(view.session));
                 offers.push(Offer::new(Action::Close, "close"));

@@ -90,18 +90,19 @@ impl PeopleEditor {
                     Offer::hidden(Action::Down, "down"),
                 ]
             }
-            _ => vec![
-                Offer::new(
-                    Action::Tab,
-                    if self.focus == Focus::Name {
-                        "role, if you like"
-                    } else {
-                        "name"
-                    },
-                ),
-                Offer::new(Action::Up, "the list"),
-                Offer::hidden(Action::Down, "down"),
-            ],
+            focus => {
+                let other = if focus == Focus::Name {
+                    "role, if you like"
+                } else {
+                    "name"
+                };
+                let mut offers = vec![Offer::new(Action::Tab, other)];
+                if !session.people().is_empty() {
+                    offers.push(Offer::new(Action::Up, "the list"));
+                }
+                offers.push(Offer::hidden(Action::Down, "down"));
+                offers
+            }
         }
     }
 

@@ -12,6 +12,7 @@ pub(super) mod effects;
 pub(super) mod ending;
 mod keeper;
 mod lister;
+pub(super) mod renamed;
 mod stage;
 
 use super::app::App;

@@ -7,7 +7,7 @@ use customer_hat::model::heading::Heading;
 use customer_hat::model::session::{Earlier, Session, Walk};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::folders::Folders;
-use customer_hat::store::rename::NotRenamed;
+use customer_hat::store::rename::{NotRenamed, WhyLeft};
 use customer_hat::store::save::previous_path;
 use customer_hat::store::session_file;
 use customer_hat::store::shelf::Shelf;
@@ -247,9 +247,13 @@ fn what_may_not_be_written_keeps_its_name_and_the_same_once_more_does_the_rest()
     let rename = || shelf.rename_business(&text("Acme"), &text("Boats"), day(70));
     let renamed = rename().unwrap();
     assert_eq!(renamed.done, [done]);
-    let told: Vec<_> = renamed.left.iter().map(|(_, why)| why.as_str()).collect();
-    assert!(told[0].contains("changed outside the program"), "{told:?}");
-    assert!(told[1].contains("open in another window"), "{told:?}");
+    let [changed_by_hand, open] = &renamed.left[..] else {
+        panic!("{renamed:?}");
+    };
+    assert_eq!((changed_by_hand.round, open.round), (3, 2));
+    let why = format!("{:?}", changed_by_hand.why);
+    assert!(why.contains("changed outside the program"), "{why}");
+    assert_eq!(open.why, WhyLeft::OpenElsewhere);
     assert_eq!(fs::read_to_string(&edited).unwrap(), changed);
     let path = held.path().to_owned();
     assert_eq!(business(&path), "Acme");
@@ -275,10 +279,8 @@ fn a_file_protected_in_the_middle_is_told_exactly() {
     let rename = || shelf.rename_business(&text("Acme"), &text("Boats"), day(70));
     let renamed = rename().unwrap();
     assert_eq!(renamed.done, [paths[0].clone()]);
-    assert!(
-        renamed.left[0].1.contains("protected against writing"),
-        "{renamed:?}"
-    );
+    let why = format!("{:?}", renamed.left[0].why);
+    assert!(why.contains("protected against writing"), "{why}");
     assert_eq!(
         paths.each_ref().map(|path| business(path)),
         ["Boats", "Acme"]

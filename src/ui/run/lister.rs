@@ -2,12 +2,12 @@
 
 use super::effects::aside;
 use super::now;
+use super::renamed::told_of_names;
 use super::stage::{News, Stage};
 use crate::model::exercise::Exercise;
 use crate::model::heading::Listing;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
-use crate::store::rename::Renamed;
 use crate::store::shelf::Shelf;
 use crate::store::trash::{Moved, NotMoved};
 use crate::ui::app::carry::sentence;
@@ -150,19 +150,4 @@ fn told(outcomes: &[Outcome], one: &str, many: &str) -> String {
         let _ = write!(told, " {}", sentence(&error.to_string()));
     }
     told.trim_start().to_owned()
-}
-
-fn told_of_names(renamed: &Renamed, to: &str) -> String {
-    let mut told = match renamed.done.len() {
-        0 => "Nothing was renamed.".to_owned(),
-        1 => format!("1 session is {to} now."),
-        many => format!("{many} sessions are {to} now."),
-    };
-    for (name, why) in &renamed.left {
-        let _ = write!(told, " {name} keeps its name: {}", sentence(why));
-    }
-    if !renamed.left.is_empty() && !renamed.done.is_empty() {
-        told.push_str(" The same once more does the rest.");
-    }
-    told
 }

@@ -92,6 +92,7 @@ impl Screen for People {
         let people = view.session.people().len();
         let offered = self.offered(view).len();
         let label = match (self.editor.is_typing(), people) {
+            _ if self.editor.in_list() => "to the name".to_owned(),
             (false, 0) if offered > 0 => same_people(offered),
             (true, _) => "add".to_owned(),
             (false, 0) => "type a name first".to_owned(),

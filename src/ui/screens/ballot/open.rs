@@ -171,6 +171,11 @@ impl OpenTurn {
                 Line::styled(format!("{name}, it is your turn"), theme.person.style()).centered(),
             );
         }
+        if subject == Subject::Prediction {
+            // The step alone would not tell that it is a guess, and whose feeling it is about.
+            let asked = subject.question(view.session);
+            column.line(Line::styled(asked, theme.text.style()).centered());
+        }
         let question = question(subject, view.session, ballot);
         let low = area.height < 20;
         let below = match ballot.ask() {
