@@ -24,6 +24,7 @@ mod input;
 mod input;
 mod journey;
 mod notes;
+mod order;
 mod people;
 mod phone;
 mod promises;

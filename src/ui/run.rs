@@ -11,8 +11,8 @@
 pub(super) mod effects;
 pub(super) mod ending;
 mod keeper;
-mod lister;
-pub(super) mod renamed;
+pub(super) mod lister;
+mod renamed;
 mod stage;
 
 use super::app::App;

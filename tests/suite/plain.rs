@@ -2,6 +2,7 @@
 
 mod again;
 mod lines;
+mod order;
 #[cfg(unix)]
 mod program;
 mod promises;

@@ -1,5 +1,6 @@
 //! Home in numbered choices: go on, start with a team, start alone, look back, samples.
 
+use super::order::{self, Order};
 use super::topic::{Question, cut, nth};
 use super::words::spoken;
 use crate::model::exercise::Exercise;
@@ -9,6 +10,7 @@ use crate::model::moment::Moment;
 use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
+use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
 use std::path::PathBuf;
 
@@ -20,6 +22,8 @@ pub enum HomeSays {
     Open(PathBuf),
     /// Show this sample.
     Show(Box<Session>),
+    /// Put the sessions' files in order.
+    Tidy(Tidying),
     /// These words.
     Words(Vec<String>),
 }
@@ -38,12 +42,15 @@ enum Asked {
     Business(Walk),
     /// That business has something unfinished.
     Unfinished(Walk, CleanText, usize),
+    /// Whether this is to be done.
+    Sure(Tidying),
 }
 
 /// Home.
 pub struct Home {
     exercises: Exercises,
     headings: Vec<Heading>,
+    trashed: Vec<Heading>,
     samples: Vec<(String, Session)>,
     asked: Asked,
 }
@@ -58,6 +65,7 @@ impl Home {
         Self {
             exercises: Exercises::new(exercise),
             headings,
+            trashed: Vec::new(),
             samples,
             asked: Asked::Which,
         }
@@ -77,6 +85,18 @@ impl Home {
     pub fn set_headings(&mut self, headings: Vec<Heading>) {
         self.headings = headings;
         self.asked = Asked::Which;
+    }
+
+    /// What lies in the trash.
+    pub fn set_trashed(&mut self, trashed: Vec<Heading>) {
+        self.trashed = trashed;
+    }
+
+    /// What can be typed here beside a number.
+    pub fn help(&self) -> Vec<String> {
+        let is_of_use = !(self.headings.is_empty() && self.trashed.is_empty());
+        let lines = order::HELP.iter().filter(|_| is_of_use);
+        lines.map(|&line| line.to_owned()).collect()
     }
 
     /// Asks which business it is for.
@@ -144,6 +164,7 @@ impl Home {
                 });
                 Question::new("Which business?", expected)
             }
+            Asked::Sure(_) => Question::new("Sure?", "yes; Enter alone: no"),
             Asked::Unfinished(..) => {
                 Question::new("Go on with it?", "Enter goes on, new begins a new round")
             }
@@ -154,6 +175,14 @@ impl Home {
     pub fn hear(&mut self, line: &str, now: Moment) -> HomeSays {
         match &self.asked {
             Asked::Which => self.choose(line),
+            Asked::Sure(tidying) => {
+                let tidying = tidying.clone();
+                self.asked = Asked::Which;
+                match line.to_lowercase().as_str() {
+                    "y" | "yes" => HomeSays::Tidy(tidying),
+                    _ => words("It stays as it is."),
+                }
+            }
             Asked::Business(walk) => {
                 let walk = *walk;
                 self.named(walk, line, now)
@@ -171,6 +200,18 @@ impl Home {
 
     fn choose(&mut self, line: &str) -> HomeSays {
         let rows = self.rows();
+        let session = |number: &str| match rows.get(nth(number, rows.len())?)? {
+            Row::Heading(index) => Some(&self.headings[*index]),
+            _ => None,
+        };
+        match order::understood(line, session, &self.headings, &self.trashed) {
+            Some(Order::Ask(tidying, question)) => {
+                self.asked = Asked::Sure(tidying);
+                return words(question);
+            }
+            Some(Order::Say(lines)) => return HomeSays::Words(lines),
+            None => {}
+        }
         let Some(row) = nth(line, rows.len()).map(|index| rows[index]) else {
             return words("The number of a line, please.");
         };

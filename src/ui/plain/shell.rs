@@ -15,6 +15,7 @@ use crate::store::shelf::{Access, OpenedSession, Shelf};
 use crate::ui::app::Effect;
 use crate::ui::run::effects::{LAST_SAVE, with_home};
 use crate::ui::run::ending::rescue;
+use crate::ui::run::lister::carry_out as carry_out_tidying;
 use crate::ui::run::{NotRun, Start, now};
 use crate::ui::terminal::NoTerminal;
 use std::io::{self, Write};
@@ -70,6 +71,7 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
         unsaved: None,
         is_warned: false,
     };
+    held.talk.set_trashed(held.shelf.trashed().headings);
     for file in listing.unreadable {
         held.talk.tell(file.problem);
     }
@@ -179,13 +181,18 @@ impl Shell {
                     Ok(opened) => self.show(opened),
                     Err(error) => self.talk.tell(error.headline()),
                 },
+                Effect::Tidy(tidying) => {
+                    let told = carry_out_tidying(&self.shelf, tidying);
+                    self.talk.tell(told);
+                    self.talk.set_trashed(self.shelf.trashed().headings);
+                    self.talk.go_home(self.shelf.list().headings);
+                }
                 Effect::CloseSession => self.close(),
                 Effect::Quit => has_left = self.may_leave(),
                 // There are no fronts, no settings pane and no keys to stop with here.
                 Effect::Report(..)
                 | Effect::Replay(_)
                 | Effect::Compare(_)
-                | Effect::Tidy(_)
                 | Effect::KeepSettings(_)
                 | Effect::Suspend => {}
             }

@@ -146,6 +146,11 @@ impl Talk {
         self.greet();
     }
 
+    /// What lies in the trash, seen anew.
+    pub fn set_trashed(&mut self, trashed: Vec<Heading>) {
+        self.home.set_trashed(trashed);
+    }
+
     /// What was said since it was last asked for, a line each.
     pub fn take_said(&mut self) -> Vec<String> {
         std::mem::take(&mut self.said)
@@ -219,6 +224,7 @@ impl Talk {
                 self.opened(*session, Some(why));
                 Vec::new()
             }
+            HomeSays::Tidy(tidying) => vec![Effect::Tidy(tidying)],
             HomeSays::Words(words) => {
                 self.said.extend(words);
                 Vec::new()
@@ -229,7 +235,7 @@ impl Talk {
     fn help(&mut self) {
         let now = self.now;
         let own = match &mut self.open {
-            None => Vec::new(),
+            None => self.home.help(),
             Some(open) => {
                 let (here, topic) = open.parts(now);
                 topic.help(&here)

@@ -98,7 +98,7 @@ impl Stage {
 }
 
 /// Does it, and says in a sentence how it went.
-fn carry_out(shelf: &Shelf, tidying: Tidying) -> String {
+pub fn carry_out(shelf: &Shelf, tidying: Tidying) -> String {
     match tidying {
         Tidying::ToTrash(paths) => {
             let moved = each(&paths, |path| shelf.to_trash(path));

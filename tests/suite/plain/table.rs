@@ -1,12 +1,13 @@
 //! A table: the conversation without disk and terminal, on a clock that stands still.
 
 use crate::stage::{moment, session_in};
+use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::Heading;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::Session;
+use customer_hat::model::session::{Session, same_business};
 use customer_hat::store::session_file::text_of;
-use customer_hat::ui::app::Effect;
+use customer_hat::ui::app::{Effect, Tidying};
 use customer_hat::ui::plain::Talk;
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ use std::path::PathBuf;
 pub struct Table {
     talk: Talk,
     files: Vec<String>,
+    /// The numbers of the files that lie in the trash.
+    trash: Vec<usize>,
     open: Option<usize>,
     said: String,
     has_quit: bool,
@@ -25,6 +28,7 @@ impl Table {
         let mut table = Self {
             talk: talk(&[]),
             files: Vec::new(),
+            trash: Vec::new(),
             open: None,
             said: String::new(),
             has_quit: false,
@@ -55,6 +59,7 @@ impl Table {
         let mut table = Self {
             talk: talk(&self.files),
             files: self.files.clone(),
+            trash: self.trash.clone(),
             open: Some(open),
             said: String::new(),
             has_quit: false,
@@ -114,6 +119,38 @@ impl Table {
         self.said.push('\n');
     }
 
+    /// As the store does it, without locks.
+    fn tidy(&mut self, tidying: Tidying) {
+        let number = |path: &PathBuf| path.to_str().unwrap().parse().unwrap();
+        match tidying {
+            Tidying::ToTrash(paths) => self.trash.extend(paths.iter().map(number)),
+            Tidying::TakeBack(paths) => {
+                let back: Vec<usize> = paths.iter().map(number).collect();
+                self.trash.retain(|nth| !back.contains(nth));
+            }
+            Tidying::Rename { from, to } => {
+                for text in &mut self.files {
+                    let mut session = session_in(text);
+                    if same_business(session.business(), &from) {
+                        let change = Change::RenameBusiness(to.clone());
+                        session.apply(change, moment(0)).unwrap();
+                        *text = text_of(&session).unwrap();
+                    }
+                }
+            }
+        }
+        self.go_home();
+    }
+
+    fn go_home(&mut self) {
+        let (trashed, there) = headings(&self.files).into_iter().partition(|heading| {
+            let nth = heading.path.to_str().unwrap().parse().unwrap();
+            self.trash.contains(&nth)
+        });
+        self.talk.set_trashed(trashed);
+        self.talk.go_home(there);
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -133,8 +170,9 @@ impl Table {
                 }
                 Effect::CloseSession => {
                     self.open = None;
-                    self.talk.go_home(headings(&self.files));
+                    self.go_home();
                 }
+                Effect::Tidy(tidying) => self.tidy(tidying),
                 Effect::Quit => self.has_quit = true,
                 _ => {}
             }
