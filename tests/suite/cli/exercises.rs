@@ -109,3 +109,26 @@ fn an_unknown_exercise_is_told_with_those_that_there_are() {
     let sentence = "there is no exercise \"sho\\u{202e}p\". There is role-reversal, shop";
     assert!(said.err.contains(sentence), "{}", said.err);
 }
+
+#[test]
+fn the_next_round_asks_ones_own_exercise_again_and_says_when_it_is_gone() {
+    let home = Home::new();
+    let own = under("shop").replace("\"Role reversal\"", "\"Our shop\"");
+    put(&home, "shop.ron", &own);
+    let new = ["new", "--plain", "--business", "Acme"];
+    let first = home.run(&[&new[..], &["--exercise", "shop"]].concat());
+    assert_eq!((first.code, first.err.as_str()), (0, ""));
+    assert!(!first.out.contains("last time"), "{}", first.out);
+    let second = home.run(&new);
+    let told = "The same exercise as last time: Our shop.";
+    assert!(second.out.contains(told), "{}", second.out);
+    let named = home.run(&[&new[..], &["--exercise", "role-reversal"]].concat());
+    assert!(!named.out.contains("exercise"), "{}", named.out);
+    let third = home.run(&new);
+    assert!(!third.out.contains("Our shop"), "{}", third.out);
+    home.run(&[&new[..], &["--exercise", "shop"]].concat());
+    fs::remove_file(home.data().join("config/exercises/shop.ron")).unwrap();
+    let gone = home.run(&new);
+    assert!(gone.out.contains("\"shop\" is gone"), "{}", gone.out);
+    assert!(gone.out.contains("This is: Role reversal."), "{}", gone.out);
+}
