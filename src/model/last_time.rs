@@ -62,8 +62,8 @@ pub fn same_people(count: usize) -> String {
     }
 }
 
-/// The id of the exercise that was asked last time, if there was a last time. A round that came to its end
-/// counts before one that was broken off.
+/// The id of the exercise that was asked last time, if there was a last time. It was chosen
+/// on purpose, so that a round that was broken off counts like any other.
 pub fn exercise_of_last_time<'a>(
     business: &CleanText,
     walk: Walk,
@@ -72,7 +72,7 @@ pub fn exercise_of_last_time<'a>(
     let earlier = headings
         .iter()
         .filter(|heading| heading.walk == walk && same_business(&heading.business, business));
-    let last = earlier.max_by_key(|heading| (heading.finished.is_some(), heading.round));
+    let last = earlier.max_by_key(|heading| heading.round);
     last.map(|last| &last.exercise)
 }
 

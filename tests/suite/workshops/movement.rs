@@ -2,7 +2,7 @@
 
 use super::super::stage::Stage;
 use super::ledger::ledger;
-use super::six;
+use super::{sealed, six, with_people};
 use customer_hat::model::place::Place;
 
 /// What a clicker may do to a session is to reveal what everybody has sealed.
@@ -148,4 +148,16 @@ fn what_lies_on_top_is_seen_at_home_as_in_a_session() {
     assert!(home().keys("?").shows("Every key"));
     assert_eq!(home().keys("b").text(80, 24).trim(), "");
     assert!(home().keys("b<pgdn>").shows("Start"));
+}
+
+#[test]
+fn who_comes_between_two_ratings_is_not_told_of_a_first_one() {
+    let rated = sealed(&["4 y", "-4 y", "6 y"]);
+    let mut stage = with_people(&["Ana", "Ben", "Cleo"])
+        .keys("<enter><enter><enter>x<enter>x<enter>x<enter><enter><enter>")
+        .keys(&format!("{rated}<enter><wait>PLate<enter><esc>r"));
+    assert!(stage.shows("then your first one stays"));
+    stage.press_all("x<enter>x<enter>x<enter>");
+    assert!(stage.shows("\u{25b8} Late"));
+    assert!(!stage.shows("your first one"));
 }

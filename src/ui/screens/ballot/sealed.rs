@@ -4,6 +4,7 @@ use super::draw;
 use super::subject::Subject;
 use crate::model::ballot::{Ask, Outcome, Press, SealedBallot};
 use crate::model::person::PersonId;
+use crate::model::session::Session;
 use crate::model::step_record::Turn;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
@@ -158,7 +159,7 @@ impl SealedTurn {
         column.largest(&headlines, below);
         column.said_centred(&prompt, theme.strong.style());
         column.gap(u16::from(is_vast(area)));
-        column.centred(self.hint(subject), theme.quiet.style());
+        column.centred(self.hint(subject, view.session), theme.quiet.style());
         column.gap(1);
         self.draw_masks(subject, view, area, &mut column);
         let room = column.rows_left().saturating_sub(people + 1).min(4);
@@ -204,10 +205,10 @@ impl SealedTurn {
     }
 
     /// How to do it, in small letters.
-    fn hint(&self, subject: Subject) -> &'static str {
+    fn hint(&self, subject: Subject, session: &Session) -> &'static str {
         match self.open_question() {
             None => "Backspace starts again.",
-            Some((_, Ask::Rating)) if is_second(subject) => {
+            Some((_, Ask::Rating)) if has_first(subject, &self.whose, session) => {
                 "Type your number, or x: then your first one stays."
             }
             Some((_, Ask::Rating)) => "7 is seven points up, −7 is seven down. Then Enter.",
@@ -260,6 +261,14 @@ impl SealedTurn {
             };
             mask.render(draw::centred(below, Mask::WIDTH), column.buf());
         }
+    }
+}
+
+/// Whether somebody has a first rating that a second one would stand beside: who came later has none.
+fn has_first(subject: Subject, whose: &PersonId, session: &Session) -> bool {
+    match subject {
+        Subject::Rating(step, Turn::Again) => session.step(step).ratings.contains_key(whose),
+        _ => false,
     }
 }
 
