@@ -1,6 +1,5 @@
 //! A hostile session, made to steer a terminal or to deceive a reader, through all that shows it.
 
-use super::full;
 use super::walks::{Come, everywhere, minute, six};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use customer_hat::model::compare::Comparison;
@@ -96,8 +95,7 @@ fn at_home(session: &Session) -> App {
     App::new(home, Theme::built_in("dark").unwrap(), minute(600))
 }
 
-/// Every place of the session, in each size; over it what can lie over it, in the sizes by turns; and every
-/// frame of its replay.
+/// Every place of the session, with what can lie over it, and every frame of its replay, in each size.
 fn hold_the_screens(session: Session) {
     let mut app = at_home(&session);
     let mut screens = 0;
@@ -108,16 +106,14 @@ fn hold_the_screens(session: Session) {
         }
     };
     hold(&mut app, "Home", &SIZES);
-    for (nth, (place, there)) in everywhere(&session).into_iter().enumerate() {
+    for (place, there) in everywhere(&session) {
         app.opened(there, None);
         app.set_file(Path::new("a\u{1b}]0;x\u{7}\u{202e}.ron"));
         app.set_time(minute(601), 60_000);
         hold(&mut app, &format!("{place:?}"), &SIZES);
-        for (at, letter) in ['?', 'q', 'p'].into_iter().enumerate() {
+        for letter in ['?', 'q', 'p'] {
             app.press(key(KeyCode::Char(letter)));
-            let turn = (nth + at) % SIZES.len();
-            let sizes = if full() { &SIZES } else { &SIZES[turn..=turn] };
-            hold(&mut app, &format!("{place:?} under {letter}"), sizes);
+            hold(&mut app, &format!("{place:?} under {letter}"), &SIZES);
             app.press(key(KeyCode::Esc));
         }
     }
