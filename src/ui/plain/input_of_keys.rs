@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
 /// What came in.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Input {
             let heard = unseen();
             // The terminal may be gone.
             let _ = disable_raw_mode();
-            println!();
+            let _ = writeln!(io::stdout());
             return heard;
         }
         let mut line = String::new();
@@ -70,7 +70,9 @@ fn unseen() -> Heard {
         if key.is_release() {
             continue;
         }
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        // With Alt beside it, it is AltGr: a sign.
+        let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let control = key.modifiers.intersection(both) == KeyModifiers::CONTROL;
         match key.code {
             KeyCode::Enter => return Heard::Line(line),
             KeyCode::Char('c') if control => return Heard::Signal(INTERRUPT),
