@@ -63,8 +63,9 @@ pub fn write_new(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), NotW
 
 fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), WhyNot> {
     let disk = |error: io::Error| WhyNot::Disk(error.into());
+    // First of all: even to look at a device may do something.
+    may_be_named(path.file_name().unwrap_or_default()).map_err(disk)?;
     let target = follow(&RealDisk, path).map_err(disk)?;
-    may_be_named(target.file_name().unwrap_or_default()).map_err(disk)?;
     let (rights_of, taken) = match (RealDisk.find(&target), replace) {
         (Err(error), _) if error.kind() == ErrorKind::NotFound => (None, Taken::Refuse),
         (Err(error), _) => return Err(disk(error)),

@@ -1,5 +1,6 @@
 //! Lines from standard input where there are no terminal modes: what is sealed is read key by key.
 
+use super::lines::read_line;
 use crossterm::event::{Event, KeyCode, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io::{self, IsTerminal, Write};
@@ -52,10 +53,9 @@ impl Input {
             let _ = writeln!(io::stdout());
             return heard;
         }
-        let mut line = String::new();
-        match io::stdin().read_line(&mut line) {
-            Ok(0) | Err(_) => Heard::End,
-            Ok(_) => Heard::Line(line.trim_end_matches(['\n', '\r']).to_owned()),
+        match read_line(&mut io::stdin().lock()) {
+            Ok(Some(line)) => Heard::Line(line),
+            Ok(None) | Err(_) => Heard::End,
         }
     }
 }
