@@ -1,11 +1,11 @@
-//! What the console of Windows tells otherwise than terminals do: AltGr as Ctrl and Alt, and a paste as keys.
+//! What the console of Windows tells otherwise than terminals do: `AltGr` as Ctrl and Alt, and a paste as keys.
 //!
-//! The reader of keys passes both on as they come. A sign that is typed with AltGr, as `@` and `\` on many keyboards, would
+//! The reader of keys passes both on as they come. A sign that is typed with `AltGr`, as `@` and `\` on many keyboards, would
 //! count as a command; and the line breaks of a paste would count as Enter.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// What Windows makes of AltGr.
+/// What Windows makes of `AltGr`.
 const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
 
 /// From how many signs on keys that come all at once, an Enter among them, are a paste: nobody types so fast.
@@ -13,7 +13,7 @@ const SIGNS_OF_A_PASTE: usize = 3;
 
 /// The event without the modifiers that only chose the sign.
 ///
-/// A plain letter or digit with both is a command that somebody gave: AltGr is there for what has no key of its own.
+/// A plain letter or digit with both is a command that somebody gave: `AltGr` is there for what has no key of its own.
 pub(super) fn without_alt_gr(event: Event) -> Event {
     match event {
         Event::Key(key) if is_by_alt_gr(&key) => Event::Key(KeyEvent {
@@ -32,7 +32,7 @@ fn is_by_alt_gr(key: &KeyEvent) -> bool {
 /// Whether these events, which came all at once, may be the beginning of a paste.
 pub(super) fn may_be_paste(events: &[Event]) -> bool {
     let presses = events.iter().filter(|event| is_press(event)).count();
-    presses > 1 && events.iter().all(|event| is_of_paste(event))
+    presses > 1 && events.iter().all(is_of_paste)
 }
 
 /// Makes one paste of events that came all at once, if they are one: signs with line breaks among them.
