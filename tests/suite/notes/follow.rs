@@ -5,6 +5,8 @@ use crate::workshops::with_people;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
 use customer_hat::model::session::Session;
+use customer_hat::store;
+use customer_hat::store::disk::RealDisk;
 use customer_hat::store::folders::Folders;
 use customer_hat::store::follow::{Sight, Watching, Whom, follow};
 use customer_hat::store::session_file::text_of;
@@ -52,15 +54,14 @@ impl Eyes {
     }
 }
 
-/// As the program saves: beside it, then renamed.
 fn save(folder: &Path, name: &str, session: &Session) -> PathBuf {
     write(folder, name, &text_of(session).unwrap())
 }
 
+/// As the program saves: beside it, then renamed, also where the follower just reads it.
 fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
-    let (path, temp) = (folder.join(name), folder.join(format!(".{name}.tmp")));
-    fs::write(&temp, text).unwrap();
-    fs::rename(&temp, &path).unwrap();
+    let path = folder.join(name);
+    store::save::save(&RealDisk, &path, text.as_bytes(), None).unwrap();
     path
 }
 
