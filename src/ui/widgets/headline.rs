@@ -98,6 +98,15 @@ impl<'a> Headline<'a> {
         }
     }
 
+    /// The rows of one of its lines in an area of this size.
+    pub fn line_rows(&self, width: u16, max_height: u16) -> u16 {
+        match self.form(width, max_height) {
+            Form::Large(lines) => lines.scale as u16,
+            Form::Blocks(size, _) => size.line_rows() as u16,
+            Form::Plain(_) => 1,
+        }
+    }
+
     /// The size of the block letters that an area of this size gives.
     pub fn size_for(&self, width: u16, max_height: u16) -> LetterSize {
         match self.lettered(width, max_height) {
