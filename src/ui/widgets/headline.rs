@@ -69,6 +69,12 @@ impl<'a> Headline<'a> {
         self
     }
 
+    /// Each line at the right.
+    pub fn at_right(mut self) -> Self {
+        self.alignment = HorizontalAlignment::Right;
+        self
+    }
+
     /// The rows it takes in a width, at most `max_height`.
     pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
         self.extent(width, max_height).1

@@ -86,6 +86,11 @@ impl<'a> LargeRows<'a> {
         Some(height)
     }
 
+    /// The columns that the longest row takes of a width, without its quiet words.
+    pub fn width(&self, width: u16) -> u16 {
+        self.columns(width).more.saturating_sub(2 * EDGE)
+    }
+
     /// A row over the first and under the last, for the edges of the chosen one's ground.
     fn padding(&self) -> u16 {
         u16::from(self.chosen.is_some())
@@ -188,7 +193,7 @@ fn extent(words: &Span<'_>, width: u16) -> (u16, u16) {
 }
 
 /// A ground under letters, and half a row of it over and under them: without it they would run into what is there.
-fn draw_ground(area: Rect, style: Style, buf: &mut Buffer) {
+pub fn draw_ground(area: Rect, style: Style, buf: &mut Buffer) {
     buf.set_style(area, style);
     let edge = match style.bg {
         None | Some(Color::Reset) => style.remove_modifier(Modifier::REVERSED),
