@@ -3,6 +3,7 @@
 
 mod cards;
 mod draw;
+mod large_people;
 mod open;
 mod open_picture;
 mod sealed;

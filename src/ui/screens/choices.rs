@@ -117,7 +117,6 @@ impl Choices {
             more: Span::styled(words(row, view.session).1, theme.quiet.style()),
             chosen: index == self.cursor && !view.replay,
             apart: index == FIRST_OF_NAMES,
-            ..LargeRow::default()
         };
         LargeRows::new(ROWS.iter().enumerate().map(row).collect()).choosing(theme.chosen.style())
     }

@@ -18,6 +18,7 @@ use facts::{Fact, draw_lines, facts, large_facts, legend, step_lines};
 pub use facts::{gap_words, leaving_words, observed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 /// Which picture is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -94,21 +95,7 @@ impl Screen for JourneyScreen {
         }
         let mut column = Column::new(area, buf);
         let columns = if area.width >= 100 { 2 } else { 1 };
-        let (large, mut lines) = match self.looking {
-            Some(step) => (Vec::new(), step_lines(step, &journey, view)),
-            None => {
-                let mut facts = facts(&journey, view);
-                let rest = if is_vast(screen) {
-                    facts.split_off(large_facts(&facts, view, area))
-                } else {
-                    std::mem::take(&mut facts)
-                };
-                let alone = view.session.company() == Company::Solo;
-                let mut lines: Vec<_> = rest.iter().map(|fact| fact.line(view)).collect();
-                lines.push(legend(view, alone));
-                (facts, lines)
-            }
-        };
+        let (large, mut lines) = self.what_it_says(&journey, view, (area, is_vast(screen)));
         let large = Fact::list(&large, view);
         let large_rows = large.height(area.width).map_or(0, |rows| rows + 1);
         // The curve is what matters: of what it says, only so much as leaves it most of the room.
@@ -133,6 +120,28 @@ impl Screen for JourneyScreen {
 }
 
 impl JourneyScreen {
+    /// What stands under the curve: what is large, and the lines after it.
+    fn what_it_says(
+        &self,
+        journey: &Journey,
+        view: &View<'_>,
+        (area, vast): (Rect, bool),
+    ) -> (Vec<Fact>, Vec<Line<'static>>) {
+        if let Some(step) = self.looking {
+            return (Vec::new(), step_lines(step, journey, view));
+        }
+        let mut large = facts(journey, view);
+        let count = if vast {
+            large_facts(&large, view, area)
+        } else {
+            0
+        };
+        let rest = large.split_off(count);
+        let mut lines: Vec<_> = rest.iter().map(|fact| fact.line(view)).collect();
+        lines.push(legend(view, view.session.company() == Company::Solo));
+        (large, lines)
+    }
+
     fn draw_curve(&self, journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let steps = curve_steps(journey, view.session);
         let at = |landmark: Option<Landmark>| landmark.map(|landmark| landmark.step);
