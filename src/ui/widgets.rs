@@ -13,6 +13,7 @@ pub mod either;
 pub mod evenly;
 pub mod field;
 pub mod headline;
+pub mod large_field;
 mod large_lines;
 pub mod large_rows;
 pub mod letter_size;

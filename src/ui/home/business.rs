@@ -7,10 +7,12 @@ use crate::model::session::{Earlier, Session, Walk, same_business};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::front::FrontWant;
-use crate::ui::page::{Column, with_margins};
+use crate::ui::page::{Column, is_vast, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -92,17 +94,21 @@ pub fn draw_business(
 ) {
     let mut column = Column::new(with_margins(area), buf);
     let headline = Headline::new("Which business?").style(theme.headline.style());
-    column.headline(&headline, 6);
     let text = match walk {
         Walk::Team => "The one you will walk through together. Type its name.",
         Walk::Alone => "The one you will walk through. Type its name.",
     };
-    column.text(text, theme.text.style());
+    column.headline(&headline, 5 + column.rows_said(text));
+    column.said(text, theme.text.style());
     let hint = last.map_or("its name, then Enter".to_owned(), |last| {
         format!("Enter: {last} again")
     });
     column.gap(1);
     let style = theme.field_focus.style();
+    let large = LargeField::of(field, &hint, (style, theme.hint.style()));
+    if is_vast(area) && large.fits(column.width() as u16) {
+        return column.widget(LINE, &large);
+    }
     column.widget(1, field.looks(style, true, &hint, theme.hint.style()));
 }
 

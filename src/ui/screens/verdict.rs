@@ -126,13 +126,8 @@ fn draw_all_large(
     };
     let list = LargeRows::new(bars.iter().map(row).collect());
     let names = names_of_both(session, WHOLE, 2);
-    let rows_of_names = |column: &Column<'_>| {
-        names
-            .iter()
-            .map(|line| column.rows_said(line) + 1)
-            .sum::<u16>()
-    };
-    let besides = rows_of_names(column) + 1;
+    let rows_of_names = names.iter().map(|line| column.rows_said(line) + 1);
+    let besides = 1 + rows_of_names.sum::<u16>() + 1;
     let large = headlines.iter().find_map(|headline| {
         let rows = column.rows_large(&list, headline, besides)?;
         (rows == LINE * 2 + 1).then_some(headline)
@@ -141,6 +136,7 @@ fn draw_all_large(
         return false;
     };
     column.headline(headline, LINE * 2 + 1 + besides);
+    column.gap(1);
     let room = column.take(LINE * 2 + 1);
     let from = list.width(room.width) + LINE;
     let most = bars.iter().map(|bar| bar.people).max().unwrap_or(0).max(1);
