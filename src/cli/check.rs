@@ -11,6 +11,7 @@ use crate::store::read::{self, Place};
 use crate::store::save;
 use crate::store::session_file::{self, KIND, ReadSession};
 use crate::store::visible::harmless;
+use crate::store::wildcards;
 use crate::ui::theme::Theme;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
     let mut out = io::stdout().lock();
     let mut all_well = true;
-    for file in &args.files {
+    for file in &wildcards::spread(&args.files) {
         let name = file.display().to_string();
         match check(&name, file, args.reseal) {
             Ok(well) => writeln!(out, "{}: {well}", harmless(&name))?,

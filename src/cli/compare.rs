@@ -7,6 +7,7 @@ use crate::model::session::{Session, same_business};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
+use crate::store::wildcards;
 use crate::ui::compare::text;
 use crate::ui::run::Start;
 use std::io::{self, Write};
@@ -45,13 +46,13 @@ pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result
 /// The sessions that are asked for, read and not touched.
 fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
     let named = if args.sessions.is_empty() {
-        vec!["last".to_owned()]
+        vec![PathBuf::from("last")]
     } else {
-        args.sessions.clone()
+        wildcards::spread(&args.sessions)
     };
-    let find = |name: &String| {
+    let find = |name: &PathBuf| {
         shelf
-            .find(name, Last::OfAll)
+            .find(&name.to_string_lossy(), Last::OfAll)
             .map_err(|error| Failed::Problem(error.to_string()))
     };
     let paths: Vec<PathBuf> = named.iter().map(find).collect::<Result<_, _>>()?;

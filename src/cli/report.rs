@@ -10,6 +10,7 @@ use crate::store::folders::Folders;
 use crate::store::session_file;
 use crate::store::shelf::Shelf;
 use crate::store::visible::harmless;
+use crate::store::wildcards;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::io::{self, Write};
@@ -72,13 +73,14 @@ fn table(rows: &[(&str, &str)]) -> String {
 
 pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let format = format(args)?;
-    if args.sessions.len() > 1 && !format.takes_several() {
+    let wanted = wildcards::spread(&args.sessions);
+    if wanted.len() > 1 && !format.takes_several() {
         return Err(Failed::Usage(report::OneAtATime(format).to_string()));
     }
     let shelf = Shelf::at(folders);
     let mut sessions = Vec::new();
-    for wanted in &args.sessions {
-        sessions.push(read(&shelf, wanted)?);
+    for wanted in &wanted {
+        sessions.push(read(&shelf, &wanted.to_string_lossy())?);
     }
     let out =
         report::render_all(&sessions, format).map_err(|error| Failed::Usage(error.to_string()))?;

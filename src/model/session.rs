@@ -2,28 +2,31 @@
 //!
 //! It changes through [`Session::apply`] alone.
 
+mod begin;
 mod draft;
 mod parts;
+mod people;
+mod waiting;
+mod way;
 
+pub use begin::{Earlier, same_business};
 pub use draft::{Draft, Field};
 pub use parts::{
     BallotKind, Company, FEWEST_FOR_ANONYMITY, Format, Improvement, Names, Prediction, Round,
     Verdict, Walk,
 };
 
-use super::evidence::Sharing;
 use super::exercise::Exercise;
 use super::moment::Moment;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
 use super::present;
 use super::promise::Promise;
-use super::rating::Rating;
-use super::step_record::{Answer, Reveal, StepRecord, Turn};
+use super::step_record::{Reveal, StepRecord};
 use super::text::CleanText;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One round of an exercise. The order of the fields is the order of the meeting, and of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,89 +62,8 @@ pub struct Session {
     pub(super) next_round: Option<Date>,
     pub(super) exercise: Exercise,
 }
-/// What must be known of an earlier session to count the next round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earlier {
-    /// Its business.
-    pub business: CleanText,
-    /// Who walked.
-    pub walk: Walk,
-    /// Its round.
-    pub round: Round,
-    /// What its next round asks about.
-    pub promised: Vec<Promise>,
-}
-
-/// Whether two names mean the same business: capitals and spaces do not count.
-pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
-    let plain = |name: &CleanText| {
-        name.as_str()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
-    plain(one) == plain(other)
-}
 
 impl Session {
-    /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
-    /// first round can't be built; what was promised comes from the last of them.
-    pub fn begin(
-        business: CleanText,
-        walk: Walk,
-        exercise: Exercise,
-        earlier: &[Earlier],
-        at: Moment,
-    ) -> Self {
-        let last = earlier
-            .iter()
-            .filter(|past| past.walk == walk && same_business(&past.business, &business))
-            .max_by_key(|past| past.round);
-        let round = Round::after(last.map(|past| past.round));
-        // Once the rounds can't be counted any further, nothing comes before this one.
-        let promises = last.map_or_else(Vec::new, |past| past.promised.clone());
-        let promises = promises.into_iter().filter(|one| one.round < round);
-        let sharing = match walk {
-            Walk::Team => Sharing::Shared,
-            Walk::Alone => Sharing::EachTheirOwn,
-        };
-        let steps = exercise
-            .steps
-            .iter()
-            .map(|step| StepRecord::new(step.id.clone(), sharing))
-            .collect();
-        Self {
-            format: Format,
-            business,
-            round,
-            walk,
-            started: at,
-            finished: None,
-            place: Place::People,
-            place_since: Some(at),
-            draft: None,
-            ballot: if walk == Walk::Team {
-                BallotKind::PassTheKeyboard
-            } else {
-                BallotKind::Open
-            },
-            names: Names::Shown,
-            people: Vec::new(),
-            promises: promises.collect(),
-            predictions: BTreeMap::new(),
-            steps,
-            verdicts: BTreeMap::new(),
-            verdict_revealed: None,
-            chosen_for: Vec::new(),
-            if_equal: CleanText::default(),
-            keep: CleanText::default(),
-            improvements: Vec::new(),
-            next_round: None,
-            exercise,
-        }
-    }
-
     /// The business that is walked through.
     pub fn business(&self) -> &CleanText {
         &self.business
@@ -206,68 +128,6 @@ impl Session {
     /// Whether names stand beside ratings.
     pub fn names(&self) -> Names {
         self.names
-    }
-
-    /// Everybody who takes or took part, in the order in which they joined.
-    pub fn people(&self) -> &[Person] {
-        &self.people
-    }
-
-    /// A person by id.
-    pub fn person(&self, id: &PersonId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
-    }
-
-    /// Everybody who is in the room now.
-    pub fn here(&self) -> impl Iterator<Item = &Person> + Clone {
-        self.people.iter().filter(|person| person.is_here())
-    }
-
-    /// How many walk, as far as the screens speak differently to them.
-    pub fn company(&self) -> Company {
-        match self.people.len() {
-            0 if self.walk == Walk::Team => Company::Team,
-            0 | 1 => Company::Solo,
-            2 => Company::Pair,
-            _ => Company::Team,
-        }
-    }
-
-    /// A name that tells a person from everybody else: with the role or a number where names look the same.
-    pub fn label(&self, id: &PersonId) -> String {
-        let shown = |text: &CleanText| text.as_str().trim().to_owned();
-        let names: Vec<_> = self.people.iter().map(|one| shown(&one.name)).collect();
-        let is_alone = |label: &String| names.iter().filter(|name| *name == label).count() == 1;
-        let with_role = |person: &Person| format!("{} ({})", shown(&person.name), person.role);
-        let roles: Vec<_> = self.people.iter().map(with_role).collect();
-        let mut taken: BTreeSet<String> = names
-            .iter()
-            .filter(|name| is_alone(name))
-            .cloned()
-            .collect();
-        for (index, person) in self.people.iter().enumerate() {
-            let role = &roles[index];
-            let role_tells = !person.role.is_empty()
-                && roles.iter().filter(|other| *other == role).count() == 1
-                && !taken.contains(role);
-            let label = if is_alone(&names[index]) {
-                names[index].clone()
-            } else if role_tells {
-                role.clone()
-            } else {
-                let numbered = |number| format!("{} {number}", names[index]);
-                // As many numbers as can be taken, and one more.
-                (1..=self.people.len() + 1)
-                    .map(numbered)
-                    .find(|label| !taken.contains(label))
-                    .unwrap_or_default()
-            };
-            if person.id == *id {
-                return label;
-            }
-            taken.insert(label);
-        }
-        id.to_string()
     }
 
     /// What people expected, by person.
@@ -335,106 +195,5 @@ impl Session {
     /// The exercise as it is asked.
     pub fn exercise(&self) -> &Exercise {
         &self.exercise
-    }
-
-    /// Who is in the room and has not answered yet: their turn is in this order. After the reveal nobody
-    /// is waited for, whoever comes later.
-    pub fn missing(&self, step: StepNumber, turn: Turn) -> Vec<&Person> {
-        if self.step(step).reveal(turn).is_some() {
-            return Vec::new();
-        }
-        let answers = self.step(step).answers(turn);
-        self.here()
-            .filter(|person| !answers.contains_key(&person.id))
-            .collect()
-    }
-
-    /// Who is in the room and has neither predicted nor passed, as long as that can be done.
-    pub fn missing_predictions(&self) -> Vec<&Person> {
-        if self.predictions_are_closed() {
-            return Vec::new();
-        }
-        self.here()
-            .filter(|person| !self.predictions.contains_key(&person.id))
-            .collect()
-    }
-
-    /// Who is in the room and has given no verdict; nobody once they are shown.
-    pub fn missing_verdicts(&self) -> Vec<&Person> {
-        if self.verdict_revealed.is_some() {
-            return Vec::new();
-        }
-        self.here()
-            .filter(|person| !self.verdicts.contains_key(&person.id))
-            .collect()
-    }
-
-    /// Whether any step's ratings have been shown: from then on a prediction is none any more.
-    pub fn predictions_are_closed(&self) -> bool {
-        self.steps.iter().any(|step| step.revealed.is_some())
-    }
-
-    /// Whether every step's ratings have been shown.
-    pub fn all_revealed(&self) -> bool {
-        self.steps.iter().all(|step| step.revealed.is_some())
-    }
-
-    /// A person's ratings that count, step by step; none where they passed, were away, or it is sealed.
-    pub fn walk_of(&self, person: &PersonId) -> Vec<Option<Rating>> {
-        self.steps
-            .iter()
-            .map(|step| step.felt_rating(person))
-            .collect()
-    }
-
-    /// Whether a person would have gone on, step by step.
-    pub fn stays_of(&self, person: &PersonId) -> Vec<Option<bool>> {
-        self.steps
-            .iter()
-            .map(|step| step.felt(person).and_then(Answer::stays))
-            .collect()
-    }
-
-    /// What a person expected at a step, once that step's ratings are shown.
-    pub fn expected(&self, person: &PersonId, step: StepNumber) -> Option<Rating> {
-        self.step(step).revealed.as_ref()?;
-        self.predictions.get(person)?.at_step(step)
-    }
-
-    /// Whether anybody has answered anything.
-    pub(super) fn has_answers(&self) -> bool {
-        let at_a_step = |step: &StepRecord| !step.ratings.is_empty();
-        !self.predictions.is_empty() || self.steps.iter().any(at_a_step)
-    }
-
-    /// Whether there are answers that wait for their reveal. A prediction is one until ballots on it are
-    /// over: until then another kind of ballot could show it.
-    pub(super) fn has_sealed_answers(&self) -> bool {
-        let sealed =
-            |step: &StepRecord, turn| step.reveal(turn).is_none() && !step.answers(turn).is_empty();
-        let at_a_step = |step| sealed(step, Turn::First) || sealed(step, Turn::Again);
-        (!self.predictions.is_empty() && !self.predictions_are_closed())
-            || (!self.verdicts.is_empty() && self.verdict_revealed.is_none())
-            || self.steps.iter().any(at_a_step)
-    }
-
-    /// Whether anything of a person's stands in the session, so that they can leave but not be removed.
-    pub fn has_answers_of(&self, person: &PersonId) -> bool {
-        let at_a_step = |step: &StepRecord| {
-            let waited_for =
-                |reveal: &Option<Reveal>| reveal.as_ref().is_some_and(|r| r.here.contains(person));
-            step.ratings.contains_key(person)
-                || step.ratings_again.contains_key(person)
-                || waited_for(&step.revealed)
-                || waited_for(&step.revealed_again)
-        };
-        let at_the_verdict = self
-            .verdict_revealed
-            .as_ref()
-            .is_some_and(|reveal| reveal.here.contains(person));
-        self.predictions.contains_key(person)
-            || self.verdicts.contains_key(person)
-            || at_the_verdict
-            || self.steps.iter().any(at_a_step)
     }
 }

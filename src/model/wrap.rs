@@ -8,6 +8,9 @@ pub const ELLIPSIS: &str = "…";
 
 /// How many cells a terminal needs for the text.
 pub fn cells(text: &str) -> usize {
+    if is_ascii_print(text) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
@@ -15,7 +18,7 @@ pub fn cells(text: &str) -> usize {
 ///
 /// No width gives no text.
 pub fn shorten(text: &str, width: usize) -> String {
-    if cells(text) <= width {
+    if take(text, width).len() == text.len() {
         return text.to_owned();
     }
     if width == 0 {
@@ -55,19 +58,24 @@ pub fn wrap_within(text: &str, width: usize, height: usize) -> Vec<String> {
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
+    // Counted along, not anew for each piece: a text in Chinese has a piece for each letter.
+    let mut used = 0;
     for (piece, spaced) in pieces(line) {
         let space = usize::from(spaced && !current.is_empty());
-        if cells(&current) + space + cells(piece) <= width {
+        let more = space + cells(piece);
+        if used + more <= width {
             if space == 1 {
                 current.push(' ');
             }
             current.push_str(piece);
+            used += more;
             continue;
         }
         if !current.is_empty() {
             lines.push(std::mem::take(&mut current));
         }
         current = break_long(piece, width, &mut lines);
+        used = cells(&current);
     }
     if !current.is_empty() || lines.is_empty() {
         lines.push(current);
@@ -101,8 +109,11 @@ fn pieces(line: &str) -> Vec<(&str, bool)> {
 
 fn break_long(piece: &str, width: usize, lines: &mut Vec<String>) -> String {
     let mut rest = piece;
-    while cells(rest) > width {
+    loop {
         let head = take(rest, width);
+        if head.len() == rest.len() {
+            return rest.to_owned();
+        }
         if head.is_empty() {
             // One grapheme alone is wider than the line: it can't be shown.
             rest = rest.graphemes(true).next().map_or("", |g| &rest[g.len()..]);
@@ -111,11 +122,18 @@ fn break_long(piece: &str, width: usize, lines: &mut Vec<String>) -> String {
         lines.push(head.to_owned());
         rest = &rest[head.len()..];
     }
-    rest.to_owned()
 }
 
-/// The longest head of the text that fits in `width` cells.
+/// Whether each byte is a letter of one cell: most texts are, and need no tables to be measured.
+fn is_ascii_print(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// The longest head of the text that fits in `width` cells. Of a long text no more is measured than that.
 fn take(text: &str, width: usize) -> &str {
+    if is_ascii_print(text) {
+        return &text[..width.min(text.len())];
+    }
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();

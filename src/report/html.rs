@@ -4,9 +4,9 @@
 //! escaped but the pictures, which escape their own words.
 
 use super::facts::{Mending, Report};
-use super::outline;
 use super::sentences as say;
 use super::step_facts::StepFacts;
+use super::step_rows;
 use super::strip::middles;
 use super::{svg_curve, svg_dots};
 use crate::model::evidence::NoteKind;
@@ -293,7 +293,7 @@ fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
     if step.revealed.is_none() || report.company == Company::Solo {
         return Vec::new();
     }
-    if let Some(rows) = outline::people(report, step) {
+    if let Some(rows) = step_rows::people(report, step) {
         return rows;
     }
     let row = |label: &str, ratings: &[Rating]| vec![label.to_owned(), say::row(ratings)];
@@ -301,7 +301,7 @@ fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
         vec!["without names".to_owned(), "lowest first".to_owned()],
         row("felt", &step.felt()),
     ];
-    let first = outline::first_ratings(step);
+    let first = step_rows::first_ratings(step);
     if step.revealed_again.is_some() && first != step.felt() {
         rows.push(row("at first", &first));
     }
@@ -315,11 +315,11 @@ fn facts(report: &Report, step: &StepFacts) -> Vec<(&'static str, String)> {
     let time = Some(step.seconds).filter(|seconds| *seconds > 0);
     let all = [
         ("Going on", say::going_on(step, report.company)),
-        ("Expected", outline::expected(report, step)),
+        ("Expected", step_rows::expected(report, step)),
         ("Phone", step.phone.as_ref().map(say::phone)),
         ("Time", time.map(|seconds| Seconds(seconds).to_string())),
-        ("Departments", outline::departments(step)),
-        ("A year of it", outline::year(step)),
+        ("Departments", step_rows::departments(step)),
+        ("A year of it", step_rows::year(step)),
     ];
     all.into_iter()
         .filter_map(|(label, words)| Some((label, words?)))

@@ -2,7 +2,8 @@
 
 use super::facts::{Mending, Report};
 use super::sentences as say;
-use super::step_facts::{Rated, StepFacts};
+use super::step_facts::StepFacts;
+use super::step_rows;
 use super::strip;
 use crate::model::evidence::NoteKind;
 use crate::model::moment::{Seconds, date_words};
@@ -130,7 +131,7 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
             blocks.push(Block::Picture(strip::dots(step)));
         }
         push_facts(blocks, felt(report, step));
-        blocks.extend(people(report, step).map(Block::Table));
+        blocks.extend(step_rows::people(report, step).map(Block::Table));
     }
     let words: Vec<_> = step.words.iter().map(|word| word.word.as_str()).collect();
     push_facts(
@@ -147,8 +148,8 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
                     .filter(|s| *s > 0)
                     .map(|s| Seconds(s).to_string()),
             ),
-            ("departments", departments(step)),
-            ("a year", year(step)),
+            ("departments", step_rows::departments(step)),
+            ("a year", step_rows::year(step)),
         ],
     );
     let notes = step.notes.iter().map(|note| {
@@ -167,7 +168,7 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
 
 fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7] {
     let team = report.company != Company::Solo;
-    let first: Vec<Rating> = first_ratings(step);
+    let first: Vec<Rating> = step_rows::first_ratings(step);
     let hidden = report.names == Names::Hidden;
     let changed = step.revealed_again.is_some() && first != step.felt();
     [
@@ -190,107 +191,9 @@ fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7
                 .filter(|row| !row.is_empty()),
         ),
         ("at first", (hidden && changed).then(|| say::row(&first))),
-        ("expected", expected(report, step)),
+        ("expected", step_rows::expected(report, step)),
         ("going on", say::going_on(step, report.company)),
     ]
-}
-
-/// What was expected of a step.
-pub(super) fn expected(report: &Report, step: &StepFacts) -> Option<String> {
-    let median = step.expected?;
-    Some(match report.company {
-        Company::Solo => median.to_string(),
-        Company::Pair => say::row(&step.expectations),
-        Company::Team => format!("median {median}"),
-    })
-}
-
-/// The first ratings, the lowest first.
-pub(super) fn first_ratings(step: &StepFacts) -> Vec<Rating> {
-    let mut first: Vec<_> = step
-        .ratings
-        .iter()
-        .filter_map(|rated| rated.first?.rating)
-        .collect();
-    first.sort_unstable();
-    first
-}
-
-/// Who gave which rating, the head first. None where names are hidden or there is one person alone.
-pub(super) fn people(report: &Report, step: &StepFacts) -> Option<Vec<Vec<String>>> {
-    if report.names == Names::Hidden || report.company == Company::Solo {
-        return None;
-    }
-    let again = step.revealed_again.is_some();
-    let predicted = step.ratings.iter().any(|rated| rated.expected.is_some());
-    let more = [
-        (true, if again { "first" } else { "felt" }),
-        (again, "after the talk"),
-        (predicted, "expected"),
-        (true, "goes on"),
-    ];
-    let more = more.iter().filter(|(is, _)| *is).map(|(_, words)| *words);
-    let head = std::iter::once("who").chain(more).map(str::to_owned);
-    let rows = step
-        .ratings
-        .iter()
-        .map(|rated| person(rated, again, predicted));
-    let rows: Vec<_> = std::iter::once(head.collect()).chain(rows).collect();
-    (rows.len() > 1).then_some(rows)
-}
-
-fn person(rated: &Rated, again: bool, predicted: bool) -> Vec<String> {
-    let mut row = vec![rated.person.clone().unwrap_or_default()];
-    row.push(said(rated.first));
-    if again {
-        row.push(rated.again.map_or(String::new(), |_| said(rated.again)));
-    }
-    if predicted {
-        row.push(
-            rated
-                .expected
-                .map_or(String::new(), |rating| rating.to_string()),
-        );
-    }
-    row.push(match rated.stays {
-        Some(true) => "yes".to_owned(),
-        Some(false) => "no".to_owned(),
-        None => String::new(),
-    });
-    row
-}
-
-/// An answer in a table: a rating, a pass, or nobody there.
-fn said(said: Option<super::step_facts::Said>) -> String {
-    match said {
-        None => "away".to_owned(),
-        Some(said) => said
-            .rating
-            .map_or("passed".to_owned(), |rating| rating.to_string()),
-    }
-}
-
-/// The departments with their ratings.
-pub(super) fn departments(step: &StepFacts) -> Option<String> {
-    let all = step.departments.iter().map(|one| match one.rating {
-        Some(rating) => format!("{} {rating}", one.name),
-        None => one.name.clone(),
-    });
-    let all: Vec<_> = all.collect();
-    (!all.is_empty()).then(|| all.join(", "))
-}
-
-/// A year of it, or how often it happens where nobody rated it.
-pub(super) fn year(step: &StepFacts) -> Option<String> {
-    let Some(year) = step.year else {
-        return step
-            .times_a_year
-            .map(|times| format!("{times} times a year"));
-    };
-    Some(match year.total_words() {
-        Some(total) => format!("{}: {total}", year.words()),
-        None => year.words(),
-    })
 }
 
 /// What the earlier rounds promised, and what became of it.

@@ -1,7 +1,8 @@
 //! A page to hand out before the meeting: what will be asked, in the exercise's own words; no session in it.
 
+use super::sheet::Sheet;
 use crate::model::exercise::{Exercise, Mark, Step};
-use crate::model::wrap::{cells, wrap};
+use crate::model::wrap::cells;
 
 /// The widest line, in cells: fits a sheet of paper in a typewriter's letters, and a mail.
 const WIDTH: usize = 72;
@@ -10,8 +11,8 @@ const INDENT: usize = 3;
 
 /// The page: plain text, no line wider than 72 cells.
 pub fn lay_out(exercise: &Exercise) -> String {
-    let mut page = Page::default();
-    page.title(exercise.title.as_str());
+    let mut page = Page(Sheet::new(WIDTH));
+    page.0.underlined(exercise.title.as_str(), "=");
     page.part(exercise.idea.headline.as_str());
     let idea = exercise.idea.lines.iter().map(ToString::to_string);
     page.wrapped("", &idea.collect::<Vec<_>>().join(" "));
@@ -41,42 +42,23 @@ pub fn lay_out(exercise: &Exercise) -> String {
     for question in questions {
         page.wrapped("·", question);
     }
-    page.text
+    page.0.into_text()
 }
 
-#[derive(Default)]
-struct Page {
-    text: String,
-}
+struct Page(Sheet);
 
 impl Page {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn title(&mut self, words: &str) {
-        self.line(words);
-        self.line(&"=".repeat(cells(words)));
-    }
-
     /// What comes next, under a heading of its own.
     fn part(&mut self, words: &str) {
-        self.line("");
-        self.line(words);
+        self.0.line("");
+        self.0.line(words);
     }
 
     /// Words set in, the sign before the first line.
     fn wrapped(&mut self, sign: &str, words: &str) {
         let lead = format!("{}{sign}", " ".repeat(INDENT));
-        let lead = if sign.is_empty() { lead } else { lead + " " };
-        for (at, line) in wrap(words, WIDTH - cells(&lead)).iter().enumerate() {
-            if at == 0 {
-                self.line(&format!("{lead}{line}"));
-            } else {
-                self.line(&format!("{}{line}", " ".repeat(cells(&lead))));
-            }
-        }
+        let gap = usize::from(!sign.is_empty());
+        self.0.wrapped(&lead, words, cells(&lead) + gap);
     }
 
     /// The marks, what is down beside what is up, the strongest first.
@@ -91,12 +73,13 @@ impl Page {
             let left = down.get(at).map_or("", String::as_str);
             let right = up.get(at).map_or("", String::as_str);
             let gap = " ".repeat(widest - cells(left) + 6);
-            self.line(&format!("{}{left}{gap}{right}", " ".repeat(INDENT)));
+            self.0
+                .line(&format!("{}{left}{gap}{right}", " ".repeat(INDENT)));
         }
     }
 
     fn step(&mut self, number: usize, step: &Step) {
-        self.line(&format!("{number}. {}", step.title));
+        self.0.line(&format!("{number}. {}", step.title));
         self.wrapped("", step.task.as_str());
         for question in &step.hold {
             self.wrapped("·", question.as_str());

@@ -28,13 +28,13 @@ pub(super) fn when(report: &Report) -> String {
     }
 }
 
-/// Who took part, as far as the session lets it be said.
+/// How many took part, and who, as far as the session lets it be said: `2 people: Ana (owner), Ben`.
 pub(super) fn who(report: &Report) -> String {
+    let count = counted(report.people_count, "person", "people");
     if report.people.is_empty() {
-        let people = counted(report.people_count, "person", "people");
         return match report.names {
-            Names::Hidden => format!("{people}; names are not shown, as the room chose"),
-            Names::Shown => people,
+            Names::Hidden => format!("{count}; names are not shown, as the room chose"),
+            Names::Shown => count,
         };
     }
     let people = report.people.iter().map(|person| match &person.role[..] {
@@ -44,7 +44,11 @@ pub(super) fn who(report: &Report) -> String {
         }
         role => format!("{} ({role})", person.name),
     });
-    people.collect::<Vec<_>>().join(", ")
+    let people = people.collect::<Vec<_>>().join(", ");
+    match report.company {
+        Company::Solo => people,
+        Company::Pair | Company::Team => format!("{count}: {people}"),
+    }
 }
 
 /// What a reader of an unfinished session must know.
@@ -285,7 +289,7 @@ pub(super) fn outcome(promise: &PromiseFacts) -> (&'static str, &'static str) {
         Some(Outcome::Kept) => ("✓", "kept"),
         Some(Outcome::NotKept) => ("✗", "not kept"),
         Some(Outcome::StillOpen) => ("…", "still open"),
-        None => ("?", "not asked about"),
+        None => ("?", "not marked"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The ratings of one step as a picture: a dot a person on the scale, stacked where several felt the same.
 
-use super::outline::first_ratings;
 use super::sentences as say;
 use super::step_facts::StepFacts;
+use super::step_rows::first_ratings;
 use super::strip::middles;
 use super::svg::{Svg, steps_from_middle};
 use crate::model::rating::Rating;

@@ -2,7 +2,8 @@
 
 use super::facts::Report;
 use super::outline::{self, Block};
-use crate::model::wrap::{cells, shorten, wrap};
+use super::sheet::Sheet;
+use crate::model::wrap::{cells, shorten};
 
 /// The widest line, in cells.
 const WIDTH: usize = 80;
@@ -12,65 +13,41 @@ const LABEL: usize = 13;
 const MOST_CELL: usize = 34;
 
 pub(super) fn lay_out(report: &Report) -> String {
-    let mut page = Page::default();
+    let mut page = Page(Sheet::new(WIDTH));
     for block in outline::of(report) {
         page.block(&block);
     }
-    page.text
+    page.0.into_text()
 }
 
-#[derive(Default)]
-struct Page {
-    text: String,
-}
+struct Page(Sheet);
 
 impl Page {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn wrapped(&mut self, words: &str, indent: usize, first: &str) {
-        for (at, line) in wrap(words, WIDTH - indent).iter().enumerate() {
-            let lead = if at == 0 { first } else { "" };
-            let pad = " ".repeat(indent.saturating_sub(cells(lead)));
-            self.line(&format!("{lead}{pad}{line}"));
-        }
-    }
-
-    fn underlined(&mut self, words: &str, with: &str) {
-        let lines = wrap(words, WIDTH);
-        let widest = lines.iter().map(|line| cells(line)).max().unwrap_or(0);
-        for line in &lines {
-            self.line(line);
-        }
-        self.line(&with.repeat(widest));
-    }
-
     fn block(&mut self, block: &Block) {
-        if !self.text.is_empty() {
-            self.line("");
+        let sheet = &mut self.0;
+        if !sheet.is_empty() {
+            sheet.line("");
         }
         match block {
-            Block::Title(words) => self.underlined(words, "="),
+            Block::Title(words) => sheet.underlined(words, "="),
             Block::Part(words) => {
-                self.line("");
-                self.underlined(words, "-");
+                sheet.line("");
+                sheet.underlined(words, "-");
             }
-            Block::Step(words) | Block::Words(words) => self.wrapped(words, 0, ""),
+            Block::Step(words) | Block::Words(words) => sheet.wrapped("", words, 0),
             Block::Facts(facts) => {
                 for (label, words) in facts {
-                    self.wrapped(words, LABEL, label);
+                    sheet.wrapped(label, words, LABEL);
                 }
             }
             Block::List(items) => {
                 for (mark, item) in items {
-                    self.wrapped(item, 2, mark);
+                    sheet.wrapped(mark, item, 2);
                 }
             }
             Block::Picture(lines) => {
                 for line in lines {
-                    self.line(line);
+                    sheet.line(line);
                 }
             }
             Block::Table(rows) => self.table(rows),
@@ -95,7 +72,7 @@ impl Page {
                 line.push_str(&cell);
                 line.push_str(&pad);
             }
-            self.line(&line);
+            self.0.line(&line);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The few things a save asks of a disk, so that a test can put a disk in memory in its place.
 
+use super::legal::is_legal_on_windows;
+use super::patience::{is_held, with_patience, with_patience_for_a_name};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -92,15 +94,26 @@ impl RealDisk {
         folder: &Path,
         name: &OsStr,
     ) -> io::Result<NamedTempFile> {
+        may_be_named(name)?;
         let prefix = temp_prefix(name);
-        let mut builder = temp_builder(&prefix);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o666));
+            temp_builder(&prefix)
+                .permissions(fs::Permissions::from_mode(0o666))
+                .tempfile_in(folder)
         }
-        builder.tempfile_in(folder)
+        #[cfg(not(unix))]
+        temp_builder(&prefix).tempfile_in(folder)
     }
+}
+
+/// Refuses what can't be the name of a file here: told before anything is made, not after.
+pub(super) fn may_be_named(name: &OsStr) -> io::Result<()> {
+    if cfg!(windows) && !is_legal_on_windows(&name.to_string_lossy()) {
+        return Err(ErrorKind::InvalidFilename.into());
+    }
+    Ok(())
 }
 
 fn temp_prefix(name: &OsStr) -> OsString {
@@ -138,19 +151,11 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        // Looked at before it is opened: opening a device can do something, opening a pipe can wait.
-        check_readable(&fs::metadata(path)?)?;
-        let file = open_without_waiting(path)?;
-        check_readable(&file.metadata()?)?;
-        let mut bytes = Vec::new();
-        file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes)
+        with_patience(|| read_plain(path))
     }
 
     fn create_temp(&self, folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
+        may_be_named(name)?;
         temp_builder(&temp_prefix(name)).tempfile_in(folder)
     }
 
@@ -168,7 +173,9 @@ impl Disk for RealDisk {
     }
 
     fn sync_file(&self, temp: &NamedTempFile) -> io::Result<()> {
-        temp.as_file().sync_all()
+        let file = temp.as_file();
+        file.sync_all()
+            .or_else(|error| sync_as_far_as_can_be(file, error))
     }
 
     fn rename(
@@ -179,21 +186,19 @@ impl Disk for RealDisk {
     ) -> Result<(), NotRenamed<NamedTempFile>> {
         match taken {
             Taken::Replace => replace(temp, to),
-            Taken::Refuse => {
-                temp.persist_noclobber(to)
-                    .map(drop)
-                    .or_else(|error| match error.error.kind() {
-                        ErrorKind::Unsupported
-                        | ErrorKind::InvalidInput
-                        | ErrorKind::PermissionDenied => claim_and_replace(error.file, to),
-                        _ => Err(given_back(error)),
-                    })
-            }
+            Taken::Refuse => match temp.persist_noclobber(to) {
+                Ok(file) => {
+                    sync_name(&file);
+                    Ok(())
+                }
+                Err(error) if wants_a_claim(&error.error) => claim_and_replace(error.file, to),
+                Err(error) => Err(given_back(error)),
+            },
         }
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        // Windows has no sync for a folder: NTFS keeps a journal of its names.
+        // Windows has no sync for a folder: NTFS keeps a journal of its names, and `sync_name` writes it.
         if cfg!(windows) {
             return Ok(());
         }
@@ -201,24 +206,37 @@ impl Disk for RealDisk {
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to)
+        with_patience(|| fs::hard_link(from, to))
     }
 
     fn move_file(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        with_patience_for_a_name(|| fs::rename(from, to))
     }
 
     fn move_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        super::trash::rename_new(from, to)
+        with_patience_for_a_name(|| super::trash::rename_new(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        with_patience_for_a_name(|| fs::remove_file(path))
     }
 
     fn now(&self) -> jiff::civil::DateTime {
         jiff::Zoned::now().datetime()
     }
+}
+
+fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    // Looked at before it is opened: opening a device can do something, opening a pipe can wait.
+    check_readable(&fs::metadata(path)?)?;
+    let file = open_without_waiting(path)?;
+    check_readable(&file.metadata()?)?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 fn check_readable(meta: &fs::Metadata) -> io::Result<()> {
@@ -255,6 +273,39 @@ fn plain_rights(meta: &fs::Metadata) -> fs::Permissions {
     meta.permissions()
 }
 
+/// Whether the file system does not know what was asked of it.
+pub(super) fn is_unsupported(error: &io::Error) -> bool {
+    // On a Mac `ENOTSUP`, as its network and FAT drives say, is another number than `EOPNOTSUPP`, which alone has a kind.
+    #[cfg(unix)]
+    let is_number = error.raw_os_error() == Some(rustix::io::Errno::NOTSUP.raw_os_error());
+    #[cfg(not(unix))]
+    let is_number = false;
+    is_number || error.kind() == ErrorKind::Unsupported
+}
+
+/// On a Mac the sync goes through to the disk itself, which a network drive does not know: the usual one then gets the
+/// bytes out of this machine at least. The error is told all the same, for nothing more is sure.
+#[cfg(target_vendor = "apple")]
+fn sync_as_far_as_can_be(file: &File, error: io::Error) -> io::Result<()> {
+    if is_unsupported(&error) {
+        rustix::fs::fsync(file)?;
+    }
+    Err(error)
+}
+
+#[cfg(not(target_vendor = "apple"))]
+fn sync_as_far_as_can_be(_file: &File, error: io::Error) -> io::Result<()> {
+    Err(error)
+}
+
+/// Whether a rename that must not replace failed only because the file system has none, or because of the moment.
+fn wants_a_claim(error: &io::Error) -> bool {
+    let kind = error.kind();
+    is_unsupported(error)
+        || is_held(error)
+        || matches!(kind, ErrorKind::InvalidInput | ErrorKind::PermissionDenied)
+}
+
 fn given_back(error: tempfile::PersistError) -> NotRenamed<NamedTempFile> {
     NotRenamed {
         source: error.error,
@@ -278,18 +329,40 @@ fn replace(temp: NamedTempFile, to: &Path) -> Result<(), NotRenamed<NamedTempFil
     temp.persist(to).map(drop).map_err(given_back)
 }
 
-/// Virus scanners hold a file for a moment after it was written, so the rename is tried for a second.
+/// The standard library's rename, unlike others, also replaces a file that somebody reads at the moment.
 #[cfg(windows)]
-fn replace(mut temp: NamedTempFile, to: &Path) -> Result<(), NotRenamed<NamedTempFile>> {
-    for pause in [5, 10, 20, 40, 80, 160, 320, 365] {
-        match temp.persist(to) {
-            Ok(_) => return Ok(()),
-            Err(error) if error.error.kind() == ErrorKind::PermissionDenied => temp = error.file,
-            Err(error) => return Err(given_back(error)),
+fn replace(temp: NamedTempFile, to: &Path) -> Result<(), NotRenamed<NamedTempFile>> {
+    let mut from = match tempfile::TempPath::try_from_path(temp.path()) {
+        Ok(from) => from,
+        Err(source) => return Err(NotRenamed { source, temp }),
+    };
+    // Freed of its mark first: what is temporary is kept from the disk as long as can be.
+    let file = match temp.keep() {
+        Ok((file, _)) => file,
+        Err(error) => {
+            from.disable_cleanup(true);
+            return Err(given_back(error));
         }
-        std::thread::sleep(std::time::Duration::from_millis(pause));
+    };
+    match with_patience_for_a_name(|| fs::rename(&from, to)) {
+        Ok(()) => {
+            from.disable_cleanup(true);
+            sync_name(&file);
+            Ok(())
+        }
+        Err(source) => {
+            let temp = NamedTempFile::from_parts(file, from);
+            Err(NotRenamed { source, temp })
+        }
     }
-    temp.persist(to).map(drop).map_err(given_back)
+}
+
+/// Gets the new name onto the disk where a folder can't be synced: NTFS keeps it with what else it knows of the file.
+fn sync_name(file: &File) {
+    if cfg!(windows) {
+        // The bytes are safe since before the rename, and nothing more can be done for the name.
+        let _ = file.sync_all();
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Writes what goes out of the house, such as a report: a new file, whole or not at all, never over a file of ours.
 
-use super::disk::{Disk, Found, RealDisk, Taken};
+use super::disk::{Disk, Found, RealDisk, Taken, may_be_named};
 use super::folders;
 use super::save::{Landed, Why, confirm, fill_temp, folder_of, follow};
 use super::visible::harmless;
@@ -63,6 +63,8 @@ pub fn write_new(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), NotW
 
 fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), WhyNot> {
     let disk = |error: io::Error| WhyNot::Disk(error.into());
+    // First of all: even to look at a device may do something.
+    may_be_named(path.file_name().unwrap_or_default()).map_err(disk)?;
     let target = follow(&RealDisk, path).map_err(disk)?;
     let (rights_of, taken) = match (RealDisk.find(&target), replace) {
         (Err(error), _) if error.kind() == ErrorKind::NotFound => (None, Taken::Refuse),

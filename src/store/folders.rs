@@ -45,10 +45,19 @@ impl Folders {
             return Ok(Self { data, config });
         }
         let own = directories::ProjectDirs::from("", "", "customer-hat").ok_or(NoHome)?;
-        Ok(Self {
-            data: own.data_dir().to_owned(),
-            config: own.config_dir().to_owned(),
-        })
+        Ok(Self::apart(own.data_dir(), own.config_dir()))
+    }
+
+    /// Settings in a folder of their own, also where the platform has one folder for both, as a Mac does: what lies beside
+    /// the sessions would be taken for one.
+    fn apart(data: &Path, config: &Path) -> Self {
+        let config = if config == data {
+            data.join("config")
+        } else {
+            config.to_owned()
+        };
+        let data = data.to_owned();
+        Self { data, config }
     }
 
     /// Where deleted sessions go.
@@ -172,6 +181,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::store::disk::{Disk, RealDisk};
+    use crate::store::legal::is_legal_on_windows;
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -200,6 +210,7 @@ mod tests {
             let stem = name.strip_suffix(".ron").unwrap();
             prop_assert!(stem.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')));
             prop_assert!(name.len() <= 100 && !stem.contains("--"));
+            prop_assert!(is_legal_on_windows(&name));
         }
     }
 
@@ -213,6 +224,17 @@ mod tests {
         assert!(found.data.ends_with("or/there"));
         let empty = Folders::find(None, Some(OsStr::new("")));
         assert_eq!(empty, Folders::find(None, None));
+    }
+
+    #[test]
+    fn settings_never_lie_among_the_sessions() {
+        let (one, other) = (Path::new("/home/one"), Path::new("/home/other"));
+        assert_eq!(Folders::apart(one, other).config, other);
+        let folders = Folders::apart(one, one);
+        assert_eq!(
+            (folders.data.as_path(), folders.config),
+            (one, one.join("config"))
+        );
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! One writer for each session: a lock on a file beside it, freed by the system however the program ends.
 
+use super::disk::may_be_named;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Windows' mark for a file that is not shown.
+#[cfg(windows)]
+const HIDDEN: u32 = 2;
 
 /// What came of asking to be the one writer of a session.
 #[derive(Debug)]
@@ -46,12 +51,19 @@ pub fn lock_path(session: &Path) -> PathBuf {
 }
 
 fn open(path: &Path) -> io::Result<File> {
+    may_be_named(path.file_name().unwrap_or_default())?;
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt;
+        // A dot at its start hides nothing there.
+        options.attributes(HIDDEN);
     }
     options.open(path)
 }

@@ -161,7 +161,10 @@ impl From<io::Error> for Wrong {
             return Self::Circle;
         }
         match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            // What no file can be called, none is called.
+            ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+                Self::Missing
+            }
             ErrorKind::PermissionDenied => Self::NotAllowed,
             ErrorKind::InvalidInput | ErrorKind::IsADirectory => Self::NotAFile,
             ErrorKind::FileTooLarge => Self::TooLarge,
@@ -322,6 +325,8 @@ mod tests {
         let not_a_file = read_file(folder.path()).unwrap_err();
         assert_eq!(not_a_file.wrong(), &Wrong::NotAFile);
         assert!(not_a_file.to_string().ends_with("Name a file"));
+        let too_long = read_file(&folder.path().join("x".repeat(300))).unwrap_err();
+        assert_eq!(too_long.wrong(), &Wrong::Missing);
     }
 
     #[cfg(unix)]

@@ -4,7 +4,7 @@
 //! give it the old file's rights; sync it; see that the file on disk is still the one that was read;
 //! set the old generation aside; rename; sync the folder. Only then is it saved.
 
-use super::disk::{Disk, Found, MOST_BYTES, NotRenamed, Taken};
+use super::disk::{Disk, Found, MOST_BYTES, NotRenamed, Taken, is_unsupported};
 pub use super::saved::{Durability, Fingerprint, Landed, SaveError, Saved, Why};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind};
@@ -179,10 +179,7 @@ pub(super) fn fill_temp<D: Disk>(
 
 /// `ENOTSUP` and `EINVAL`: the disk knows no sync; no fault of this file.
 fn cannot_sync(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::Unsupported | ErrorKind::InvalidInput
-    )
+    is_unsupported(error) || error.kind() == ErrorKind::InvalidInput
 }
 
 /// What stands under the name now, compared with what was read or saved last.

@@ -1,5 +1,6 @@
 //! What comes of a save: where it went and how sure it is, or why it did not happen and what to do.
 
+use super::patience::is_held;
 use super::visible::harmless;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -95,6 +96,12 @@ pub enum Why {
     /// The name is taken and must not be replaced.
     #[error("a file of this name is there already, and was left as it is. Choose another name")]
     NameTaken,
+    /// Too long, or with signs that a name can't have here.
+    #[error("a file can't have this name here. Choose a shorter one of letters, digits and dashes")]
+    BadName,
+    /// Another program lets nobody at the file.
+    #[error("another program keeps the file to itself. Close it there, or save somewhere else")]
+    Held,
     /// Somebody protected the file.
     #[error(
         "the file is protected against writing. Take the protection off, or save under another name"
@@ -122,6 +129,8 @@ impl From<io::Error> for Why {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::FolderGone,
             ErrorKind::AlreadyExists => Self::NameTaken,
             ErrorKind::FileTooLarge => Self::TooLarge,
+            ErrorKind::InvalidFilename => Self::BadName,
+            _ if is_held(&error) => Self::Held,
             _ => Self::Other(harmless(&error.to_string())),
         }
     }

@@ -2,82 +2,34 @@
 //! nor terminal, so that a whole workshop can be played in a test.
 
 pub(super) mod carry;
+mod effect;
+mod press;
 mod replay;
 pub mod report;
 mod settings;
+
+pub use effect::{Effect, OnDisk, Urgency};
 
 use super::big_text::BigLetters;
 use super::compare::CompareFront;
 pub use super::front::Tidying;
 use super::front::{Front, FrontView};
 use super::home::Home;
-use super::keys::{self, Action, Offer};
 use super::library::Library;
 use super::overlay::Overlay;
 use super::replay::Player;
-use super::screen::{Input, Screen, View};
+use super::screen::{Screen, View};
 use super::screens;
-use super::settings_pane::SettingsPane;
 use super::theme::{Theme, Themes};
 use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::heading::Listing;
 use crate::model::moment::Moment;
-use crate::model::session::{Session, Walk};
+use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
-use crate::report::Format;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use report::Subject;
-use std::path::{Path, PathBuf};
-
-/// What is to be done outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Make a file for this session; from then on it is the open one.
-    Create(Box<Session>),
-    /// Save the open session as it is now.
-    Save(Box<Session>, Urgency),
-    /// Save the open session to a new file at this path, or in this folder, and go on there.
-    SaveElsewhere(PathBuf),
-    /// Open a session's file.
-    Open(PathBuf),
-    /// Read a session's file, to replay it.
-    Replay(PathBuf),
-    /// Read the files of these sessions, to compare them.
-    Compare(Vec<PathBuf>),
-    /// Put the sessions' files in order, then look again at what is there.
-    Tidy(Tidying),
-    /// Keep the settings.
-    KeepSettings(Box<Settings>),
-    /// Write a report of these sessions.
-    Report(Vec<Subject>, Format),
-    /// The open session is left; look again at what is there.
-    CloseSession,
-    /// End the program; everything accepted is saved before.
-    Quit,
-    /// Stop the program, as Ctrl-Z does.
-    Suspend,
-}
-
-/// How soon something is to be on disk; what is more urgent is greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
-    /// It is being typed: within a second.
-    Soon,
-    /// It was accepted: now.
-    Now,
-}
-
-/// Whether what the screen shows is on disk.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum OnDisk {
-    /// It is, or will be in a moment.
-    #[default]
-    Saved,
-    /// It is not; the reason in plain words.
-    NotSaved(String),
-}
+use std::path::Path;
 
 /// A session that is open.
 pub(super) struct Open {
@@ -282,115 +234,9 @@ impl App {
         (front, self.around.front_view())
     }
 
-    /// A key was pressed.
-    pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
-        if key.modifiers.contains(KeyModifiers::CONTROL) {
-            match key.code {
-                KeyCode::Char('c') => return self.leave_with(Effect::Quit),
-                KeyCode::Char('z') => return self.leave_with(Effect::Suspend),
-                _ => {}
-            }
-        }
-        self.notice = None;
-        let woken = self.wake();
-        let on_top = self.press_settings(key).or_else(|| self.press_report(key));
-        let effects = if let Some(effects) = on_top {
-            effects
-        } else if self.overlay.is_some() {
-            self.press_overlay(key)
-        } else {
-            match self.meaning(key) {
-                Some(input) if self.player().is_some() => self.give_replay(input),
-                Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
-                Some(Input::Act(Action::Undo, _)) => self.undo(),
-                Some(input) => self.give(input),
-                None => Vec::new(),
-            }
-        };
-        woken.into_iter().chain(effects).collect()
-    }
-
-    /// Something was pasted.
-    pub fn paste(&mut self, text: String) -> Vec<Effect> {
-        self.notice = None;
-        match (&mut self.overlay, &self.open) {
-            (Some(overlay), Some(open)) => {
-                let wants = overlay.paste(&self.around.view(&open.session), text);
-                self.carry_out_overlay(wants)
-            }
-            (Some(_), None) => Vec::new(),
-            (None, _) => self.give(Input::Paste(text)),
-        }
-    }
-
     /// The process ends, or the terminal is gone: what the screen keeps is saved.
     pub fn ending(&mut self) -> Vec<Effect> {
         self.leave_with(Effect::Quit)
-    }
-
-    /// What the screen takes now, with what goes everywhere.
-    pub fn offers(&self) -> Vec<Offer> {
-        let mut offers = match (&self.overlay, &self.open) {
-            (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
-            (Some(overlay), None) => return overlay.offers_at_home(),
-            (None, None) => self.front().offers(),
-            (None, Some(open)) => match &open.player {
-                Some(player) => return self.replay_offers(open, player),
-                None => open.screen.offers(&self.around.view(&open.session)),
-            },
-        };
-        let in_session = self.open.is_some();
-        let of_a_session = |action| matches!(action, Action::Undo | Action::People | Action::Notes);
-        let more = keys::everywhere().into_iter();
-        // One person alone is always here.
-        let alone = self
-            .session()
-            .is_some_and(|session| session.walk() == Walk::Alone);
-        let more = more.filter(|offer| !alone || offer.action != Action::People);
-        offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
-        if matches!(self.on_disk, OnDisk::NotSaved(_)) {
-            offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));
-        }
-        offers
-    }
-
-    fn meaning(&self, key: KeyEvent) -> Option<Input> {
-        let taken = match &self.open {
-            None => self.front().takes(&key),
-            Some(open) if open.player.is_some() => false,
-            Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
-        };
-        if taken {
-            return Some(Input::Key(key));
-        }
-        keys::meant(&key, &self.offers()).map(|offer| Input::Act(offer.action, key))
-    }
-
-    /// Overlays are the app's own; true when the action opened one.
-    fn act_everywhere(&mut self, action: Action) -> bool {
-        let overlay = match action {
-            Action::Help => Overlay::help(self.offers()),
-            Action::Blank => Overlay::Blank,
-            Action::Notes => Overlay::Notes,
-            Action::Quit | Action::QuitInField => {
-                Overlay::leave(self.open.is_some(), &self.on_disk)
-            }
-            Action::SaveElsewhere => Overlay::elsewhere(),
-            Action::People => Overlay::people(),
-            Action::Settings => Overlay::Settings(SettingsPane::default()),
-            _ => return false,
-        };
-        self.overlay = Some(overlay);
-        true
-    }
-
-    fn press_overlay(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let wants = match (&mut self.overlay, &self.open) {
-            (None, _) => return Vec::new(),
-            (Some(overlay), None) => overlay.press_at_home(key),
-            (Some(overlay), Some(open)) => overlay.press(&self.around.view(&open.session), key),
-        };
-        self.carry_out_overlay(wants)
     }
 }
 

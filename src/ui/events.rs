@@ -11,6 +11,8 @@
 //! Nobody wakes without a reason: when nothing happens, nothing runs.
 
 mod answers;
+#[cfg(any(windows, test))]
+mod console;
 mod panics;
 #[cfg(unix)]
 mod signals;
@@ -162,15 +164,18 @@ fn read_keys<T>(sender: &Sender<Happening<T>>, asked: &OnceLock<Instant>) {
     let mut failures = 0;
     let mut sieve = Sieve::default();
     while failures < 3 {
-        let sifted = match next_event(&sieve) {
-            Ok(Some(event)) => sieve.take(event, Instant::now(), asked.get().copied()),
-            Ok(None) => sieve.release(),
-            Err(_) => {
-                failures += 1;
-                continue;
-            }
+        let Ok(events) = next_events(&sieve) else {
+            failures += 1;
+            continue;
         };
         failures = 0;
+        let sifted = if events.is_empty() {
+            sieve.release()
+        } else {
+            let (now, asked) = (Instant::now(), asked.get().copied());
+            let sift = |event| sieve.take(event, now, asked);
+            events.into_iter().flat_map(sift).collect()
+        };
         for happening in sifted.into_iter().filter_map(happening_of) {
             if sender.send(happening).is_err() {
                 return;
@@ -181,10 +186,35 @@ fn read_keys<T>(sender: &Sender<Happening<T>>, asked: &OnceLock<Instant>) {
 }
 
 /// The next event; none when what the sieve holds back has waited long enough.
-fn next_event(sieve: &Sieve) -> io::Result<Option<Event>> {
+#[cfg(not(windows))]
+fn next_events(sieve: &Sieve) -> io::Result<Vec<Event>> {
     match sieve.waits() {
-        Some(limit) if !event::poll(limit)? => Ok(None),
-        _ => event::read().map(Some),
+        Some(limit) if !event::poll(limit)? => Ok(Vec::new()),
+        _ => Ok(vec![event::read()?]),
+    }
+}
+
+/// The next events, several where they came all at once; none when what the sieve holds back has waited long enough.
+#[cfg(windows)]
+fn next_events(sieve: &Sieve) -> io::Result<Vec<Event>> {
+    /// For how long the next piece of a paste may be on its way.
+    const ON_ITS_WAY: Duration = Duration::from_millis(10);
+    if let Some(limit) = sieve.waits()
+        && !event::poll(limit)?
+    {
+        return Ok(Vec::new());
+    }
+    let mut events = vec![console::without_alt_gr(event::read()?)];
+    loop {
+        let limit = if console::may_be_paste(&events) {
+            ON_ITS_WAY
+        } else {
+            Duration::ZERO
+        };
+        if events.len() > PASTE_LIMIT || !event::poll(limit)? {
+            return Ok(console::joined(events));
+        }
+        events.push(console::without_alt_gr(event::read()?));
     }
 }
 

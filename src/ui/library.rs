@@ -1,5 +1,6 @@
 //! The library: the sessions that are there, found by typing, to replay, go on with, compare or put away.
 
+mod act;
 mod detail;
 mod draw;
 mod list;
@@ -8,7 +9,7 @@ mod question;
 mod rows;
 
 use super::frame::Head;
-use super::front::{Front, FrontView, FrontWant, Tidying};
+use super::front::{Front, FrontView, FrontWant};
 use super::home::MOST_CHARS;
 use super::keys::{Action, Offer};
 use super::screen::Input;
@@ -16,14 +17,11 @@ use super::widgets::field::TextField;
 use crate::model::heading::{Heading, Listing, Unreadable};
 use crate::model::text::CleanText;
 use crossterm::event::{KeyCode, KeyEvent};
-use menu::{Deed, Menu};
+use menu::Menu;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rows::{Row, Sort};
 use std::path::{Path, PathBuf};
-
-/// How many rows a page up or down goes.
-const PAGE: usize = 10;
 
 /// Which sessions are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,17 +142,6 @@ impl Library {
         }
     }
 
-    fn mark(&mut self) {
-        let path = self.chosen().and_then(|row| self.path(row));
-        let Some(path) = path.map(Path::to_owned) else {
-            return;
-        };
-        match self.marked.iter().position(|one| *one == path) {
-            Some(at) => drop(self.marked.remove(at)),
-            None => self.marked.push(path),
-        }
-    }
-
     /// The menu for what is marked, else for the chosen row.
     fn menu(&self) -> Option<Menu> {
         let row = match self.marked.as_slice() {
@@ -194,120 +181,6 @@ impl Library {
         session
             .map(Row::Session)
             .or_else(|| broken().map(Row::Broken))
-    }
-
-    fn do_it(&mut self, deed: Deed) -> Option<FrontWant> {
-        self.over = None;
-        match deed {
-            Deed::Open(path) => return Some(FrontWant::Open(path)),
-            Deed::Replay(path) => return Some(FrontWant::Replay(path)),
-            Deed::Compare(paths) => return Some(FrontWant::Compare(paths)),
-            Deed::Report(paths) => return Some(FrontWant::Report(paths)),
-            Deed::TakeBack(paths) => {
-                self.marked.clear();
-                return Some(FrontWant::Tidy(Tidying::TakeBack(paths)));
-            }
-            Deed::Unmark => self.marked.clear(),
-            Deed::ToTrash(paths) => self.ask_trash(paths),
-            Deed::Rename(index) => {
-                let business = self.headings().get(index)?.business.clone();
-                let field = TextField::new(business.as_str(), MOST_CHARS);
-                self.over = Some(Over::Rename(business, Box::new(field)));
-            }
-        }
-        None
-    }
-
-    fn ask_trash(&mut self, paths: Vec<PathBuf>) {
-        let question = question::about_trash(&paths, self.headings());
-        self.over = Some(Over::ToTrash(paths, question));
-    }
-
-    /// What a key does in the list.
-    fn act(&mut self, action: Action) -> Option<FrontWant> {
-        let last = self.rows.len().saturating_sub(1);
-        match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(PAGE),
-            Action::PageDown => self.cursor = (self.cursor + PAGE).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
-            Action::Tab => self.mark(),
-            Action::Left | Action::Right => {
-                let forward = action == Action::Right;
-                self.find_again(|library| library.sort = library.sort.turned(forward));
-            }
-            Action::Delete if self.page == Page::Sessions => {
-                let chosen = || self.chosen().and_then(|row| self.path(row));
-                let paths = match self.marked.as_slice() {
-                    [] => vec![chosen()?.to_owned()],
-                    marked => marked.to_vec(),
-                };
-                self.ask_trash(paths);
-            }
-            Action::Choose if self.marked.is_empty() && self.chosen() == Some(Row::Trash) => {
-                self.show_page(Page::Trash);
-            }
-            Action::Choose => self.over = self.menu().map(Over::Menu),
-            Action::Close if !self.query.is_empty() => {
-                self.find_again(|library| library.query.clear());
-            }
-            Action::Close if self.page == Page::Trash => self.show_page(Page::Sessions),
-            Action::Close => return Some(FrontWant::Back),
-            _ => {}
-        }
-        None
-    }
-
-    /// What a key does in what lies over the list.
-    fn act_over(&mut self, action: Action) -> Option<FrontWant> {
-        match (self.over.as_mut()?, action) {
-            (_, Action::Close) => self.over = None,
-            (Over::Menu(menu), Action::Up) => menu.step(false),
-            (Over::Menu(menu), Action::Down) => menu.step(true),
-            (Over::Menu(menu), Action::Choose) => {
-                let deed = menu.chosen()?;
-                return self.do_it(deed);
-            }
-            (Over::ToTrash(paths, _), Action::Choose) => {
-                let paths = std::mem::take(paths);
-                self.over = None;
-                self.marked.clear();
-                return Some(FrontWant::Tidy(Tidying::ToTrash(paths)));
-            }
-            (Over::Rename(from, field), Action::Choose) => {
-                let (from, to) = (from.clone(), field.text());
-                if to.is_empty() {
-                    let words = "First a name for the business, then Enter.";
-                    return Some(FrontWant::Notice(words.to_owned()));
-                }
-                self.over = None;
-                let is_new = from != to;
-                return is_new.then_some(FrontWant::Tidy(Tidying::Rename { from, to }));
-            }
-            _ => {}
-        }
-        None
-    }
-
-    fn type_in(&mut self, input: Input) -> Option<FrontWant> {
-        let field = match &mut self.over {
-            None => &mut self.query,
-            Some(Over::Rename(_, field)) => field,
-            Some(_) => return None,
-        };
-        let mut whole = true;
-        match input {
-            Input::Key(key) => field.press(key),
-            Input::Paste(text) => whole = field.paste(&text),
-            Input::Act(..) => {}
-        }
-        if self.over.is_none() {
-            self.cursor = 0;
-            self.find();
-        }
-        (!whole).then(|| FrontWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
     }
 }
 

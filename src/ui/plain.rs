@@ -23,6 +23,7 @@ mod input;
 #[path = "plain/input_of_keys.rs"]
 mod input;
 mod journey;
+mod lines;
 mod notes;
 mod people;
 mod phone;

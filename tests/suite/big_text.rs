@@ -1,6 +1,7 @@
 //! Large letters of the terminal's own: what stands on a terminal that knows them is the frame that was asked for.
 
 mod emulation;
+#[cfg(unix)]
 mod pty;
 
 use super::keys::parse;

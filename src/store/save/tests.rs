@@ -41,6 +41,22 @@ fn a_new_file_never_replaces() {
 }
 
 #[test]
+fn a_name_that_no_file_can_have_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = if cfg!(windows) {
+        "acme?.ron".to_owned()
+    } else {
+        "x".repeat(300)
+    };
+    let path = folder.path().join(name);
+    assert_eq!(
+        create_new(&RealDisk, &path, b"").unwrap_err().why,
+        Why::BadName
+    );
+    assert!(names(folder.path()).is_empty());
+}
+
+#[test]
 fn a_file_that_somebody_changed_is_left_alone_and_a_copy_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("acme.ron");

@@ -2,7 +2,8 @@
 
 use super::words;
 use crate::model::compare::{Comparison, Kind, StepRow};
-use crate::ui::widgets::wrap::{cells, shorten, wrap};
+use crate::report::sheet::Sheet;
+use crate::ui::widgets::wrap::{cells, shorten};
 
 /// The widest line.
 const WIDTH: usize = 80;
@@ -11,7 +12,7 @@ const MOST_LABEL: usize = 16;
 
 /// The comparison as text; every line is ended.
 pub fn text(comparison: &Comparison) -> String {
-    let mut page = Page::default();
+    let mut page = Page(Sheet::new(WIDTH));
     page.head(comparison);
     page.table(comparison);
     for (at, row) in comparison.steps.iter().enumerate() {
@@ -20,35 +21,15 @@ pub fn text(comparison: &Comparison) -> String {
     page.whole(comparison);
     page.kept(comparison);
     page.spread(comparison);
-    page.text
+    page.0.into_text()
 }
 
-#[derive(Default)]
-struct Page {
-    text: String,
-}
+struct Page(Sheet);
 
 impl Page {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    /// Words over as many lines as they need, the first after a label, the others under them.
-    fn said(&mut self, label: &str, words: &str, indent: usize) {
-        let lines = wrap(words, WIDTH - indent);
-        for (at, line) in lines.iter().enumerate() {
-            let lead = if at == 0 { label } else { "" };
-            let pad = " ".repeat(indent.saturating_sub(cells(lead)));
-            self.line(&format!("{lead}{pad}{line}"));
-        }
-    }
-
     fn part(&mut self, title: &str) {
-        self.line("");
-        let title = shorten(title, WIDTH);
-        self.line(&title);
-        self.line(&"-".repeat(cells(&title)));
+        self.0.line("");
+        self.0.underlined(&shorten(title, WIDTH), "-");
     }
 
     fn head(&mut self, comparison: &Comparison) {
@@ -58,8 +39,7 @@ impl Page {
             format!("{}: ", comparison.columns[0].business)
         };
         let title = shorten(&format!("{business}{}", words::kind(comparison)), WIDTH);
-        self.line(&title);
-        self.line(&"=".repeat(cells(&title)));
+        self.0.underlined(&title, "=");
         let indent = Self::labels(comparison);
         for column in &comparison.columns {
             let people = match column.people {
@@ -67,10 +47,11 @@ impl Page {
                 people => format!("{people} people"),
             };
             let label = shorten(&column.label, indent - 2);
-            self.said(&label, &format!("{}, {people}", column.title), indent);
+            self.0
+                .wrapped(&label, &format!("{}, {people}", column.title), indent);
         }
         for caution in words::cautions(comparison) {
-            self.said("", &caution, 0);
+            self.0.wrapped("", &caution, 0);
         }
     }
 
@@ -120,13 +101,13 @@ impl Page {
             })
         });
         let names: String = names.collect();
-        self.line(&format!("{}{names}", " ".repeat(label)));
+        self.0.line(&format!("{}{names}", " ".repeat(label)));
         for (name, texts, tail) in rows {
             let name = shorten(name, label);
             let pad = " ".repeat(label - cells(&name));
             let texts: String = texts.iter().map(|text| right(text)).collect();
             let line = format!("{name}{pad}{texts}   {tail}");
-            self.line(&shorten(&line, WIDTH));
+            self.0.line(&shorten(&line, WIDTH));
         }
     }
 
@@ -143,7 +124,7 @@ impl Page {
                 format!("{number}  {standing}; {observed}")
             };
             let label = shorten(&column.label, indent - 2);
-            self.said(&label, &words, indent);
+            self.0.wrapped(&label, &words, indent);
         }
         let shift = row
             .shift
@@ -159,7 +140,7 @@ impl Page {
             words::expected_at(row, comparison),
         ];
         for words in more.into_iter().flatten() {
-            self.said("", &words, 0);
+            self.0.wrapped("", &words, 0);
         }
     }
 
@@ -183,7 +164,7 @@ impl Page {
             comparison.expecting.map(words::expecting),
         ];
         for words in said.into_iter().flatten() {
-            self.said("", &words, 0);
+            self.0.wrapped("", &words, 0);
         }
     }
 
@@ -200,7 +181,7 @@ impl Page {
                 format!(" ({who})")
             };
             let words = format!("{}: {}{who}", words::outcome(promise), promise.what);
-            self.said("- ", &words, 2);
+            self.0.wrapped("- ", &words, 2);
         }
     }
 
@@ -218,7 +199,7 @@ impl Page {
         for (name, spread) in spreads {
             let words = words::spread(spread);
             let words = format!("{words} ({} to {})", spread.lowest, spread.highest);
-            self.said(&shorten(name, label - 2), &words, label);
+            self.0.wrapped(&shorten(name, label - 2), &words, label);
         }
     }
 }

@@ -101,7 +101,7 @@ pub fn outcome(promise: &Promise) -> &'static str {
         Some(Outcome::Kept) => "kept",
         Some(Outcome::NotKept) => "not kept",
         Some(Outcome::StillOpen) => "still open",
-        None => "not asked about",
+        None => "not marked",
     }
 }
 

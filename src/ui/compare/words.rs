@@ -112,22 +112,20 @@ pub fn tally(comparison: &Comparison) -> String {
     let Counts {
         higher, lower, of, ..
     } = comparison.tally();
+    let all = match (of, comparison.steps.len() == of) {
+        (1, true) => "The one step".to_owned(),
+        (1, false) => "The one step rated in both".to_owned(),
+        (2, _) => "Both steps".to_owned(),
+        _ => format!("All {of} steps"),
+    };
     match (higher, lower) {
         _ if of == 0 => "Nothing was rated in both yet".to_owned(),
-        (0, 0) => format!("{}the same", all_of(of, "step", "steps")),
-        (higher, 0) if higher == of => format!("{}felt better", all_of(of, "step", "steps")),
-        (0, lower) if lower == of => format!("{}felt worse", all_of(of, "step", "steps")),
+        (0, 0) => format!("{all} the same"),
+        (higher, 0) if higher == of => format!("{all} felt better"),
+        (0, lower) if lower == of => format!("{all} felt worse"),
         (higher, 0) => format!("{higher} of {of} steps felt better"),
         (0, lower) => format!("{lower} of {of} steps felt worse"),
         (higher, lower) => format!("{higher} of {of} steps felt better, {lower} worse"),
-    }
-}
-
-fn all_of(of: usize, one: &str, many: &str) -> String {
-    match of {
-        1 => format!("The one {one} "),
-        2 => format!("Both {many} "),
-        of => format!("All {of} {many} "),
     }
 }
 

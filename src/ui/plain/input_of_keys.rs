@@ -1,8 +1,9 @@
 //! Lines from standard input where there are no terminal modes: what is sealed is read key by key.
 
+use super::lines::read_line;
 use crossterm::event::{Event, KeyCode, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
 /// What came in.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,13 +50,12 @@ impl Input {
             let heard = unseen();
             // The terminal may be gone.
             let _ = disable_raw_mode();
-            println!();
+            let _ = writeln!(io::stdout());
             return heard;
         }
-        let mut line = String::new();
-        match io::stdin().read_line(&mut line) {
-            Ok(0) | Err(_) => Heard::End,
-            Ok(_) => Heard::Line(line.trim_end_matches(['\n', '\r']).to_owned()),
+        match read_line(&mut io::stdin().lock()) {
+            Ok(Some(line)) => Heard::Line(line),
+            Ok(None) | Err(_) => Heard::End,
         }
     }
 }
@@ -70,7 +70,9 @@ fn unseen() -> Heard {
         if key.is_release() {
             continue;
         }
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        // With Alt beside it, it is AltGr: a sign.
+        let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let control = key.modifiers.intersection(both) == KeyModifiers::CONTROL;
         match key.code {
             KeyCode::Enter => return Heard::Line(line),
             KeyCode::Char('c') if control => return Heard::Signal(INTERRUPT),

@@ -2,7 +2,6 @@
 
 use crossterm::{
     cursor::Hide,
-    event::EnableBracketedPaste,
     queue,
     terminal::{EnterAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
@@ -32,10 +31,13 @@ impl Lease {
 
     /// Raw mode, the alternate screen, bracketed paste, no cursor. On an error all is as before.
     pub(super) fn take(&self, output: &mut impl Write) -> io::Result<()> {
+        understands_us()?;
         enable_raw_mode()?;
         self.held.store(true, Ordering::SeqCst);
         let mut bytes = Vec::new();
-        let taken = queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)
+        let taken = queue!(bytes, EnterAlternateScreen)
+            .and_then(|()| mark_pastes(&mut bytes))
+            .and_then(|()| queue!(bytes, Hide))
             .and_then(|()| output.write_all(&bytes))
             .and_then(|()| output.flush());
         if taken.is_err() {
@@ -87,6 +89,37 @@ pub(super) fn output() -> io::Result<Output> {
 #[cfg(not(unix))]
 pub(super) fn output() -> io::Result<Output> {
     Ok(io::stdout())
+}
+
+/// Has pastes marked as such.
+#[cfg(unix)]
+fn mark_pastes(bytes: &mut Vec<u8>) -> io::Result<()> {
+    queue!(bytes, crossterm::event::EnableBracketedPaste)
+}
+
+/// Has pastes left as they are: here the reader of keys knows no marks, and some terminals change the line breaks with them.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps)] // the same shape as on Unix
+fn mark_pastes(_bytes: &mut Vec<u8>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Fails where the console takes our sequences for text, as that of Windows does in its legacy mode; asked before anything
+/// is sent, it also makes the console ready for them.
+#[cfg(windows)]
+fn understands_us() -> io::Result<()> {
+    if crossterm::ansi_support::supports_ansi() {
+        Ok(())
+    } else {
+        Err(io::Error::other("this console is in its legacy mode"))
+    }
+}
+
+/// A terminal that does not understand is told by its name, and refused before.
+#[cfg(not(windows))]
+#[allow(clippy::unnecessary_wraps)] // the same shape as on Windows
+fn understands_us() -> io::Result<()> {
+    Ok(())
 }
 
 /// Whether the terminal may be touched: in the background it is the shell's, and touching it would stop us.

@@ -76,23 +76,29 @@ fn forms_of(names: &[&str], longest: usize) -> impl Iterator<Item = Vec<String>>
         };
         names.iter().map(form).collect()
     });
-    let same = |at: usize| {
-        let letter = |name: &str| name.graphemes(true).nth(at).map(str::to_owned);
-        let first = names.first().and_then(|name| letter(name));
-        first.is_some() && names.iter().all(|name| letter(name) == first)
-    };
-    let first_other = (0..names.first().map_or(0, |name| name.len()))
-        .take_while(|at| same(*at))
-        .count();
-    let from_there = names.iter().map(|name| {
-        let rest: String = name.graphemes(true).skip(first_other).collect();
-        format!(
-            "{}{ELLIPSIS}{}",
-            head(name, 1),
-            shorten(&rest, room.saturating_sub(1))
-        )
+    // Only where no end tells them apart: for this long names are read to where they differ.
+    let from_there = std::iter::once_with(move || {
+        let same = begin_alike(names);
+        let form = |name: &&str| {
+            let rest: String = name.graphemes(true).skip(same).collect();
+            let more = shorten(&rest, room.saturating_sub(1));
+            format!("{}{ELLIPSIS}{more}", head(name, 1))
+        };
+        names.iter().map(form).collect()
     });
-    by_end.chain(std::iter::once(from_there.collect()))
+    by_end.chain(from_there)
+}
+
+/// How many letters are the same at the beginning of all.
+fn begin_alike(names: &[&str]) -> usize {
+    let Some((first, others)) = names.split_first() else {
+        return 0;
+    };
+    let with = |other: &&str| {
+        let letters = first.graphemes(true).zip(other.graphemes(true));
+        letters.take_while(|(one, other)| one == other).count()
+    };
+    others.iter().map(with).min().unwrap_or(0)
 }
 
 /// The first letters, as far as they fit in so many cells.

@@ -2,6 +2,7 @@
 
 use super::child::counted;
 use super::pty::{Pty, shell};
+use super::soon;
 use super::walks::{Come, plain, six};
 use customer_hat::model::session::Session;
 use customer_hat::store::envelope::Trust;
@@ -41,6 +42,7 @@ fn on_a_full_disk_the_session_goes_on_and_once_there_is_room_it_is_all_there() {
     let (data, kept) = (outside.path().join("data"), outside.path().join("kept"));
     fs::create_dir(&data).unwrap();
     let (_, path) = begin(&kept);
+    let begun = fs::read(&path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let script = format!(
         "exec unshare -Urm sh -c 'mount -t tmpfs -o size=128k none \"$1\" && cp \"{}\" \"$1\" && \
@@ -52,6 +54,8 @@ fn on_a_full_disk_the_session_goes_on_and_once_there_is_room_it_is_all_there() {
     // The small disk as the program sees it.
     let root = PathBuf::from(format!("/proc/{}/root", pty.pid().as_raw_nonzero()));
     let small = root.join(data.strip_prefix("/").unwrap());
+    // It saves as it opens, since when the place is on the screen; the screen does not wait for that.
+    assert!(soon(|| fs::read(small.join(&name)).unwrap() != begun));
     let before = fs::read(small.join(&name)).unwrap();
     let filler = small.join("filler");
     let _ = fs::write(&filler, vec![0; 1 << 20]);

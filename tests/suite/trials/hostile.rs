@@ -81,59 +81,73 @@ fn drawn(app: &mut App, size: (u16, u16)) -> String {
         .collect()
 }
 
-/// Every frame of its replay.
-fn hold_the_replay(session: Session) -> usize {
+const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (200, 60)];
+
+/// The program at Home, where this session is in the list.
+fn at_home(session: &Session) -> App {
     let exercise = Exercise::built_in("role-reversal").unwrap();
-    let home = Home::new(exercise, Listing::default());
-    let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
+    let heading = Heading::of(session, "x\u{1b}[2J\u{202e}.ron".into());
+    let listing = Listing {
+        headings: vec![heading],
+        ..Listing::default()
+    };
+    let home = Home::new(exercise, listing);
+    App::new(home, Theme::built_in("dark").unwrap(), minute(600))
+}
+
+/// Every place of the session, with what can lie over it, and every frame of its replay, in each size.
+fn hold_the_screens(session: Session) {
+    let mut app = at_home(&session);
+    let mut screens = 0;
+    let mut hold = |app: &mut App, what: &str, sizes: &[(u16, u16)]| {
+        for size in sizes {
+            assert_inert(&format!("{what} {size:?}"), &drawn(app, *size));
+            screens += 1;
+        }
+    };
+    hold(&mut app, "Home", &SIZES);
+    for (place, there) in everywhere(&session) {
+        app.opened(there, None);
+        app.set_file(Path::new("a\u{1b}]0;x\u{7}\u{202e}.ron"));
+        app.set_time(minute(601), 60_000);
+        hold(&mut app, &format!("{place:?}"), &SIZES);
+        for letter in ['?', 'q', 'p'] {
+            app.press(key(KeyCode::Char(letter)));
+            hold(&mut app, &format!("{place:?} under {letter}"), &SIZES);
+            app.press(key(KeyCode::Esc));
+        }
+    }
     let frames = Replay::of(session.clone()).frames().len();
+    let mut app = at_home(&session);
     app.replay(session);
     for nth in 0..frames {
         app.set_time(minute(601), 60_000 * nth as u64);
-        for size in [(80, 24), (60, 20), (200, 60)] {
-            assert_inert(&format!("frame {nth} {size:?}"), &drawn(&mut app, size));
-        }
+        hold(&mut app, &format!("frame {nth}"), &SIZES);
         app.press(key(KeyCode::PageDown));
     }
-    3 * frames
+    println!("hostile session: {screens} screens, control, bidi or hidden characters 0");
+}
+
+// A test for each, so that they run side by side.
+
+#[test]
+fn no_screen_of_a_finished_session_shows_a_control_or_a_hidden_character() {
+    hold_the_screens(six(Come::Through, &poisoned));
 }
 
 #[test]
-fn no_screen_shows_a_control_or_a_hidden_character() {
-    let mut screens = 0;
-    for session in hostile_sessions() {
-        let heading = Heading::of(&session, "x\u{1b}[2J\u{202e}.ron".into());
-        for (place, there) in everywhere(&session) {
-            let exercise = Exercise::built_in("role-reversal").unwrap();
-            let home = Home::new(
-                exercise,
-                Listing {
-                    headings: vec![heading.clone()],
-                    ..Listing::default()
-                },
-            );
-            let mut app = App::new(home, Theme::built_in("dark").unwrap(), minute(600));
-            assert_inert("Home", &drawn(&mut app, (80, 24)));
-            app.opened(there, None);
-            app.set_file(Path::new("a\u{1b}]0;x\u{7}\u{202e}.ron"));
-            for over in [None, Some('?'), Some('q'), Some('p')] {
-                if let Some(letter) = over {
-                    app.press(key(KeyCode::Char(letter)));
-                }
-                app.set_time(minute(601), 60_000);
-                for size in [(80, 24), (60, 20), (200, 60)] {
-                    assert_inert(
-                        &format!("{place:?} {over:?} {size:?}"),
-                        &drawn(&mut app, size),
-                    );
-                    screens += 1;
-                }
-                app.press(key(KeyCode::Esc));
-            }
-        }
-        screens += hold_the_replay(session);
-    }
-    println!("hostile session: {screens} screens, control, bidi or hidden characters 0");
+fn no_screen_of_a_session_left_halfway_shows_one() {
+    hold_the_screens(six(Come::Halfway, &poisoned));
+}
+
+#[test]
+fn no_screen_of_a_finished_session_with_endless_texts_shows_one() {
+    hold_the_screens(six(Come::Through, &endless));
+}
+
+#[test]
+fn no_screen_of_a_session_with_endless_texts_left_halfway_shows_one() {
+    hold_the_screens(six(Come::Halfway, &endless));
 }
 
 #[test]

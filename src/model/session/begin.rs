@@ -1,0 +1,95 @@
+//! How a session begins: empty, as the next round of the sessions that were there before.
+
+use super::{BallotKind, Format, Names, Round, Session, Walk};
+use crate::model::evidence::Sharing;
+use crate::model::exercise::Exercise;
+use crate::model::moment::Moment;
+use crate::model::place::Place;
+use crate::model::promise::Promise;
+use crate::model::step_record::StepRecord;
+use crate::model::text::CleanText;
+use std::collections::BTreeMap;
+
+/// What must be known of an earlier session to count the next round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its business.
+    pub business: CleanText,
+    /// Who walked.
+    pub walk: Walk,
+    /// Its round.
+    pub round: Round,
+    /// What its next round asks about.
+    pub promised: Vec<Promise>,
+}
+
+/// Whether two names mean the same business: capitals and spaces do not count.
+pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
+    let plain = |name: &CleanText| {
+        name.as_str()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    plain(one) == plain(other)
+}
+
+impl Session {
+    /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
+    /// first round can't be built; what was promised comes from the last of them.
+    pub fn begin(
+        business: CleanText,
+        walk: Walk,
+        exercise: Exercise,
+        earlier: &[Earlier],
+        at: Moment,
+    ) -> Self {
+        let last = earlier
+            .iter()
+            .filter(|past| past.walk == walk && same_business(&past.business, &business))
+            .max_by_key(|past| past.round);
+        let round = Round::after(last.map(|past| past.round));
+        // Once the rounds can't be counted any further, nothing comes before this one.
+        let promises = last.map_or_else(Vec::new, |past| past.promised.clone());
+        let promises = promises.into_iter().filter(|one| one.round < round);
+        let sharing = match walk {
+            Walk::Team => Sharing::Shared,
+            Walk::Alone => Sharing::EachTheirOwn,
+        };
+        let steps = exercise
+            .steps
+            .iter()
+            .map(|step| StepRecord::new(step.id.clone(), sharing))
+            .collect();
+        Self {
+            format: Format,
+            business,
+            round,
+            walk,
+            started: at,
+            finished: None,
+            place: Place::People,
+            place_since: Some(at),
+            draft: None,
+            ballot: if walk == Walk::Team {
+                BallotKind::PassTheKeyboard
+            } else {
+                BallotKind::Open
+            },
+            names: Names::Shown,
+            people: Vec::new(),
+            promises: promises.collect(),
+            predictions: BTreeMap::new(),
+            steps,
+            verdicts: BTreeMap::new(),
+            verdict_revealed: None,
+            chosen_for: Vec::new(),
+            if_equal: CleanText::default(),
+            keep: CleanText::default(),
+            improvements: Vec::new(),
+            next_round: None,
+            exercise,
+        }
+    }
+}
