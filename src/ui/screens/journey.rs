@@ -96,9 +96,9 @@ impl Screen for JourneyScreen {
         let mut column = Column::new(area, buf);
         let columns = if area.width >= 100 { 2 } else { 1 };
         let (large, mut lines) = self.what_it_says(&journey, view, (area, is_vast(screen)));
-        let large_rows = if large.is_empty() { 0 } else { 1 };
+        let between = u16::from(!large.is_empty());
         let large = Fact::list(&large, view);
-        let large_rows = large_rows + large.height(area.width).unwrap_or(0);
+        let large_rows = large.height(area.width).unwrap_or(0) + between;
         // The curve is what matters: of what it says, only so much as leaves it most of the room.
         let most = (area.height * 2 / 5 * columns).max(3);
         lines.truncate(usize::from(most));
