@@ -1,6 +1,7 @@
 //! How a screen is laid out: one headline as large as the rest leaves room for, and lines under it.
 
 use super::widgets::headline::{Headline, LetterSize};
+use super::widgets::large_rows::{self, LargeRows};
 use super::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -128,6 +129,19 @@ impl<'a> Column<'a> {
     pub fn is_large(&self, headline: &Headline<'_>, below: u16) -> bool {
         let most = self.rows_left().saturating_sub(below.saturating_add(1));
         headline.is_large(self.area.width, most.max(1))
+    }
+
+    /// The rows of a list in large letters under a headline that stays larger, where `besides` rows are taken by other
+    /// things; none where the screen is not vast or not all of it fits.
+    pub fn rows_large(
+        &self,
+        list: &LargeRows<'_>,
+        headline: &Headline<'_>,
+        besides: u16,
+    ) -> Option<u16> {
+        let rows = list.height(self.area.width).filter(|_| self.vast)?;
+        let left = self.rows_left().checked_sub(rows + besides + 1)?;
+        (headline.line_rows(self.area.width, left) > large_rows::LINE).then_some(rows)
     }
 
     /// The first of some headlines that stands in block letters within the room that `below` leaves free;

@@ -3,6 +3,8 @@
 
 mod cards;
 mod draw;
+mod guess_masks;
+mod large_people;
 mod open;
 mod open_picture;
 mod sealed;

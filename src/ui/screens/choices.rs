@@ -6,6 +6,7 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::large_rows::{LargeRow, LargeRows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -24,6 +25,9 @@ pub const ROWS: [Change; 5] = [
     Change::Names(Names::Shown),
     Change::Names(Names::Hidden),
 ];
+
+/// The row with which the second question begins.
+const FIRST_OF_NAMES: usize = 3;
 
 pub fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
     match row {
@@ -80,25 +84,55 @@ impl Screen for Choices {
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let area = with_margins(area);
-        let beside = area.width >= 76;
-        let roomy = area.height > 22;
+        let mut column = Column::new(with_margins(area), buf);
+        let headline = Headline::new("How do you rate?").style(theme.headline.style());
+        let list = self.large_rows(view);
+        // What a row means may take more lines than another; the headline keeps its size from key to key.
+        let about = ROWS.iter().map(|row| words(row, view.session).1);
+        let about = 1 + about
+            .map(|words| column.rows_said(words))
+            .max()
+            .unwrap_or(0);
+        let Some(large) = column.rows_large(&list, &headline, about) else {
+            return self.draw_plain(&headline, view, &mut column);
+        };
+        column.headline(&headline, large + about);
+        column.widget(large, &list);
+        if !view.replay {
+            column.gap(1);
+            column.said(
+                words(&ROWS[self.cursor], view.session).1,
+                theme.quiet.style(),
+            );
+        }
+    }
+}
+
+impl Choices {
+    fn large_rows(&self, view: &View<'_>) -> LargeRows<'static> {
+        let theme = view.theme;
+        let row = |(index, row): (usize, &Change)| LargeRow {
+            mark: Span::styled(mark(row, view.session), theme.choice.style()),
+            words: Span::styled(words(row, view.session).0, theme.choice.style()),
+            more: Span::styled(words(row, view.session).1, theme.quiet.style()),
+            chosen: index == self.cursor && !view.replay,
+            apart: index == FIRST_OF_NAMES,
+        };
+        LargeRows::new(ROWS.iter().enumerate().map(row).collect()).choosing(theme.chosen.style())
+    }
+
+    fn draw_plain(&self, headline: &Headline<'_>, view: &View<'_>, column: &mut Column<'_>) {
+        let theme = view.theme;
+        let beside = column.width() >= 76;
+        let roomy = column.rows_left() > 22;
         let rows = ROWS.len() as u16 * if roomy { 2 } else { 1 } + 1 + u16::from(!beside) * 2;
-        let mut column = Column::new(area, buf);
-        column.headline(
-            &Headline::new("How do you rate?").style(theme.headline.style()),
-            rows,
-        );
+        column.headline(headline, rows);
         for (index, row) in ROWS.iter().enumerate() {
-            if index == 3 {
+            if index == FIRST_OF_NAMES {
                 column.gap(1);
             }
             let (name, more) = words(row, view.session);
-            let mark = if is_set(row, view.session) {
-                "◉"
-            } else {
-                "○"
-            };
+            let mark = mark(row, view.session);
             let style = if index == self.cursor && !view.replay {
                 theme.chosen.style()
             } else {
@@ -109,9 +143,7 @@ impl Screen for Choices {
                 Span::styled(format!(" {mark} {name:<22}"), style),
                 Span::styled(format!(" {more}"), theme.quiet.style()),
             ]);
-            if roomy {
-                column.gap(1);
-            }
+            column.gap(u16::from(roomy));
         }
         if !beside {
             column.gap(1);
@@ -121,4 +153,9 @@ impl Screen for Choices {
             );
         }
     }
+}
+
+/// The sign before a row.
+fn mark(row: &Change, session: &Session) -> &'static str {
+    if is_set(row, session) { "◉" } else { "○" }
 }

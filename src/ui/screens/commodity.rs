@@ -2,10 +2,12 @@
 
 use crate::model::change::Change;
 use crate::model::session::Company;
+use crate::model::text::CleanText;
 use crate::ui::keys::{self, Action, Offer};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::large_rows::{LargeRow, LargeRows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -61,21 +63,42 @@ impl Screen for CommodityScreen {
             &question.ask
         };
         let mut column = Column::new(with_margins(area), buf);
+        let headline = Headline::new(question.headline.as_str()).style(theme.headline.style());
+        let list = self.large_rows(view);
+        let said = column.rows_said(ask.as_str()) + 1;
+        if let Some(large) = column.rows_large(&list, &headline, said) {
+            column.headline(&headline, large + said);
+            column.said(ask.as_str(), theme.question.style());
+            column.gap(1);
+            return column.widget(large, &list);
+        }
         let each = if is_low(area) { 1 } else { 2 };
-        let below = commodity.reasons.len() as u16 * each + each;
-        column.headline(
-            &Headline::new(question.headline.as_str()).style(theme.headline.style()),
-            below,
-        );
+        column.headline(&headline, commodity.reasons.len() as u16 * each + each);
         column.text(ask.as_str(), theme.question.style());
         column.gap(each - 1);
-        let roomy = column.rows_left() >= commodity.reasons.len() as u16 * 2;
-        for (index, reason) in commodity.reasons.iter().enumerate() {
-            let mark = if session.chosen_for().contains(reason) {
-                "◉"
-            } else {
-                "○"
-            };
+        self.draw_plain_rows(view, &mut column);
+    }
+}
+
+impl CommodityScreen {
+    fn large_rows<'v>(&self, view: &View<'v>) -> LargeRows<'v> {
+        let (theme, reasons) = (view.theme, &view.session.exercise().commodity.reasons);
+        let row = |(index, reason): (usize, &'v CleanText)| LargeRow {
+            mark: Span::styled(
+                format!("{} {}", index + 1, mark(reason, view)),
+                theme.choice.style(),
+            ),
+            words: Span::styled(reason.as_str(), theme.choice.style()),
+            chosen: index == self.cursor && !view.replay,
+            ..LargeRow::default()
+        };
+        LargeRows::new(reasons.iter().enumerate().map(row).collect()).choosing(theme.chosen.style())
+    }
+
+    fn draw_plain_rows(&self, view: &View<'_>, column: &mut Column<'_>) {
+        let (theme, reasons) = (view.theme, &view.session.exercise().commodity.reasons);
+        let roomy = column.rows_left() >= reasons.len() as u16 * 2;
+        for (index, reason) in reasons.iter().enumerate() {
             let style = if index == self.cursor && !view.replay {
                 theme.chosen.style()
             } else {
@@ -83,12 +106,19 @@ impl Screen for CommodityScreen {
             };
             column.line(Line::from(vec![
                 Span::styled(format!("{} ", index + 1), theme.foot_key.style()),
-                Span::styled(format!(" {mark} {reason} "), style),
+                Span::styled(format!(" {} {reason} ", mark(reason, view)), style),
             ]));
-            if roomy {
-                column.gap(1);
-            }
+            column.gap(u16::from(roomy));
         }
+    }
+}
+
+/// The sign before a reason.
+fn mark(reason: &CleanText, view: &View<'_>) -> &'static str {
+    if view.session.chosen_for().contains(reason) {
+        "◉"
+    } else {
+        "○"
     }
 }
 

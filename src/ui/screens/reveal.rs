@@ -2,6 +2,8 @@
 
 mod departments;
 pub mod draw;
+mod number;
+mod tail;
 pub mod words;
 
 use super::step::panel::Panel;

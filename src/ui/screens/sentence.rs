@@ -143,11 +143,12 @@ impl Screen for SentenceScreen {
             &question.ask
         };
         let mut column = Column::new(with_margins(area), buf);
+        let said = column.rows_said(ask.as_str()) + 4;
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
-            if is_low(area) { 5 } else { 8 },
+            if is_low(area) { 5 } else { said.max(8) },
         );
-        column.text(ask.as_str(), theme.question.style());
+        column.said(ask.as_str(), theme.question.style());
         if self.asked == Asked::IfEqual && !view.session.chosen_for().is_empty() {
             let today: Vec<_> = view
                 .session

@@ -35,6 +35,12 @@ impl TextField {
         self.area.lines().join(" ")
     }
 
+    /// What stands before the cursor.
+    pub fn before_cursor(&self) -> String {
+        let column = self.area.cursor().1;
+        self.draft().chars().take(column).collect()
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())

@@ -69,6 +69,12 @@ impl<'a> Headline<'a> {
         self
     }
 
+    /// Each line at the right.
+    pub fn at_right(mut self) -> Self {
+        self.alignment = HorizontalAlignment::Right;
+        self
+    }
+
     /// The rows it takes in a width, at most `max_height`.
     pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
         self.extent(width, max_height).1
@@ -95,6 +101,15 @@ impl<'a> Headline<'a> {
             Form::Large(lines) => lines.scale > 2 || Letters::of(self.text).is_none(),
             Form::Blocks(..) => true,
             Form::Plain(_) => false,
+        }
+    }
+
+    /// The rows of one of its lines in an area of this size.
+    pub fn line_rows(&self, width: u16, max_height: u16) -> u16 {
+        match self.form(width, max_height) {
+            Form::Large(lines) => lines.scale as u16,
+            Form::Blocks(size, _) => size.line_rows() as u16,
+            Form::Plain(_) => 1,
         }
     }
 

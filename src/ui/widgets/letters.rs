@@ -1,6 +1,7 @@
 //! Block letters: a line of text as a picture of pixels. It knows letters, not places on a screen.
 
 use super::accents;
+use super::marks::mark;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -86,8 +87,11 @@ fn drawable(grapheme: &str) -> Option<(Vec<Vec<u8>>, bool)> {
     if has_marks && !composed_is_latin(grapheme) {
         return None;
     }
+    if let Some(columns) = mark(sign).filter(|_| !has_marks) {
+        return Some((vec![columns.to_vec()], true));
+    }
     let text = match sign {
-        ' '..='~' | '\u{a1}'..='\u{ff}' | '→' => return Some((vec![glyph(sign)?], !has_marks)),
+        ' '..='~' | '\u{a1}'..='\u{ff}' => return Some((vec![glyph(sign)?], !has_marks)),
         '−' | '–' | '—' | '‑' | '‐' => "-",
         '’' | '‘' | 'ʼ' => "'",
         '“' | '”' | '„' => "\"",
@@ -121,10 +125,6 @@ fn glyph(letter: char) -> Option<Vec<u8>> {
     if letter == '-' {
         // The font's own is as wide as a digit and tears a number apart.
         return Some(vec![1 << 3; 5]);
-    }
-    if letter == '→' {
-        // The font has none; a full head is seen from further away than two strokes.
-        return Some(vec![0x08, 0x08, 0x08, 0x08, 0x3e, 0x1c, 0x08]);
     }
     if letter == ' ' {
         return Some(vec![0; SPACE - 2 * BETWEEN]);

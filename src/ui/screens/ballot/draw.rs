@@ -1,5 +1,6 @@
 //! What the ballots have in common: the row of people, and the picture when everybody is in.
 
+use super::large_people::LargePeople;
 use super::subject::{Standing, Subject};
 use crate::model::person::PersonId;
 use crate::model::session::{Company, Session};
@@ -28,6 +29,9 @@ pub fn centred(area: Rect, width: u16) -> Rect {
 
 /// The rows that the people take in a room: at most a quarter of it, or two.
 pub fn rows_of_people(subject: Subject, view: &View<'_>, room: Rect) -> u16 {
+    if let Some(large) = LargePeople::of(view, room) {
+        return large.rows();
+    }
     let most = (room.height / 4).max(2);
     lines_of_people(subject, view, None, (room.width, most)).len() as u16
 }
@@ -40,6 +44,11 @@ pub fn people_at_the_foot(
     (area, rows): (Rect, u16),
     buf: &mut Buffer,
 ) {
+    // A line of large letters takes more rows than all people do in plain ones.
+    let large = LargePeople::across(view, area.width).filter(|large| large.rows() == rows);
+    if let Some(large) = large.filter(|_| rows <= area.height) {
+        return large.draw(subject, view, turn, area, buf);
+    }
     let lines = lines_of_people(subject, view, turn, (area.width, rows));
     let rows = (lines.len() as u16).min(area.height);
     for (index, line) in lines.into_iter().take(usize::from(rows)).enumerate() {

@@ -1,6 +1,7 @@
 //! One person's turn behind the mask. Nothing that is drawn here knows what was answered.
 
 use super::draw;
+use super::guess_masks::{masks_of_steps, rows_of_steps};
 use super::subject::Subject;
 use crate::model::ballot::{Ask, Outcome, Press, SealedBallot};
 use crate::model::person::PersonId;
@@ -16,7 +17,6 @@ use crate::ui::widgets::scale::Scale;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 /// One person's turn behind the mask.
@@ -149,7 +149,7 @@ impl SealedTurn {
         let prompt = self.prompt(subject, view);
         // What is asked next may take more rows; the name keeps its size from key to key.
         let said = if is_vast(area) { 10 } else { 1 };
-        let below = 2 + said + Self::mask_rows(subject, area) + people;
+        let below = 2 + said + Self::mask_rows(subject, view, area) + people;
         // In a full room the scale gives way before the name becomes small.
         let large = |below| headlines.iter().any(|name| column.is_large(name, below));
         let without_scale = subject == Subject::Verdict
@@ -174,9 +174,9 @@ impl SealedTurn {
         draw::people_at_the_foot(subject, view, Some(&self.whose), (rest, people), buf);
     }
 
-    fn mask_rows(subject: Subject, area: Rect) -> u16 {
+    fn mask_rows(subject: Subject, view: &View<'_>, area: Rect) -> u16 {
         match subject {
-            Subject::Prediction => 2,
+            Subject::Prediction => rows_of_steps(view, area),
             _ if is_vast(area) => 3,
             _ => 1,
         }
@@ -219,48 +219,19 @@ impl SealedTurn {
 
     fn draw_masks(&self, subject: Subject, view: &View<'_>, area: Rect, column: &mut Column<'_>) {
         let theme = view.theme;
-        if subject != Subject::Prediction {
-            let rows = Self::mask_rows(subject, area);
-            let width = if rows > 1 {
-                Mask::WIDTH_LARGE
-            } else {
-                Mask::WIDTH
-            };
-            let room = column.take(rows);
-            let mask = Mask::new(theme.mask.style());
-            mask.render(draw::centred(room, width), column.buf());
-            return;
+        let rows = Self::mask_rows(subject, view, area);
+        let room = column.take(rows);
+        if subject == Subject::Prediction {
+            let open = self.open_question().map(|(index, _)| index);
+            return masks_of_steps(open, view, room, column.buf());
         }
-        let steps = &view.session.exercise().steps;
-        let room = column.take(2);
-        let width = (room.width / steps.len() as u16).min(14);
-        let all = draw::centred(room, width * steps.len() as u16);
-        let open = self.open_question().map(|(index, _)| index);
-        for (index, step) in steps.iter().enumerate() {
-            let cell = Rect {
-                x: all.x + index as u16 * width,
-                width,
-                ..all
-            };
-            let style = if open == Some(index) {
-                theme.chosen.style()
-            } else {
-                theme.quiet.style()
-            };
-            let line = Line::from(Span::styled(format!(" {} ", step.short), style)).centered();
-            line.render(Rect { height: 1, ..cell }, column.buf());
-            let mask = Mask::new(if open == Some(index) {
-                theme.strong.style()
-            } else {
-                theme.mask.style()
-            });
-            let below = Rect {
-                y: cell.y + 1,
-                height: cell.height.saturating_sub(1),
-                ..cell
-            };
-            mask.render(draw::centred(below, Mask::WIDTH), column.buf());
-        }
+        let width = if rows > 1 {
+            Mask::WIDTH_LARGE
+        } else {
+            Mask::WIDTH
+        };
+        let mask = Mask::new(theme.mask.style());
+        mask.render(draw::centred(room, width), column.buf());
     }
 }
 

@@ -1,0 +1,127 @@
+//! Which business a new session is for, and what to do where it has something unfinished.
+
+use super::{Home, MOST_CHARS, Page};
+use crate::model::heading::Heading;
+use crate::model::moment::Moment;
+use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::text::CleanText;
+use crate::model::wording::{standing, title};
+use crate::ui::front::FrontWant;
+use crate::ui::page::{Column, is_vast, with_margins};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows::LINE;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+impl Home {
+    pub(super) fn ask_business(&mut self, walk: Walk) {
+        let field = TextField::new("", MOST_CHARS);
+        self.page = Page::Business {
+            walk,
+            field: Box::new(field),
+        };
+    }
+
+    pub(super) fn named(
+        &mut self,
+        walk: Walk,
+        business: CleanText,
+        now: Moment,
+    ) -> Option<FrontWant> {
+        if !self.is_listed {
+            // The round is counted from what is there, and a second first round must not be.
+            return Some(FrontWant::Notice(
+                "One moment: still looking at the sessions that are there.".to_owned(),
+            ));
+        }
+        // Most people have one business: Enter on nothing means the last one again.
+        let last = self
+            .listing
+            .headings
+            .first()
+            .map(|heading| heading.business.clone());
+        let business = if business.is_empty() {
+            last.unwrap_or_default()
+        } else {
+            business
+        };
+        if business.is_empty() {
+            return Some(FrontWant::Notice(
+                "First a name for the business, then Enter.".to_owned(),
+            ));
+        }
+        let unfinished = self.listing.headings.iter().position(|heading| {
+            heading.finished.is_none()
+                && heading.walk == walk
+                && same_business(&heading.business, &business)
+        });
+        match unfinished {
+            Some(heading) => {
+                self.page = Page::Unfinished {
+                    walk,
+                    business,
+                    heading,
+                };
+                None
+            }
+            None => Some(self.begin(walk, business, now)),
+        }
+    }
+
+    pub(super) fn begin(&self, walk: Walk, business: CleanText, now: Moment) -> FrontWant {
+        let headings = &self.listing.headings;
+        let earlier: Vec<Earlier> = headings.iter().map(Heading::earlier).collect();
+        let asked = self.exercises.for_next(&business, walk, headings);
+        let session = Session::begin(business, walk, asked.exercise, &earlier, now);
+        FrontWant::Create {
+            session: Box::new(session),
+            notice: asked.told,
+        }
+    }
+}
+
+/// Asks for the business.
+pub fn draw_business(
+    walk: Walk,
+    field: &TextField,
+    last: Option<&str>,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let mut column = Column::new(with_margins(area), buf);
+    let headline = Headline::new("Which business?").style(theme.headline.style());
+    let text = match walk {
+        Walk::Team => "The one you will walk through together. Type its name.",
+        Walk::Alone => "The one you will walk through. Type its name.",
+    };
+    column.headline(&headline, 5 + column.rows_said(text));
+    column.said(text, theme.text.style());
+    let hint = last.map_or("its name, then Enter".to_owned(), |last| {
+        format!("Enter: {last} again")
+    });
+    column.gap(1);
+    let style = theme.field_focus.style();
+    let large = LargeField::of(field, &hint, (style, theme.hint.style()));
+    if is_vast(area) && large.fits(column.width() as u16) {
+        return column.widget(LINE, &large);
+    }
+    column.widget(1, field.looks(style, true, &hint, theme.hint.style()));
+}
+
+/// Says that the business has something unfinished.
+pub fn draw_unfinished(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let mut column = Column::new(with_margins(area), buf);
+    let headline = Headline::new("Not finished yet").style(theme.headline.style());
+    column.headline(&headline, 6);
+    let stands = format!("{} stands at: {}.", title(heading), standing(heading));
+    column.text(&stands, theme.text.style());
+    column.gap(1);
+    column.text(
+        "Enter goes on with it. n begins a new round beside it.",
+        theme.text.style(),
+    );
+}

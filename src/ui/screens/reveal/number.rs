@@ -1,0 +1,177 @@
+//! The number in the middle of the room, as large as it can be, and what stands beside it.
+
+use crate::model::rating::Rating;
+use crate::model::session::Session;
+use crate::model::stats::Summary;
+use crate::model::step_record::StepRecord;
+use crate::ui::page::Column;
+use crate::ui::screen::View;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::{self, LargeRow, LargeRows};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+
+/// The columns between the number and what stands beside it.
+const BESIDE: u16 = 4;
+
+/// Draws the number, and beside it what it is; says how many rows both take. On a vast screen both are large.
+pub fn draw_number(
+    (record, summary): (&StepRecord, &Summary),
+    view: &View<'_>,
+    (area, vast): (Rect, bool),
+    buf: &mut Buffer,
+) -> u16 {
+    let theme = view.theme;
+    let (large, style) = match summary {
+        Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
+        Summary::One(rating) => (rating.to_string(), look(*rating, view)),
+        Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
+        Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
+        Summary::Split { .. } => ("SPLIT".to_owned(), theme.number.style()),
+    };
+    let headline = Headline::new(&large).style(style);
+    let facts = facts(summary, record, view.session, view);
+    if vast && let Some(rows) = draw_both_large(&headline, &facts, area, buf) {
+        return rows;
+    }
+    let words = facts.iter().map(Span::width).max().unwrap_or(0) as u16 + BESIDE;
+    let room = area.width.saturating_sub(words).max(area.width / 4);
+    let (width, height) = headline.extent(room, area.height);
+    headline.render(
+        Rect {
+            width,
+            height,
+            ..area
+        },
+        buf,
+    );
+    let mut column = Column::new(right_of(width + BESIDE, area), buf);
+    let lines = facts.len() as u16;
+    column.gap(height.saturating_sub(lines) / 2);
+    for fact in facts {
+        column.line(fact);
+    }
+    height.max(lines).min(area.height)
+}
+
+/// The number in the largest letters beside which all the facts are large too, and yet smaller; the rows of both.
+fn draw_both_large(
+    headline: &Headline<'_>,
+    facts: &[Span<'static>],
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<u16> {
+    let fact = |words: &Span<'static>| LargeRow {
+        words: words.clone(),
+        ..LargeRow::default()
+    };
+    let list = LargeRows::new(facts.iter().map(fact).collect());
+    let sizes = [
+        LetterSize::Sixfold,
+        LetterSize::Fourfold,
+        LetterSize::Triple,
+    ];
+    sizes.into_iter().find_map(|size| {
+        let headline = headline.clone().at_most(size);
+        if headline.line_rows(area.width, area.height) <= large_rows::LINE {
+            return None;
+        }
+        let (width, height) = headline.extent(area.width, area.height);
+        let beside = right_of(width + 2 * BESIDE, area);
+        let rows = list
+            .height(beside.width)
+            .filter(|rows| *rows <= area.height)?;
+        headline.render(
+            Rect {
+                width,
+                height,
+                ..area
+            },
+            buf,
+        );
+        let top = height.saturating_sub(rows) / 2;
+        let beside = Rect {
+            y: beside.y + top,
+            height: rows,
+            ..beside
+        };
+        list.render(beside, buf);
+        Some(height.max(rows))
+    })
+}
+
+fn right_of(columns: u16, area: Rect) -> Rect {
+    Rect {
+        x: area.x + columns.min(area.width),
+        width: area.width.saturating_sub(columns),
+        ..area
+    }
+}
+
+/// What the number is: who it stands for, how far apart they are, who would have gone.
+fn facts(
+    summary: &Summary,
+    record: &StepRecord,
+    session: &Session,
+    view: &View<'_>,
+) -> Vec<Span<'static>> {
+    let theme = view.theme;
+    let mut lines = Vec::new();
+    let mut say = |words: String, style: Style| lines.push(Span::styled(words, style));
+    match summary {
+        Summary::Nobody => say("Everybody passed.".to_owned(), theme.text.style()),
+        Summary::One(_) => say(
+            "the one rating that was given".to_owned(),
+            theme.text.style(),
+        ),
+        Summary::Two(..) => say(
+            "the two ratings that were given".to_owned(),
+            theme.text.style(),
+        ),
+        Summary::Room { .. } => say("the middle of the room".to_owned(), theme.strong.style()),
+        Summary::Split { down, up, .. } => {
+            say(
+                format!("▼ {} people around {}", down.count(), down.median()),
+                theme.down.style(),
+            );
+            say(
+                format!("▲ {} people around {}", up.count(), up.median()),
+                theme.up.style(),
+            );
+        }
+    }
+    if let Some((lowest, highest)) = summary.range() {
+        say(format!("from {lowest} to {highest}"), theme.text.style());
+    }
+    let (gone, asked) = gone_of(record, session);
+    match gone {
+        0 if asked > 1 => say("all would have gone on".to_owned(), theme.text.style()),
+        0 => {}
+        _ => say(
+            format!("{gone} of {asked} would not have gone on"),
+            theme.leaving.style(),
+        ),
+    }
+    lines
+}
+
+/// How many would not have gone on, of how many who said so or not.
+pub fn gone_of(record: &StepRecord, session: &Session) -> (usize, usize) {
+    let people = session.people().iter();
+    let stays = people.filter_map(|person| record.felt(&person.id)?.stays());
+    stays.fold((0, 0), |(gone, asked), stays| {
+        (gone + usize::from(!stays), asked + 1)
+    })
+}
+
+/// The style of a rating as text.
+fn look(rating: Rating, view: &View<'_>) -> Style {
+    if rating.is_up() {
+        view.theme.up.style()
+    } else {
+        view.theme.down.style()
+    }
+}

@@ -1,0 +1,118 @@
+//! What stands under the scale of the reveal: who speaks first, a year of it, the words that were picked.
+
+use super::draw::dots_of;
+use super::words::chip;
+use crate::model::session::{Company, Names, Session};
+use crate::model::stats::{Summary, YearOfIt};
+use crate::model::step_record::StepRecord;
+use crate::ui::looks;
+use crate::ui::page::{Column, is_low};
+use crate::ui::screen::View;
+use crate::ui::widgets::chips::Chips;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// The lowest and the highest are asked to speak first.
+pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
+    let dots = dots_of(record, session);
+    let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
+    let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
+    match session.company() {
+        Company::Solo => return None,
+        Company::Pair => return Some("Tell each other: what made it so?".to_owned()),
+        Company::Team => {}
+    }
+    if lowest == highest {
+        return Some("All the same. What made it so?".to_owned());
+    }
+    if session.names() == Names::Hidden {
+        return Some("Who stands lowest and highest speaks first, if they like.".to_owned());
+    }
+    let of = |rating| {
+        dots.iter()
+            .filter(move |(_, other, _)| *other == rating)
+            .map(|(label, ..)| label.clone())
+    };
+    let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
+    let more = if low {
+        "."
+    } else {
+        ": what did you feel that the others did not?"
+    };
+    Some(format!("{} speak first{more}", and(&first)))
+}
+
+/// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
+pub fn and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The rows that the picked words and a year of it take.
+pub fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    let year = u16::from(record.times_a_year.is_some());
+    let rows = Chips::new(&picked)
+        .looks(looks::chips(view.theme))
+        .height_for(area.width)
+        .min(3);
+    // On a low screen the foot alone says how words are picked.
+    year + if picked.is_empty() {
+        u16::from(!is_low(area))
+    } else {
+        rows
+    }
+}
+
+/// Draws what stands under the scale.
+pub fn draw_tail(
+    record: &StepRecord,
+    speak: Option<&str>,
+    screen: Rect,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = view.theme;
+    let low = is_low(screen);
+    let mut column = Column::new(area, buf).on(screen);
+    column.gap(u16::from(!low));
+    if let Some(words) = speak {
+        column.said(words, theme.strong.style());
+    }
+    if let Some(year) = record
+        .times_a_year
+        .and_then(|times| YearOfIt::of(times, &Summary::of(record.felt_ratings())))
+    {
+        let total = year
+            .total_words()
+            .map_or(String::new(), |total| format!(": {total}"));
+        column.line(Span::styled(
+            format!("{}{total}", year.words()),
+            theme.strong.style(),
+        ));
+    }
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    if picked.is_empty() && !low {
+        let words = if view.session.company() == Company::Solo {
+            "Which word fits?"
+        } else {
+            "Which words do you hear?"
+        };
+        column.line(Line::from(vec![
+            Span::styled(format!("{words} "), theme.quiet.style()),
+            Span::styled("w", theme.foot_key.style()),
+            Span::styled(" picks them.", theme.quiet.style()),
+        ]));
+    } else {
+        let rest = column.rest();
+        Chips::new(&picked)
+            .looks(looks::chips(theme))
+            .render(rest, buf);
+    }
+}

@@ -1,0 +1,263 @@
+//! The rows of a list in small block letters, for a screen on which plain ones would be lost. The chosen one stands on
+//! a ground of its own and after a mark.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+
+use super::headline::{Headline, LetterSize};
+use super::pen::Pen;
+use super::wrap::{cells, shorten};
+
+/// The rows of a line of these letters.
+pub const LINE: u16 = 4;
+
+/// The most rows that one row of the list takes: two lines, of which the first reaches under its own foot.
+const MOST: u16 = 9;
+
+/// Columns of ground before the letters and after them.
+const EDGE: u16 = 2;
+
+/// Columns of the mark of the chosen row.
+const POINTER: u16 = 4;
+
+/// Columns between a mark and what follows it.
+const APART: u16 = 2;
+
+/// The least columns of quiet words that say anything.
+const LEAST_MORE: u16 = 12;
+
+/// A row of a list.
+#[derive(Debug, Clone, Default)]
+pub struct LargeRow<'a> {
+    /// A sign before the words; empty for none.
+    pub mark: Span<'a>,
+    /// The words.
+    pub words: Span<'a>,
+    /// Quiet words beside them; they stay plain where not all of the list's fit large.
+    pub more: Span<'a>,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+    /// Whether it stands apart from the row over it.
+    pub apart: bool,
+}
+
+/// The rows of a list.
+#[derive(Debug, Clone)]
+pub struct LargeRows<'a> {
+    rows: Vec<LargeRow<'a>>,
+    /// How the chosen row looks, where there is something to choose.
+    chosen: Option<Style>,
+}
+
+/// Where the parts of the rows begin, and how large the quiet words are.
+struct Columns {
+    mark: u16,
+    words: u16,
+    more: u16,
+    more_is_large: bool,
+}
+
+impl<'a> LargeRows<'a> {
+    /// Rows to be read.
+    pub fn new(rows: Vec<LargeRow<'a>>) -> Self {
+        Self { rows, chosen: None }
+    }
+
+    /// Rows to choose from: the chosen one in this style.
+    pub fn choosing(mut self, chosen: Style) -> Self {
+        self.chosen = Some(chosen);
+        self
+    }
+
+    /// The rows of the screen that they take in a width; none where not all of them can be large there.
+    pub fn height(&self, width: u16) -> Option<u16> {
+        let room = width.checked_sub(self.before_words() + EDGE)?;
+        let mut height = self.padding() * 2;
+        for (at, row) in self.rows.iter().enumerate() {
+            let words = headline(&row.words);
+            if !words.is_large(room, MOST) {
+                return None;
+            }
+            height += words.height_for(room, MOST) + self.gap(at);
+        }
+        Some(height)
+    }
+
+    /// The columns that the longest row takes of a width, without its quiet words.
+    pub fn width(&self, width: u16) -> u16 {
+        self.columns(width).more.saturating_sub(2 * EDGE)
+    }
+
+    /// A row over the first and under the last, for the edges of the chosen one's ground.
+    fn padding(&self) -> u16 {
+        u16::from(self.chosen.is_some())
+    }
+
+    fn gap(&self, at: usize) -> u16 {
+        u16::from(at > 0) + u16::from(at > 0 && self.rows[at].apart)
+    }
+
+    fn before_marks(&self) -> u16 {
+        u16::from(self.chosen.is_some()) * (EDGE + POINTER + APART)
+    }
+
+    fn before_words(&self) -> u16 {
+        let marks = self.rows.iter().map(|row| extent(&row.mark, u16::MAX).0);
+        let widest = marks.max().unwrap_or(0);
+        self.before_marks() + widest + if widest > 0 { APART } else { 0 }
+    }
+
+    fn columns(&self, width: u16) -> Columns {
+        let words = self.before_words();
+        let room = width.saturating_sub(words + EDGE);
+        let longest = self.rows.iter().map(|row| extent(&row.words, room).0).max();
+        let more = words + longest.unwrap_or(0) + 2 * EDGE;
+        let room = width.saturating_sub(more);
+        let mut mores = self.rows.iter().map(|row| &row.more);
+        let more_is_large = mores.all(|more| {
+            more.content.is_empty()
+                || (headline(more).is_large(room, LINE) && extent(more, room).0 <= room)
+        });
+        Columns {
+            mark: self.before_marks(),
+            words,
+            more,
+            more_is_large,
+        }
+    }
+
+    fn draw_row(&self, row: &LargeRow<'_>, columns: &Columns, area: Rect, buf: &mut Buffer) {
+        let from = |x: u16| Rect {
+            x: area.x + x.min(area.width),
+            width: area.width.saturating_sub(x),
+            ..area
+        };
+        let (mut mark, mut words) = (row.mark.clone(), row.words.clone());
+        if let Some(style) = self.chosen.filter(|_| row.chosen) {
+            let room = area.width.saturating_sub(columns.words + EDGE);
+            let width = columns.words + extent(&row.words, room).0 + EDGE;
+            let ground = Rect {
+                width: width.min(area.width),
+                ..area
+            };
+            draw_ground(ground, style, buf);
+            (mark, words) = (mark.style(style), words.style(style));
+            headline(&Span::styled("▸", style)).render(from(EDGE), buf);
+        }
+        if !mark.content.is_empty() {
+            headline(&mark).render(from(columns.mark), buf);
+        }
+        headline(&words).render(from(columns.words), buf);
+        let beside = from(columns.more);
+        if columns.more_is_large {
+            headline(&row.more).render(beside, buf);
+        } else if beside.width >= LEAST_MORE {
+            let more = shorten(&row.more.content, usize::from(beside.width));
+            Pen::new(beside, buf).put(0, i32::from(LINE) - 2, &more, row.more.style);
+        }
+    }
+}
+
+impl Widget for &LargeRows<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let columns = self.columns(area.width);
+        let room = area.width.saturating_sub(columns.words + EDGE);
+        let mut y = area.y + self.padding();
+        for (at, row) in self.rows.iter().enumerate() {
+            y += self.gap(at);
+            let height = extent(&row.words, room).1;
+            let place = Rect { y, height, ..area };
+            if place.bottom() > area.bottom() {
+                return;
+            }
+            self.draw_row(row, &columns, place, buf);
+            y += height;
+        }
+    }
+}
+
+fn headline<'t>(words: &'t Span<'_>) -> Headline<'t> {
+    Headline::new(&words.content)
+        .style(words.style)
+        .at_most(LetterSize::Quarter)
+}
+
+fn extent(words: &Span<'_>, width: u16) -> (u16, u16) {
+    if cells(&words.content) == 0 {
+        return (0, 0);
+    }
+    headline(words).extent(width, MOST)
+}
+
+/// A ground under letters, and half a row of it over and under them: without it they would run into what is there.
+pub fn draw_ground(area: Rect, style: Style, buf: &mut Buffer) {
+    buf.set_style(area, style);
+    let edge = match style.bg {
+        None | Some(Color::Reset) => style.remove_modifier(Modifier::REVERSED),
+        Some(ground) => Style::new().fg(ground),
+    };
+    let over = Rect {
+        y: area.y.saturating_sub(1),
+        ..area
+    };
+    let under = Rect {
+        y: area.bottom(),
+        ..area
+    };
+    for (row, half) in [(over, "▄"), (under, "▀")] {
+        let mut pen = Pen::new(Rect { height: 1, ..row }, buf);
+        pen.put(0, 0, &half.repeat(usize::from(area.width)), edge);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn list(words: &[&'static str]) -> LargeRows<'static> {
+        let row = |(at, words): (usize, &&'static str)| LargeRow {
+            words: Span::raw(*words),
+            more: Span::raw("quiet"),
+            chosen: at == 1,
+            ..LargeRow::default()
+        };
+        let chosen = Style::new().add_modifier(Modifier::REVERSED);
+        LargeRows::new(words.iter().enumerate().map(row).collect()).choosing(chosen)
+    }
+
+    #[test]
+    fn rows_are_large_all_together_or_not_at_all() {
+        assert_eq!(list(&["one", "two"]).height(80), Some(1 + 4 + 1 + 4 + 1));
+        assert_eq!(list(&["one", "顧客"]).height(80), None);
+        assert_eq!(list(&["one", "unpronounceable"]).height(40), None);
+        assert_eq!(list(&["one"]).height(3), None);
+    }
+
+    #[test]
+    fn the_chosen_row_has_a_ground_a_mark_and_edges() {
+        let area = Rect::new(0, 0, 80, 11);
+        let mut buf = Buffer::empty(area);
+        list(&["one", "two"]).render(area, &mut buf);
+        let reversed = |y: u16| buf[(1, y)].modifier.contains(Modifier::REVERSED);
+        assert_eq!((0..11).filter(|y| reversed(*y)).count(), 4);
+        assert_eq!((buf[(0, 5)].symbol(), buf[(0, 10)].symbol()), ("▄", "▀"));
+        assert_eq!(buf[(2, 7)].symbol(), "█", "the mark");
+        assert_eq!(buf[(2, 2)].symbol(), " ");
+    }
+
+    #[test]
+    fn quiet_words_are_large_where_all_of_them_fit() {
+        let picture = |width: u16| {
+            let area = Rect::new(0, 0, width, 11);
+            let mut buf = Buffer::empty(area);
+            list(&["one", "two"]).render(area, &mut buf);
+            buf.content.iter().any(|cell| cell.symbol() == "q")
+        };
+        assert!(!picture(80));
+        assert!(picture(40));
+    }
+}
