@@ -28,8 +28,8 @@ enum Form {
     Plain,
 }
 
-/// The least rows of two lines of block letters.
-const TWO_LINES: u16 = 8;
+/// From so many letters on, a beginning says what the words are about.
+const SAYS_ENOUGH: usize = 20;
 
 /// The fewest words and letters of a beginning: less than this says nothing.
 const FEWEST: (usize, usize) = (2, 8);
@@ -59,11 +59,11 @@ impl<'a> LargeWords<'a> {
         !matches!(self.form(room), Form::Plain)
     }
 
-    /// Whether at least a beginning of two lines does: one line is often less than says what it is about.
-    pub fn is_long(&self, (width, rows): (u16, u16)) -> bool {
-        match self.form((width, rows)) {
+    /// Whether at least so much of them does that it says what they are about.
+    pub fn is_long(&self, room: (u16, u16)) -> bool {
+        match self.form(room) {
             Form::Whole => true,
-            Form::Beginning(first) => self.headline(&first).height_for(width, rows) >= TWO_LINES,
+            Form::Beginning(first) => first.chars().count() >= SAYS_ENOUGH,
             Form::Plain => false,
         }
     }
@@ -189,6 +189,19 @@ mod tests {
             .collect();
         let shown: Vec<_> = shown.split_whitespace().collect();
         assert!(shown.join(" ").ends_with(LONG));
+    }
+
+    #[test]
+    fn a_longer_beginning_is_worth_more_than_what_stands_under_it() {
+        let words = LargeWords::new(LONG, Style::new());
+        let room = |below: &u16| (58, 15 - below);
+        assert_eq!(words.best(&[6, 5, 3, 2], room), Some(&3));
+        assert_eq!(
+            words.best(&[7, 6], room),
+            Some(&7),
+            "a short one is better than none"
+        );
+        assert_eq!(words.best(&[12], room), None);
     }
 
     #[test]
