@@ -130,7 +130,7 @@ impl Shape {
                 dx < across - f64::from(y) && y >= 0
             } else if self.up && size == ShapeSize::NARROW {
                 // Rounded off it would be a plus sign.
-                dx < across
+                dx < across && y < size.tall
             } else if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
             } else {
