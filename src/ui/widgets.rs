@@ -9,6 +9,7 @@ pub mod curve_path;
 pub mod curve_plan;
 pub mod curve_step;
 pub mod dots;
+pub mod either;
 pub mod evenly;
 pub mod field;
 pub mod headline;

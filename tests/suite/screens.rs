@@ -98,8 +98,12 @@ fn ballots() {
     hold("cards_up", cards.keys("-4n7"));
     let alone = Stage::at_home().keys("oPedal & Crumb<enter>Olive<enter><enter>");
     hold("prediction_alone", alone.keys("<right><right><enter>-"));
-    let alone = Stage::at_home().keys("oPedal & Crumb<enter>Olive<enter><enter>x<enter>");
-    hold("open_scale", alone.keys("-4"));
+    let alone = || Stage::at_home().keys("oPedal & Crumb<enter>Olive<enter><enter>x<enter>");
+    hold("open_scale", alone().keys("-4"));
+    hold("open_scale_waiting", alone().keys("<enter>"));
+    hold("open_stay", alone().keys("<enter>4<enter>n"));
+    let steps = "<enter>4<enter>y<enter><enter>".repeat(5);
+    hold("open_verdict", alone().keys(&steps).keys("<enter>+"));
     hold("verdict", sample_at_the_verdict());
 }
 

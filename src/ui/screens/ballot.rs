@@ -4,6 +4,7 @@
 mod cards;
 mod draw;
 mod open;
+mod open_picture;
 mod sealed;
 mod subject;
 

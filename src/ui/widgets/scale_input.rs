@@ -105,7 +105,9 @@ impl Widget for &ScaleInput<'_> {
             median: self.value,
             looks: &self.looks,
         };
-        let word_rows = axis.word_rows(pen.width(), height - 8);
+        // The number over the line comes before the words under it.
+        let above = if self.value.is_some() { 8 } else { 3 };
+        let word_rows = axis.word_rows(pen.width(), height - above);
         let line = (height - 2 - word_rows).max(0);
         let thick = match line {
             i32::MIN..=14 => 1,

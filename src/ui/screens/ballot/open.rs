@@ -1,20 +1,14 @@
 //! One person's turn on a scale that everybody sees: moved with the arrows, or typed.
 
-use super::draw;
+use super::open_picture::OpenPicture;
 use super::subject::Subject;
 use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press};
 use crate::model::person::PersonId;
-use crate::model::session::{Company, Session};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::looks;
-use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{View, Want};
-use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::scale_input::ScaleInput;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 /// One person's turn on the open scale.
 pub struct OpenTurn {
@@ -160,130 +154,15 @@ impl OpenTurn {
 
     /// Draws the turn.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        let theme = view.theme;
         let fresh = OpenBallot::new(subject.asks(view.session));
         let ballot = self.ballot.as_ref().unwrap_or(&fresh);
-        let area = with_margins(area);
-        let mut column = Column::new(area, buf);
-        if view.session.company() != Company::Solo {
-            let name = view.session.label(&self.whose);
-            column.line(
-                Line::styled(format!("{name}, it is your turn"), theme.person.style()).centered(),
-            );
+        let whose = &self.whose;
+        OpenPicture {
+            subject,
+            view,
+            ballot,
+            whose,
         }
-        let question = question(subject, view.session, ballot);
-        let low = area.height < 20;
-        let below = match ballot.ask() {
-            _ if low => area.height.saturating_sub(4),
-            Ask::Rating => area.height * 3 / 5,
-            _ => area.height / 2,
-        };
-        column.headline(
-            &Headline::new(&question)
-                .style(theme.question.style())
-                .centred(),
-            below,
-        );
-        let people = draw::rows_of_people(subject, view, area);
-        let tail = Self::tail_rows(subject) + people + 1;
-        match ballot.ask() {
-            Ask::Rating => {
-                let words = looks::scale_words(view.session.exercise());
-                let scale = ScaleInput::new(ballot.rating(ballot.at()))
-                    .words(&words)
-                    .looks(looks::scale(theme));
-                let rows = column.rows_left().saturating_sub(tail);
-                column.widget(rows, &scale);
-            }
-            ask => draw_either(ask, ballot, view, &mut column),
-        }
-        column.gap(1);
-        Self::draw_tail(subject, ballot, view, &mut column);
-        let rest = column.rest();
-        draw::people_at_the_foot(subject, view, Some(&self.whose), (rest, people), buf);
+        .draw(area, buf);
     }
-
-    fn tail_rows(subject: Subject) -> u16 {
-        u16::from(subject != Subject::Verdict)
-    }
-
-    /// The other questions of the same ballot, with what was given.
-    fn draw_tail(subject: Subject, ballot: &OpenBallot, view: &View<'_>, column: &mut Column<'_>) {
-        let (theme, exercise) = (view.theme, view.session.exercise());
-        let shown = |index: usize| match ballot.given(index) {
-            Some(Given::Rating(rating)) => rating.to_string(),
-            Some(Given::Stay(true)) => "yes".to_owned(),
-            Some(Given::Stay(false)) => "no".to_owned(),
-            _ => "·".to_owned(),
-        };
-        let named = |index: usize| match subject {
-            Subject::Prediction => exercise.steps[index].short.to_string(),
-            _ if index == 0 => "felt".to_owned(),
-            _ => "go on?".to_owned(),
-        };
-        if subject == Subject::Verdict {
-            return;
-        }
-        let mut line = Line::default().centered();
-        for index in 0..subject.asks(view.session).len() {
-            let style = if index == ballot.at() {
-                theme.chosen.style()
-            } else {
-                theme.quiet.style()
-            };
-            line.push_span(Span::styled(
-                format!(" {} {} ", named(index), shown(index)),
-                style,
-            ));
-            line.push_span(Span::raw(" "));
-        }
-        column.line(line);
-    }
-}
-
-fn question(subject: Subject, session: &Session, ballot: &OpenBallot) -> String {
-    let exercise = session.exercise();
-    match (subject, ballot.ask()) {
-        (Subject::Prediction, _) => exercise.steps[ballot.at()].title.to_string(),
-        (_, Ask::Stay) => exercise.stay_question.to_string(),
-        _ => subject.headline(session).to_owned(),
-    }
-}
-
-/// Two answers side by side, the one that is given lit.
-pub fn draw_either(ask: Ask, ballot: &OpenBallot, view: &View<'_>, column: &mut Column<'_>) {
-    let (theme, verdict) = (view.theme, &view.session.exercise().verdict);
-    let given = match ballot.given(ballot.at()) {
-        Some(Given::Stay(yes) | Given::Builds(yes)) => Some(yes),
-        _ => None,
-    };
-    let (yes, no) = match ask {
-        Ask::Verdict => (
-            format!("+  {}", verdict.builds),
-            format!("−  {}", verdict.erodes),
-        ),
-        _ => ("y  yes".to_owned(), "n  no".to_owned()),
-    };
-    let look = |lit: bool, fill: crate::ui::theme::Look| {
-        if lit {
-            fill.style()
-        } else {
-            theme.choice.style()
-        }
-    };
-    column.gap(column.rows_left() / 4);
-    column.line(
-        Line::from(vec![
-            Span::styled(
-                format!("  {yes}  "),
-                look(given == Some(true), theme.up_fill),
-            ),
-            Span::raw("      "),
-            Span::styled(
-                format!("  {no}  "),
-                look(given == Some(false), theme.down_fill),
-            ),
-        ])
-        .centered(),
-    );
 }
