@@ -38,11 +38,11 @@ pub(in crate::ui) fn boxed(
         .title(Span::styled(title.to_owned(), theme.headline.style()));
     let inner = block.inner(frame);
     block.render(frame, buf);
-    let side = 1 + roomy.0;
+    let margin = 1 + roomy.0;
     let top = u16::from(inner.height > 6) + roomy.1;
     Rect {
-        x: inner.x + side.min(inner.width),
-        width: inner.width.saturating_sub(2 * side),
+        x: inner.x + margin.min(inner.width),
+        width: inner.width.saturating_sub(2 * margin),
         y: inner.y + top.min(inner.height),
         height: inner.height.saturating_sub(top + roomy.1),
     }
@@ -112,7 +112,7 @@ pub(super) fn leave(
     }
     rows.push(("Esc", "stay"));
     let size = if is_vast(area) {
-        let said = said.map_or(0, |_| 3);
+        let said = said.map_or(0, |_| 2);
         (130, (rows.len() as u16 + said) * 5 + 4)
     } else {
         (48, 9)

@@ -194,7 +194,7 @@ impl Cards {
             view,
         };
         match columns {
-            None if gathered.leaves_room_for(&question, &column) => {
+            None if Gathered::leaves_room_for(&question, &column) => {
                 gathered.draw(&question, &mut column);
             }
             _ => table.draw(&question, columns, &mut column),

@@ -31,7 +31,7 @@ pub(super) struct Gathered<'a> {
 
 impl Gathered<'_> {
     /// Whether the question is large beside it.
-    pub(super) fn leaves_room_for(&self, question: &Headline<'_>, column: &Column<'_>) -> bool {
+    pub(super) fn leaves_room_for(question: &Headline<'_>, column: &Column<'_>) -> bool {
         column.is_large(question, LEAST)
     }
 
