@@ -1,21 +1,21 @@
 //! What can lie on top of a screen: help, a blank screen, the question before leaving, the people.
 
+mod draw;
+
+pub(super) use draw::boxed;
+
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
-use super::notes::{self, Notes};
-use super::page::Column;
 use super::people_editor::PeopleEditor;
 use super::report_pane::ReportPane;
 use super::screen::{Input, View, Want};
 use super::settings_pane::SettingsPane;
 use super::theme::Theme;
 use super::widgets::field::TextField;
-use super::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::widgets::{Clear, Widget};
 use std::path::PathBuf;
 
 /// The most characters of a path that is typed.
@@ -221,17 +221,17 @@ impl Overlay {
                 Clear.render(area, buf);
                 buf.set_style(area, theme.ground.style());
             }
-            Self::Help(offers, from) => draw_help(offers, *from, theme, area, buf),
+            Self::Help(offers, from) => draw::help(offers, *from, theme, area, buf),
             Self::Notes => {
                 if let Some(view) = view {
-                    draw_notes(view, area, buf);
+                    draw::notes(view, area, buf);
                 }
             }
             Self::Leave {
                 in_session,
                 on_disk,
-            } => draw_leave(*in_session, on_disk, theme, area, buf),
-            Self::Elsewhere(field) => draw_elsewhere(field, theme, area, buf),
+            } => draw::leave(*in_session, on_disk, theme, area, buf),
+            Self::Elsewhere(field) => draw::elsewhere(field, theme, area, buf),
             Self::People(Some(editor)) => {
                 let Some(view) = view else { return };
                 let rows = view.session.people().len() as u16 + 7;
@@ -245,124 +245,4 @@ impl Overlay {
 
 fn screen_wants(wants: Vec<Want>) -> Vec<OverlayWant> {
     wants.into_iter().map(OverlayWant::Screen).collect()
-}
-
-/// A framed box in the middle; gives the room inside.
-pub(super) fn boxed(
-    title: &str,
-    size: (u16, u16),
-    theme: &Theme,
-    area: Rect,
-    buf: &mut Buffer,
-) -> Rect {
-    let (width, height) = (size.0.min(area.width), size.1.min(area.height));
-    let frame = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
-    Clear.render(frame, buf);
-    let block = Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(theme.overlay_edge.style())
-        .style(theme.overlay.style())
-        .title(Span::styled(title.to_owned(), theme.headline.style()));
-    let inner = block.inner(frame);
-    block.render(frame, buf);
-    let margin = 1;
-    Rect {
-        x: inner.x + margin,
-        width: inner.width.saturating_sub(2 * margin),
-        y: inner.y + u16::from(inner.height > 6),
-        height: inner.height.saturating_sub(u16::from(inner.height > 6)),
-    }
-}
-
-fn draw_help(offers: &[Offer], from: u16, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let rows = offers.len() as u16;
-    let room = boxed(" Every key here ", (64, rows + 4), theme, area, buf);
-    let widest = offers
-        .iter()
-        .map(|offer| cells(offer.key_name()))
-        .max()
-        .unwrap_or(0);
-    let hidden = rows.saturating_sub(room.height);
-    let mut column = Column::new(room, buf);
-    for (index, offer) in offers
-        .iter()
-        .enumerate()
-        .skip(usize::from(from.min(hidden)))
-    {
-        if column.rows_left() == 1 && index + 1 < offers.len() {
-            column.line(Span::styled("↓ more", theme.quiet.style()));
-            return;
-        }
-        let key = format!("{:>widest$}", offer.key_name());
-        column.line(Line::from(vec![
-            Span::styled(key, theme.foot_key.style()),
-            Span::raw("  "),
-            Span::styled(shorten(&offer.label, 50), theme.text.style()),
-        ]));
-    }
-}
-
-fn draw_leave(in_session: bool, on_disk: &OnDisk, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let room = boxed(" Leave? ", (48, 9), theme, area, buf);
-    let mut column = Column::new(room, buf);
-    match on_disk {
-        OnDisk::NotSaved(_) => {
-            column.text(
-                "The last answers are not saved yet. Stay, and make room for them.",
-                theme.warning.style(),
-            );
-            column.gap(1);
-        }
-        OnDisk::Saved if in_session => {
-            column.text(
-                "All that was accepted is kept. You come back to this screen.",
-                theme.text.style(),
-            );
-            column.gap(1);
-        }
-        OnDisk::Saved => {}
-    }
-    let mut rows = vec![("Enter", "leave")];
-    if in_session {
-        rows.push(("h", "to Home"));
-    }
-    rows.push(("Esc", "stay"));
-    for (key, label) in rows {
-        column.line(Line::from(vec![
-            Span::styled(format!("{key:>5}"), theme.foot_key.style()),
-            Span::styled(format!("  {label}"), theme.text.style()),
-        ]));
-    }
-}
-
-fn draw_notes(view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let notes = Notes::of(view.session, view.now);
-    let width = area.width.saturating_sub(4).min(90);
-    let rows = notes::rows(&notes, view.theme, width.saturating_sub(4));
-    let room = boxed(" Notes ", (width, rows + 4), view.theme, area, buf);
-    notes::draw(&notes, view.theme, room, buf);
-}
-
-fn draw_elsewhere(field: &TextField, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let room = boxed(" Save somewhere else ", (70, 9), theme, area, buf);
-    let mut column = Column::new(room, buf);
-    column.text(
-        "Type a folder, such as one on a USB stick. It is saved there from now on.",
-        theme.text.style(),
-    );
-    column.gap(1);
-    column.widget(
-        1,
-        field.looks(
-            theme.field_focus.style(),
-            true,
-            "a folder, then Enter",
-            theme.hint.style(),
-        ),
-    );
 }

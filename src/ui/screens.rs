@@ -6,6 +6,7 @@ mod close;
 mod commodity;
 pub(super) mod improvements;
 pub(super) mod journey;
+mod large_words;
 mod people;
 pub(super) mod promises;
 pub(super) mod reveal;

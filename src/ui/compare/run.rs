@@ -3,7 +3,7 @@
 use super::grid::{Grid, GridRow};
 use super::overview::look;
 use super::words;
-use crate::model::compare::{Comparison, Kind, Trend};
+use crate::model::compare::{Comparison, Kind, Spread, StepRow, Trend};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
@@ -39,14 +39,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let mut column = Column::new(area, buf).on(screen);
     let below =
         (rows.len() as u16 + 2) * if area.height > 30 { 5 } else { 1 } + cautions.len() as u16;
-    let said = headline(comparison);
-    let headline = Headline::new(&said).style(theme.headline.style());
-    if column.is_large(&headline, below) {
-        column.headline(&headline, below);
-    } else {
-        column.text(&said, theme.headline.style());
-        column.gap(u16::from(!is_low(area)));
-    }
+    draw_headline(comparison, theme, below, screen, &mut column);
     let rest = column.rows_left().saturating_sub(cautions.len() as u16);
     let grid = Grid {
         labels: comparison
@@ -64,18 +57,53 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     }
 }
 
+/// What the steps do, as large as the grid leaves room for: all of it, or the name of the step that it is about.
+fn draw_headline(
+    comparison: &Comparison,
+    theme: &Theme,
+    below: u16,
+    screen: Rect,
+    column: &mut Column<'_>,
+) {
+    let furthest = furthest_apart(comparison);
+    let said = headline(comparison, furthest);
+    let large = |words| Headline::new(words).style(theme.headline.style());
+    let whole = large(&said);
+    if column.is_large(&whole, below) {
+        column.headline(&whole, below);
+        return;
+    }
+    if let Some(row) = furthest {
+        let names = [large(row.title.as_str()), large(row.short.as_str())];
+        // Over them stands a line more.
+        if names.iter().any(|name| column.is_large(name, below + 1)) {
+            column.over(screen, |column| {
+                column.line(Span::styled(FURTHEST, theme.question.style()));
+            });
+            column.largest(&names, below);
+            return;
+        }
+    }
+    column.text(&said, theme.headline.style());
+    column.gap(u16::from(!is_low(screen)));
+}
+
+/// What is said of the step at which walks that stand beside each other differ most.
+const FURTHEST: &str = "Furthest apart";
+
+/// The step at which walks that stand beside each other differ most; none where they are the same.
+fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
+    let row = words::furthest_apart(comparison).filter(|_| comparison.kind == Kind::Beside)?;
+    let is_same = row.spread.is_some_and(Spread::is_same);
+    (!is_same).then_some(row)
+}
+
 /// What the steps do, as a count of them: no more can be said of a few rounds.
-fn headline(comparison: &Comparison) -> String {
+fn headline(comparison: &Comparison, furthest: Option<&StepRow>) -> String {
     if comparison.kind == Kind::Beside {
-        return match words::furthest_apart(comparison) {
-            Some(row)
-                if !row
-                    .spread
-                    .is_some_and(crate::model::compare::Spread::is_same) =>
-            {
-                format!("Furthest apart: {}", row.title)
-            }
-            _ => format!("{} side by side", comparison.columns.len()),
+        return match furthest {
+            Some(row) => format!("{FURTHEST}: {}", row.title),
+            None => format!("{} side by side", comparison.columns.len()),
         };
     }
     let of = |trend| {
@@ -93,11 +121,7 @@ fn headline(comparison: &Comparison) -> String {
     }
 }
 
-fn tail(
-    comparison: &Comparison,
-    row: &crate::model::compare::StepRow,
-    theme: &Theme,
-) -> Line<'static> {
+fn tail(comparison: &Comparison, row: &StepRow, theme: &Theme) -> Line<'static> {
     let numbers: Vec<_> = row
         .cells
         .iter()

@@ -134,10 +134,17 @@ impl Strips<'_> {
         let stacks: Vec<_> = self.rows.iter().map(stacks).collect();
         let tallest = stacks.iter().flat_map(BTreeMap::values).max();
         let tallest = tallest.copied().unwrap_or(1);
+        let fits = |dot: &ShapeSize| dot.height * tallest <= each;
         let dot = ShapeSize::STACKED
             .into_iter()
-            .find(|dot| dot.width < places.pitch && dot.height * tallest <= each)
+            .find(|dot| dot.width < places.pitch && fits(dot))
             .unwrap_or(ShapeSize::CELL);
+        // Three columns are one too few for the next size, and one more than a cell needs.
+        let is_between = places.pitch == 3 && self.rows.iter().all(|strip| !strip.joined);
+        let dot = match dot {
+            ShapeSize::CELL if is_between && fits(&ShapeSize::NARROW) => ShapeSize::NARROW,
+            dot => dot,
+        };
         for (at, (strip, stacks)) in self.rows.iter().zip(&stacks).enumerate() {
             let foot = each * (at as i32 + 1) - 1;
             self.draw_strip(strip, stacks, (foot, each), places, dot, pen);

@@ -5,7 +5,7 @@ use crate::ui::page::{Column, rows_of};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::clock::clock_text;
 use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::wrap::wrap;
+use crate::ui::widgets::wrap::{shorten, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,14 +17,10 @@ const LONGEST: u16 = 100;
 
 /// Draws the notes.
 pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let width = area.width.min(LONGEST);
-    let mut lines = lines_of(notes, theme, usize::from(width), true);
-    // A low window goes without the empty rows first.
+    let width = usize::from(area.width.min(LONGEST));
     let most = usize::from(area.height).saturating_sub(4);
-    if lines.len() > most {
-        lines = lines_of(notes, theme, usize::from(width), false);
-    }
-    let foot = 1 + u16::from(lines.len() <= most);
+    let (mut lines, fits) = as_airy_as_fits(notes, theme, width, most);
+    let foot = 1 + u16::from(fits);
     let mut column = Column::new(area, buf);
     large(notes, theme, lines.len() as u16 + foot, &mut column);
     let room = usize::from(column.rows_left().saturating_sub(1));
@@ -43,9 +39,38 @@ pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
     ]));
 }
 
-/// How many rows they take in a width, the large one in plain letters.
+/// How many rows they take in a width, with block letters over them.
 pub fn rows(notes: &Notes, theme: &Theme, width: u16) -> u16 {
-    lines_of(notes, theme, usize::from(width.min(LONGEST)), true).len() as u16 + 5
+    let width = usize::from(width.min(LONGEST));
+    lines_of(notes, theme, width, Airy::Whole).len() as u16 + 9
+}
+
+/// How much room the lines take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Airy {
+    /// All words, with an empty row between blocks.
+    Whole,
+    /// All words.
+    Close,
+    /// What was promised in a row each: all of them are seen before one is read to its end.
+    Short,
+}
+
+/// The lines, as airy as a window of so many rows allows, and whether they fit.
+fn as_airy_as_fits(
+    notes: &Notes,
+    theme: &Theme,
+    width: usize,
+    most: usize,
+) -> (Vec<Line<'static>>, bool) {
+    let of = |airy| lines_of(notes, theme, width, airy);
+    let mut forms = [Airy::Whole, Airy::Close].into_iter().map(of);
+    if let Some(lines) = forms.find(|lines| lines.len() <= most) {
+        return (lines, true);
+    }
+    // Without the empty row over what comes next there is one more.
+    let close = Some(of(Airy::Close)).filter(|lines| lines.len() <= most + 1);
+    (close.unwrap_or_else(|| of(Airy::Short)), false)
 }
 
 /// The clock of a step; else the headline.
@@ -55,6 +80,12 @@ fn large(notes: &Notes, theme: &Theme, below: u16, column: &mut Column<'_>) {
         let headline = Headline::new(&notes.headline)
             .style(theme.headline.style())
             .at_most(LetterSize::Half);
+        // The empty row over what comes next is worth less than large letters.
+        let below = if column.is_large(&headline, below) {
+            below
+        } else {
+            below.saturating_sub(1)
+        };
         column.headline(&headline, below);
         return;
     };
@@ -83,10 +114,10 @@ fn sign(timebox: Timebox, theme: &Theme) -> Style {
     }
 }
 
-fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: bool) -> Vec<Line<'static>> {
+fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: Airy) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     for block in &notes.blocks {
-        if airy && !lines.is_empty() {
+        if airy == Airy::Whole && !lines.is_empty() {
             lines.push(Line::default());
         }
         let label = |words: &'static str| Line::from(Span::styled(words, theme.quiet.style()));
@@ -116,7 +147,12 @@ fn lines_of(notes: &Notes, theme: &Theme, width: usize, airy: bool) -> Vec<Line<
                     } else {
                         ("·", theme.open.style())
                     };
-                    lines.extend(marked(mark, words, width, theme, style));
+                    if airy == Airy::Short {
+                        let short = shorten(words, width.saturating_sub(2));
+                        lines.extend(marked(mark, &short, width, theme, style));
+                    } else {
+                        lines.extend(marked(mark, words, width, theme, style));
+                    }
                 }
             }
         }

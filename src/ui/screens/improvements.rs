@@ -1,23 +1,19 @@
 //! What to mend: a list, of which one is the one of this week.
 
+mod draw;
 pub mod edit;
 
-use super::promises::words::still_open;
 use crate::model::change::Change;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::place::StepNumber;
-use crate::model::session::{Company, Improvement, Session};
+use crate::model::session::{Improvement, Session};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
-use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::{shorten, wrap};
 use crossterm::event::KeyEvent;
 use edit::{Edit, What};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 /// What to mend.
 pub struct ImprovementsScreen {
@@ -45,11 +41,11 @@ impl ImprovementsScreen {
             Action::Next => return vec![Want::Next],
             Action::Back => return vec![Want::Back],
             Action::Up => {
-                self.cursor = self.cursor.saturating_sub(1);
+                self.cursor = beside(list, self.cursor, -1);
                 return Vec::new();
             }
             Action::Down => {
-                self.cursor = (self.cursor + 1).min(bottom);
+                self.cursor = beside(list, self.cursor, 1);
                 return Vec::new();
             }
             Action::Mark => return marked(list, self.cursor),
@@ -146,88 +142,24 @@ impl Screen for ImprovementsScreen {
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        let (theme, session) = (view.theme, view.session);
-        let question = &session.exercise().improvements;
-        let ask = if session.company() == Company::Solo {
-            &question.ask_alone
-        } else {
-            &question.ask
-        };
-        let mut column = Column::new(with_margins(area), buf);
-        let list = session.improvements();
-        let each = if is_low(area) { 2 } else { 3 };
-        let edit = if self.edit.is_some() { 3 } else { 0 };
-        let below = (list.len() as u16 * each + edit + 2).min(area.height * 2 / 3);
-        column.headline(
-            &Headline::new(question.headline.as_str()).style(theme.headline.style()),
-            below,
-        );
-        column.text(ask.as_str(), theme.question.style());
-        if let Some(open) = still_open(session) {
-            let open = shorten(&format!("… {open}"), column.width());
-            column.line(Span::styled(open, theme.open.style()));
-        }
-        column.gap(1);
-        if let Some(edit) = &self.edit {
-            let room = column.take(3);
-            edit.draw(view, room, column.buf());
-        }
-        let each = if usize::from(column.rows_left()) >= list.len() * 3 {
-            3
-        } else {
-            2
-        };
-        let fitting = (usize::from(column.rows_left()) / each).max(1);
-        let from = (self.cursor + 1).saturating_sub(fitting);
-        for (index, improvement) in list.iter().enumerate().skip(from).take(fitting) {
-            // Where all of them stand, there is nothing to go along.
-            let looks = view.replay && list.len() <= fitting;
-            let chosen = index == self.cursor && self.edit.is_none() && !looks;
-            draw_one(improvement, chosen, each, view, &mut column);
-        }
-        let hidden = list.len().saturating_sub(from + fitting);
-        if hidden > 0 && column.rows_left() > 0 {
-            column.line(Span::styled(
-                format!("↓ {hidden} more"),
-                theme.quiet.style(),
-            ));
-        }
+        draw::improvements(self.cursor, self.edit.as_ref(), view, area, buf);
     }
 }
 
-fn draw_one(
-    improvement: &Improvement,
-    chosen: bool,
-    rows: usize,
-    view: &View<'_>,
-    column: &mut Column<'_>,
-) {
-    let theme = view.theme;
-    let (mark, style) = if improvement.the_one {
-        ("★ ", theme.the_one.style())
-    } else {
-        ("  ", theme.text.style())
-    };
-    let style = if chosen { theme.chosen.style() } else { style };
-    let words = wrap(improvement.what.as_str(), column.width().saturating_sub(4));
-    let what = words.first().cloned().unwrap_or_default();
-    let what = if words.len() > 1 {
-        shorten(improvement.what.as_str(), column.width().saturating_sub(4))
-    } else {
-        what
-    };
-    column.line(Line::from(vec![
-        Span::styled(mark, theme.the_one.style()),
-        Span::styled(format!("{what} "), style),
-    ]));
-    let width = column.width();
-    column.line(Span::styled(
-        shorten(&format!("  {}", details(improvement, view.session)), width),
-        theme.quiet.style(),
-    ));
-    if rows > 2 {
-        column.gap(1);
-    }
+/// The list as it stands on the screen: first the one, then the others as they were said.
+fn in_order(list: &[Improvement]) -> Vec<usize> {
+    let (one, others): (Vec<_>, Vec<_>) = (0..list.len()).partition(|at| list[*at].the_one);
+    one.into_iter().chain(others).collect()
+}
+
+/// What stands so many rows further down, or up.
+fn beside(list: &[Improvement], cursor: usize, by: isize) -> usize {
+    let order = in_order(list);
+    let at = order.iter().position(|one| *one == cursor).unwrap_or(0);
+    let to = at
+        .saturating_add_signed(by)
+        .min(order.len().saturating_sub(1));
+    order.get(to).copied().unwrap_or(0)
 }
 
 /// Where, who, by when, in one line.

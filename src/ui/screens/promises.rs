@@ -1,18 +1,21 @@
 //! What the last round promised: each is marked as kept, not kept or still open.
 
 mod list;
+mod talked_about;
 pub mod words;
 
 use crate::model::change::Change;
 use crate::model::promise::Outcome;
 use crate::model::session::Session;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, is_low, is_vast, with_margins};
+use crate::ui::page::{Column, is_vast, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::wrap::cells;
 use list::List;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 use words::{ask, kept_of, left_open, question};
 
 /// What was promised.
@@ -75,25 +78,34 @@ impl Screen for PromisesScreen {
         let (theme, session) = (view.theme, view.session);
         let promises = session.promises();
         let mut column = Column::new(with_margins(area), buf);
-        let each = if is_low(area) { 2 } else { 3 };
-        let below = (promises.len() as u16 * each + 3).min(area.height * 2 / 3);
-        let mut headline = Headline::new(question(session)).style(theme.headline.style());
-        if is_vast(area) {
-            // The room is for the promise that is talked about.
-            headline = headline.at_most(LetterSize::Half);
-        }
-        column.headline(&headline, below);
-        column.text(ask(session), theme.question.style());
-        column.gap(1);
-        List {
+        let list = List {
             promises,
             chosen: self.chosen(session),
             round: session.round().number(),
             today: view.now.date(),
-            is_vast: is_vast(area),
             theme,
+        };
+        let (question, ask) = (question(session), ask(session));
+        if is_vast(area) {
+            // The room is for the promise that is talked about.
+            let headline = Headline::new(question).style(theme.headline.style());
+            let below = (promises.len() as u16 * 3 + 3).min(area.height * 2 / 3);
+            column.headline(&headline.at_most(LetterSize::Half), below);
+            column.text(ask, theme.question.style());
+            column.gap(1);
+            list.draw(&mut column);
+            return;
         }
-        .draw(&mut column);
+        column.over(area, |column| {
+            let both = format!("{question} {ask}");
+            let said = if cells(&both) <= column.width() {
+                &both
+            } else {
+                ask
+            };
+            column.line(Span::styled(said.to_owned(), theme.question.style()));
+        });
+        list.draw_talked_about(&mut column);
     }
 }
 

@@ -1,7 +1,9 @@
 //! A step being done: the task, the questions to hold, what is noticed, the clock.
 
 mod draw;
+mod noticed;
 pub mod panel;
+mod phone;
 
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::{NoteKind, PhoneLog, Sharing};

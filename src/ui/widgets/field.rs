@@ -5,8 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use ratatui_textarea::TextArea;
+use ratatui_textarea::{TextArea, WrapMode};
 
+use super::wrap::wrap;
 use crate::model::text::CleanText;
 
 /// A field of one line.
@@ -94,6 +95,13 @@ impl TextField {
         self.draft().chars().count() >= self.most
     }
 
+    /// The rows in which all that stands in it is seen, at most so many; one on a narrow room.
+    pub fn rows_for(&self, width: usize, most: u16) -> u16 {
+        // The cursor behind the last letter needs a place too.
+        let rows = wrap(&format!("{}_", self.draft()), width).len() as u16;
+        rows.clamp(1, most.max(1))
+    }
+
     /// The field as it is drawn: `active` shows the cursor.
     pub fn looks(&self, style: Style, active: bool, hint: &str, hint_style: Style) -> DrawnField {
         let mut area = self.area.clone();
@@ -111,11 +119,14 @@ impl TextField {
     }
 }
 
-/// A field, ready to be drawn.
+/// A field, ready to be drawn: a line that moves with the cursor, or broken over its rows where it has several.
 pub struct DrawnField(TextArea<'static>);
 
 impl Widget for DrawnField {
-    fn render(self, area: Rect, buf: &mut Buffer) {
+    fn render(mut self, area: Rect, buf: &mut Buffer) {
+        if area.height > 1 {
+            self.0.set_wrap_mode(WrapMode::WordOrGlyph);
+        }
         if area.area() > 0 {
             (&self.0).render(area, buf);
         }

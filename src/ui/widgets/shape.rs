@@ -30,6 +30,15 @@ impl ShapeSize {
         Self::CELL,
     ];
 
+    /// Two cells wide around the middle of three: where places are three columns apart, two neighbours stay two.
+    pub const NARROW: Self = Self {
+        width: 3,
+        height: 2,
+        across: 2,
+        tall: 3,
+        middle: 3,
+    };
+
     /// Sizes for a vast screen, largest first; they stack as well.
     pub const VAST: [Self; 3] = [
         Self::stacked(13, 7),
@@ -119,6 +128,9 @@ impl Shape {
             if self.is_wedge(size) {
                 // Full at the top, two half columns less on each row under it.
                 dx < across - f64::from(y) && y >= 0
+            } else if self.up && size == ShapeSize::NARROW {
+                // Rounded off it would be a plus sign.
+                dx < across && y < size.tall
             } else if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
             } else {

@@ -1,5 +1,9 @@
 //! Cards up: everybody holds up a number, and the facilitator types the row.
 
+mod gathered;
+mod row;
+mod table;
+
 use super::subject::{Standing, Subject};
 use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press};
 use crate::model::person::PersonId;
@@ -8,20 +12,12 @@ use crate::model::step_record::Answer;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::{View, Want};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::cells;
 use crossterm::event::{KeyCode, KeyEvent};
+use gathered::Gathered;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-
-/// The most cells of a name.
-const LONGEST_NAME: usize = 40;
-/// The fewest cells of a name, where the list stands in columns.
-const SHORTEST_NAME: u16 = 9;
+use table::Table;
 
 /// The row that the facilitator types.
 pub struct Cards {
@@ -184,151 +180,31 @@ impl Cards {
         }
     }
 
-    /// Draws the rows.
+    /// Draws the question and the rows: as a table where the question is large beside it, else gathered under it.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        let theme = view.theme;
-        let area = with_margins(area);
-        let mut column = Column::new(area, buf);
-        // The question is large before the list is long: it stands in as many columns as it needs for that.
-        let asks = subject.asks(view.session).len() as u16;
-        let most = (area.width / (SHORTEST_NAME + 4 + asks * 7)).max(1);
-        let wanted = (self.rows.len() as u16).div_ceil((area.height * 2 / 5).max(1));
-        let columns = wanted.clamp(1, most);
-        let below = ((self.rows.len() as u16).div_ceil(columns) + 3).min(area.height * 3 / 4);
-        let headline = Headline::new(subject.headline(view.session)).style(theme.question.style());
-        column.headline(&headline, below);
-        column.text("All cards up, at once. Type the row.", theme.quiet.style());
-        column.gap(1);
-        let left = usize::from(column.rows_left().max(1));
-        let columns = self
-            .rows
-            .len()
-            .div_ceil(left)
-            .clamp(usize::from(columns), usize::from(most));
-        let mut room = self.rows.len().div_ceil(columns);
-        let mut from = 0;
-        if room > left {
-            // One column, and more than fits: the row being typed stays in sight.
-            room = left.saturating_sub(1).max(1);
-            let last = self.rows.len().saturating_sub(room * columns);
-            from = (self.at + 2).saturating_sub(room * columns).min(last);
-        }
-        let mut rest = column.rest();
-        if room * columns < self.rows.len() {
-            let after = self.rows.len().saturating_sub(from + room * columns);
-            let words = match (from, after) {
-                (0, after) => format!("↓ {after} more"),
-                (before, 0) => format!("↑ {before} more"),
-                (before, after) => format!("↑ {before} more   ↓ {after} more"),
-            };
-            let foot = Rect {
-                y: rest.y + rest.height.saturating_sub(1),
-                height: rest.height.min(1),
-                ..rest
-            };
-            Column::new(foot, buf).line(Span::styled(words, theme.quiet.style()));
-            rest.height -= foot.height;
-        }
-        let width = rest.width / columns as u16;
-        let labels: Vec<_> = self
-            .rows
-            .iter()
-            .map(|(id, _)| view.session.label(id))
-            .collect();
-        let names = evenly::apart(
-            &labels,
-            Self::name_room(usize::from(width), usize::from(asks)),
-        );
-        let shown = self.rows.iter().zip(&names).enumerate();
-        for (index, ((id, ballot), name)) in shown.skip(from).take(room * columns) {
-            let at = index - from;
-            let cell = Rect {
-                x: rest.x + (at / room) as u16 * width,
-                y: rest.y + (at % room) as u16,
-                width: width.saturating_sub(1),
-                height: 1,
-            };
-            let room = Self::name_room(usize::from(width), usize::from(asks));
-            let line = Self::row(subject, view, (id, ballot), (name, room), index == self.at);
-            Column::new(cell.intersection(rest), buf).line(line);
-        }
-    }
-
-    /// The cells of a name in a column that is so wide, beside so many answers.
-    fn name_room(width: usize, asks: usize) -> usize {
-        width.saturating_sub(4 + asks * 7).clamp(4, LONGEST_NAME)
-    }
-
-    fn row(
-        subject: Subject,
-        view: &View<'_>,
-        (id, ballot): (&PersonId, &OpenBallot),
-        (name, room): (&str, usize),
-        here: bool,
-    ) -> Line<'static> {
-        let theme = view.theme;
-        let asks = subject.asks(view.session).len();
-        let standing = subject.standing(view.session, id);
-        let mark = match standing {
-            _ if here => "▸",
-            Standing::Missing => "○",
-            Standing::Answered => "✓",
-            Standing::Passed => "–",
+        let mut column = Column::new(with_margins(area), buf);
+        let question =
+            Headline::new(subject.headline(view.session)).style(view.theme.question.style());
+        let table = Table::new(self, subject, view);
+        let columns = table.columns_under(&question, &column);
+        let gathered = Gathered {
+            rows: &self.rows,
+            at: self.at,
+            subject,
+            view,
         };
-        let style = if here {
-            theme.turn.style()
-        } else {
-            theme.text.style()
-        };
-        let pad = room.saturating_sub(cells(name));
-        let mut spans = vec![Span::styled(
-            format!("{mark} {name}{}", " ".repeat(pad)),
-            style,
-        )];
-        if standing == Standing::Passed && ballot.given(0).is_none() {
-            spans.push(Span::styled("  passed", theme.passed.style()));
-            return Line::from(spans);
+        match columns {
+            None if Gathered::leaves_room_for(&question, &column) => {
+                gathered.draw(&question, &mut column);
+            }
+            _ => table.draw(&question, columns, &mut column),
         }
-        for index in 0..asks {
-            let open = here && ballot.at() == index;
-            let (words, look) = shown(ballot, index, open, theme);
-            let look = if open {
-                theme.field_focus.style()
-            } else {
-                look
-            };
-            spans.push(Span::raw(" "));
-            spans.push(Span::styled(format!("{words:^6}"), look));
-        }
-        Line::from(spans)
     }
 }
 
 fn to_first(ballot: &mut OpenBallot) {
     while ballot.at() > 0 {
         ballot.go(Move::Before);
-    }
-}
-
-fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (String, Style) {
-    match ballot.given(index) {
-        Some(Given::Rating(rating)) => (
-            rating.to_string(),
-            if rating.is_up() {
-                theme.up.style()
-            } else {
-                theme.down.style()
-            },
-        ),
-        Some(Given::Stay(true)) => ("yes".to_owned(), theme.text.style()),
-        Some(Given::Stay(false)) => ("no".to_owned(), theme.leaving.style()),
-        Some(Given::Builds(true)) => ("▲ +".to_owned(), theme.builds.style()),
-        Some(Given::Builds(false)) => ("▼ −".to_owned(), theme.erodes.style()),
-        None if open && !ballot.typed().is_empty() => {
-            (ballot.typed().to_owned(), theme.field_focus.style())
-        }
-        None if open => ("_".to_owned(), theme.field_focus.style()),
-        None => ("·".to_owned(), theme.quiet.style()),
     }
 }
 

@@ -10,13 +10,16 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::page::Column;
 use crate::ui::screen::{Input, View, Want};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 /// The most characters of what is to be different.
 pub const MOST_CHARS: usize = 200;
+/// The most rows of the field: what is typed is read while it is typed.
+const MOST_ROWS: u16 = 3;
 
 /// What of an improvement is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,6 +212,11 @@ impl Edit {
         (wants, next)
     }
 
+    /// The rows of the question and the field.
+    pub fn rows(&self, width: usize) -> u16 {
+        1 + self.field.rows_for(width, MOST_ROWS)
+    }
+
     /// Draws the question and the field.
     pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
@@ -219,12 +227,26 @@ impl Edit {
             What::By(_) => ("By when?", "friday, in 2 weeks, 1 dec"),
         };
         let mut column = Column::new(area, buf);
-        column.line(Span::styled(question, theme.question.style()));
+        let left = column.width().saturating_sub(cells(question) + 2);
+        let about = self.about(view.session).unwrap_or_default();
+        column.line(Line::from(vec![
+            Span::styled(question, theme.question.style()),
+            Span::raw("  "),
+            Span::styled(shorten(about, left), theme.quiet.style()),
+        ]));
+        let rows = self.field.rows_for(column.width(), MOST_ROWS);
         column.widget(
-            1,
+            rows,
             self.field
                 .looks(theme.field_focus.style(), true, hint, theme.hint.style()),
         );
+    }
+
+    /// Which of several improvements is asked about.
+    fn about<'s>(&self, session: &'s Session) -> Option<&'s str> {
+        let list = session.improvements();
+        let one = list.get(self.index()?)?;
+        (list.len() > 1).then_some(one.what.as_str())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The promises one under the other, each with its mark before it; the one that is talked about in full.
+//! On a vast screen: the promises one under the other, each with its mark before it; the one that is talked about large.
 
 use super::words::{details, due_words, mark_words};
 use crate::model::promise::{Outcome, Promise};
@@ -12,9 +12,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The columns of a mark in words, with the space behind it.
-const MARK: usize = 14;
+pub(super) const MARK: usize = 14;
 /// The columns before the words: the mark, and the star of the one.
-const INDENT: usize = MARK + 2;
+pub(super) const INDENT: usize = MARK + 2;
 /// The most lines of a promise.
 const MOST_LINES: usize = 3;
 /// The most rows of one in block letters.
@@ -30,8 +30,6 @@ pub struct List<'a> {
     pub round: u16,
     /// The day on which it asks.
     pub today: Date,
-    /// Whether plain letters would be lost on the screen.
-    pub is_vast: bool,
     /// How everything looks.
     pub theme: &'a Theme,
 }
@@ -65,6 +63,11 @@ impl List<'_> {
             self.draw_one(at, lines, column);
             column.gap(gap);
         }
+        self.tell_of_more(from, to, column);
+    }
+
+    /// How many are above and below those that are in sight.
+    pub(super) fn tell_of_more(&self, from: usize, to: usize, column: &mut Column<'_>) {
         let told = match (from, self.promises.len() - to) {
             (0, 0) => return,
             (above, 0) => format!("↑ {above} more"),
@@ -101,10 +104,9 @@ impl List<'_> {
         words + 1
     }
 
-    /// The promise that is talked about and its mark in block letters, where the screen is vast and all
-    /// of it has a block form.
+    /// The promise that is talked about and its mark in block letters, where all of it has a block form.
     fn large(&self, at: usize, width: usize) -> Option<(Headline<'_>, Option<Headline<'static>>)> {
-        if !self.is_vast || at != self.chosen {
+        if at != self.chosen {
             return None;
         }
         let promise = &self.promises[at];
@@ -121,11 +123,7 @@ impl List<'_> {
     fn draw_one(&self, at: usize, lines: &[String], column: &mut Column<'_>) {
         let theme = self.theme;
         let promise = &self.promises[at];
-        let (sign, look) = looks(promise.outcome, theme);
-        let mark = format!("{sign} {}", mark_words(promise.outcome));
-        let mark = Span::styled(format!("{mark:<MARK$}"), look);
-        let star = if promise.the_one { "★ " } else { "  " };
-        let star = Span::styled(star, theme.the_one.style());
+        let [mark, star] = self.marks(promise);
         let width = column.width().saturating_sub(INDENT);
         if let Some((what, mark_large)) = self.large(at, width) {
             column.line(Line::from(vec![mark, star]));
@@ -151,8 +149,26 @@ impl List<'_> {
         }
     }
 
+    /// The mark in words, and the star of the one.
+    pub(super) fn marks(&self, promise: &Promise) -> [Span<'static>; 2] {
+        let theme = self.theme;
+        let (sign, look) = looks(promise.outcome, theme);
+        let mark = format!("{sign} {}", mark_words(promise.outcome));
+        let star = if promise.the_one { "★ " } else { "  " };
+        [
+            Span::styled(format!("{mark:<MARK$}"), look),
+            Span::styled(star, theme.the_one.style()),
+        ]
+    }
+
+    pub(super) fn detail_line(&self, promise: &Promise, width: usize) -> Line<'static> {
+        let mut line = Line::raw(" ".repeat(INDENT));
+        line.extend(self.detail_spans(promise, width));
+        line
+    }
+
     /// By when, who, at which step. The day comes first: it must not be cut off.
-    fn detail_line(&self, promise: &Promise, width: usize) -> Line<'static> {
+    pub(super) fn detail_spans(&self, promise: &Promise, width: usize) -> [Span<'static>; 2] {
         let theme = self.theme;
         let due = due_words(promise, self.today);
         let is_late = promise.outcome == Some(Outcome::StillOpen) && promise.is_overdue(self.today);
@@ -163,11 +179,10 @@ impl List<'_> {
             _ => others,
         };
         let left = width.saturating_sub(cells(&due));
-        Line::from(vec![
-            Span::raw(" ".repeat(INDENT)),
+        [
             Span::styled(due, look.style()),
             Span::styled(shorten(&others, left), theme.quiet.style()),
-        ])
+        ]
     }
 }
 
@@ -185,7 +200,7 @@ fn draw_large(text: &Headline<'_>, column: &mut Column<'_>) {
 
 /// Which rows of these heights are drawn in a room, so that the chosen one is among them: from where, and
 /// up to which one. Where not all fit a row stays free to say so.
-fn shown(heights: &[u16], chosen: usize, room: u16) -> (usize, usize) {
+pub(super) fn shown(heights: &[u16], chosen: usize, room: u16) -> (usize, usize) {
     let sum = |heights: &[u16]| heights.iter().map(|height| u32::from(*height)).sum::<u32>();
     if sum(heights) <= u32::from(room) {
         return (0, heights.len());

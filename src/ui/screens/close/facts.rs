@@ -1,0 +1,171 @@
+//! The session in a few lines, for its last page. What gives way to the promise, and when, the page decides.
+
+use crate::model::journey::Journey;
+use crate::model::moment::date_words;
+use crate::model::text::CleanText;
+use crate::ui::screen::View;
+use crate::ui::screens::improvements::details;
+use crate::ui::screens::journey::{balance_words, summary_words};
+use crate::ui::screens::promises::words::{kept_of, still_open};
+use crate::ui::screens::verdict::Count;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::wrap::{cells, shorten};
+use ratatui::text::{Line, Span};
+
+/// How wide the labels of the facts are.
+const LABEL: usize = 12;
+
+/// How many of the other improvements stand on the page.
+const MOST_OTHERS: usize = 2;
+
+/// How much a fact is worth on the page, most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Worth {
+    /// Who does it, by when.
+    Promise,
+    /// Where all of it is kept: whoever has that has the rest.
+    Place,
+    NextRound,
+    Verdict,
+    Promised,
+    Way,
+    ChosenFor,
+    ToTell,
+    Others,
+}
+
+/// A line of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fact {
+    pub(super) worth: Worth,
+    label: &'static str,
+    words: String,
+}
+
+impl Fact {
+    pub(super) fn line(&self, theme: &Theme) -> Line<'_> {
+        let label = match self.label {
+            "" => String::new(),
+            label => format!("{label:<LABEL$}"),
+        };
+        Line::from(vec![
+            Span::styled(label, theme.quiet.style()),
+            Span::styled(self.words.as_str(), theme.text.style()),
+        ])
+    }
+}
+
+/// The session in a few lines, a label and its words; what is too long is cut with a sign.
+pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fact> {
+    let session = view.session;
+    let mut facts = Vec::new();
+    let mut say = |worth: Worth, label: &'static str, words: String| {
+        let room = if label.is_empty() {
+            width
+        } else {
+            width.saturating_sub(LABEL)
+        };
+        let words = shorten(&words, room);
+        facts.push(Fact {
+            worth,
+            label,
+            words,
+        });
+    };
+    if let Some(one) = session.the_one() {
+        say(Worth::Promise, "", details(one, session));
+    }
+    let steps = session.exercise().steps.iter().zip(&journey.summaries);
+    let steps: Vec<_> = steps
+        .map(|(step, summary)| format!("{} {}", step.short, summary_words(summary)))
+        .collect();
+    say(Worth::Way, "the way", steps.join(" · "));
+    let verdict = Count::of(session).map(|count| count.words(session));
+    let balance = balance_words(journey, session).map(|balance| format!("balance {balance}"));
+    say(
+        Worth::Verdict,
+        "verdict",
+        [verdict, balance]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
+    let reasons: Vec<_> = session.chosen_for().iter().map(CleanText::as_str).collect();
+    match (reasons.is_empty(), session.if_equal().is_empty()) {
+        (true, true) => {}
+        (false, true) => say(Worth::ChosenFor, "chosen for", reasons.join(", ")),
+        (true, false) => say(Worth::ChosenFor, "if equal", session.if_equal().to_string()),
+        (false, false) => say(
+            Worth::ChosenFor,
+            "chosen for",
+            format!("{}; if equal: {}", reasons.join(", "), session.if_equal()),
+        ),
+    }
+    if !session.keep().is_empty() {
+        say(Worth::ToTell, "to tell", session.keep().to_string());
+    }
+    let others: Vec<_> = session
+        .improvements()
+        .iter()
+        .filter(|one| !one.the_one)
+        .collect();
+    for one in others.iter().take(MOST_OTHERS) {
+        say(
+            Worth::Others,
+            "and also",
+            format!("{} · {}", one.what, details(one, session)),
+        );
+    }
+    if others.len() > MOST_OTHERS {
+        say(
+            Worth::Others,
+            "and",
+            format!("{} more", others.len() - MOST_OTHERS),
+        );
+    }
+    if !session.promises().is_empty() {
+        let mut parts = vec![kept_of(session)];
+        parts.extend(still_open(session));
+        say(Worth::Promised, "promised", parts.join(" · "));
+    }
+    say(
+        Worth::NextRound,
+        "next round",
+        session.next_round().map_or_else(
+            || {
+                if view.replay {
+                    "no date yet"
+                } else {
+                    "no date yet: d sets one"
+                }
+                .to_owned()
+            },
+            date_words,
+        ),
+    );
+    if !view.file.is_empty() {
+        say(
+            Worth::Place,
+            "kept in",
+            ending_of(view.file, width.saturating_sub(LABEL)),
+        );
+    }
+    facts
+}
+
+/// The end of a path, where its file is named, with a sign for what is cut before it.
+fn ending_of(path: &str, width: usize) -> String {
+    let mut start = 0;
+    while cells(&path[start..]) + 1 > width {
+        let Some(next) = path[start..].char_indices().nth(1) else {
+            break;
+        };
+        start += next.0;
+    }
+    if start == 0 {
+        path.to_owned()
+    } else {
+        format!("…{}", &path[start..])
+    }
+}

@@ -1,0 +1,212 @@
+//! What people have said in their own words, as large as it fits: whole, or its beginning over the whole.
+
+use crate::ui::page::Column;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::wrap::{ELLIPSIS, wrap, wrap_within};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
+
+/// A sentence of their own, such as a promise.
+///
+/// One that is too long for block letters is not lost on the back row: its first words stand in block letters, and
+/// under them all of it in plain ones.
+#[derive(Debug, Clone, Copy)]
+pub struct LargeWords<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// Their style.
+    pub style: Style,
+    /// The largest letters they may take.
+    pub largest: LetterSize,
+}
+
+/// How the words stand.
+enum Form {
+    Whole,
+    /// The first words with a sign for the rest; all of them follow in plain letters.
+    Beginning(String),
+    Plain,
+}
+
+/// From so many letters on, a beginning says what the words are about.
+const SAYS_ENOUGH: usize = 20;
+
+/// The fewest words and letters of a beginning: less than this says nothing.
+const FEWEST: (usize, usize) = (2, 8);
+
+impl<'a> LargeWords<'a> {
+    /// Words in letters of any size.
+    pub fn new(words: &'a str, style: Style) -> Self {
+        Self {
+            words,
+            style,
+            largest: LetterSize::Sixfold,
+        }
+    }
+
+    /// In letters of at most this size.
+    pub fn at_most(self, largest: LetterSize) -> Self {
+        Self { largest, ..self }
+    }
+
+    /// Whether all of the words stand in block letters in a room of so many columns and rows.
+    pub fn is_whole(&self, (width, rows): (u16, u16)) -> bool {
+        self.headline(self.words).is_large(width, rows.max(1))
+    }
+
+    /// Whether at least their beginning stands in block letters.
+    pub fn is_large(&self, room: (u16, u16)) -> bool {
+        !matches!(self.form(room), Form::Plain)
+    }
+
+    /// Whether at least so much of them does that it says what they are about.
+    pub fn is_long(&self, room: (u16, u16)) -> bool {
+        match self.form(room) {
+            Form::Whole => true,
+            Form::Beginning(first) => first.chars().count() >= SAYS_ENOUGH,
+            Form::Plain => false,
+        }
+    }
+
+    /// The first of these ways to use a screen that leaves the words the room to be whole; else to begin well; else to
+    /// begin at all. `room` says which room a way leaves them.
+    pub fn best<'w, W>(&self, ways: &'w [W], room: impl Fn(&W) -> (u16, u16)) -> Option<&'w W> {
+        let first = |is_so: &dyn Fn((u16, u16)) -> bool| ways.iter().find(|way| is_so(room(way)));
+        first(&|room| self.is_whole(room))
+            .or_else(|| first(&|room| self.is_long(room)))
+            .or_else(|| first(&|room| self.is_large(room)))
+    }
+
+    /// The rows they take in a room of so many columns and rows.
+    pub fn height_for(&self, (width, rows): (u16, u16)) -> u16 {
+        match self.form((width, rows)) {
+            Form::Whole => self.headline(self.words).height_for(width, rows),
+            Form::Beginning(first) => {
+                let rows = rows.saturating_sub(self.plain_rows(width));
+                self.headline(&first).height_for(width, rows) + self.plain_rows(width)
+            }
+            Form::Plain => self.plain_rows(width).min(rows.max(1)),
+        }
+    }
+
+    /// Draws them while `below` rows stay free.
+    pub fn draw(&self, below: u16, column: &mut Column<'_>) {
+        let (width, rows) = (column.width() as u16, column.rows_left());
+        let rows = rows.saturating_sub(below).max(1);
+        match self.form((width, rows)) {
+            Form::Whole => {
+                let headline = self.headline(self.words);
+                column.widget(headline.height_for(width, rows), &headline);
+            }
+            Form::Beginning(first) => {
+                let headline = self.headline(&first);
+                let rows = rows.saturating_sub(self.plain_rows(width));
+                column.widget(headline.height_for(width, rows), &headline);
+                self.draw_plain(usize::MAX, column);
+            }
+            Form::Plain => self.draw_plain(usize::from(rows), column),
+        }
+    }
+
+    fn draw_plain(&self, rows: usize, column: &mut Column<'_>) {
+        let bold = self.style.add_modifier(Modifier::BOLD);
+        for line in wrap_within(self.words, column.width(), rows) {
+            column.line(Span::styled(line, bold));
+        }
+    }
+
+    fn headline<'w>(&self, words: &'w str) -> Headline<'w> {
+        Headline::new(words).style(self.style).at_most(self.largest)
+    }
+
+    fn plain_rows(&self, width: u16) -> u16 {
+        wrap(self.words, usize::from(width)).len() as u16
+    }
+
+    fn form(&self, (width, rows): (u16, u16)) -> Form {
+        if self.is_whole((width, rows)) {
+            return Form::Whole;
+        }
+        let left = rows.saturating_sub(self.plain_rows(width));
+        let words: Vec<_> = self.words.split_whitespace().collect();
+        let beginning = |many: usize| {
+            let first = words[..many].join(" ");
+            let first = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            format!("{first}{ELLIPSIS}")
+        };
+        let is_large = |many: usize| self.headline(&beginning(many)).is_large(width, left);
+        // More words never need fewer rows, so that the most that fit are found by halving.
+        let (mut fit, mut too_many) = (0, words.len());
+        while fit + 1 < too_many {
+            let middle = usize::midpoint(fit, too_many);
+            if is_large(middle) {
+                fit = middle;
+            } else {
+                too_many = middle;
+            }
+        }
+        let first = (fit >= FEWEST.0).then(|| beginning(fit));
+        let first = first.filter(|first| first.chars().count() > FEWEST.1);
+        first.map_or(Form::Plain, Form::Beginning)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    const SHORT: &str = "Answer within three rings";
+    const LONG: &str = "Whoever answers gives their name, asks for ours, and calls back before \
+                        closing time if they said that they would";
+
+    fn form(words: &str, room: (u16, u16)) -> Form {
+        LargeWords::new(words, Style::new()).form(room)
+    }
+
+    #[test]
+    fn short_words_are_large_as_a_whole() {
+        assert!(matches!(form(SHORT, (58, 9)), Form::Whole));
+        assert!(matches!(form(LONG, (58, 40)), Form::Whole));
+    }
+
+    #[test]
+    fn of_long_ones_the_beginning_is_large_and_nothing_is_lost() {
+        let Form::Beginning(first) = form(LONG, (58, 12)) else {
+            panic!("no beginning");
+        };
+        assert_eq!(first, "Whoever answers gives their name…");
+        let area = Rect::new(0, 0, 58, 12);
+        let mut buf = Buffer::empty(area);
+        let words = LargeWords::new(LONG, Style::new());
+        words.draw(0, &mut Column::new(area, &mut buf));
+        assert!(words.height_for((58, 12)) <= 12);
+        let rows = buf.content.chunks(58).map(|row| {
+            let row = row.iter().map(ratatui::buffer::Cell::symbol);
+            row.collect::<String>().trim().to_owned()
+        });
+        let shown: Vec<_> = rows.filter(|row| !row.is_empty()).collect();
+        assert!(shown.join(" ").ends_with(LONG));
+    }
+
+    #[test]
+    fn a_longer_beginning_is_worth_more_than_what_stands_under_it() {
+        let words = LargeWords::new(LONG, Style::new());
+        let room = |below: &u16| (58, 15 - below);
+        assert_eq!(words.best(&[6, 5, 3, 2], room), Some(&5));
+        assert_eq!(
+            words.best(&[7, 6], room),
+            Some(&7),
+            "a short one is better than none"
+        );
+        assert_eq!(words.best(&[12], room), None);
+    }
+
+    #[test]
+    fn where_nothing_large_fits_they_are_plain() {
+        assert!(matches!(form(SHORT, (58, 3)), Form::Plain));
+        assert!(matches!(form("顧客満足", (58, 9)), Form::Plain));
+        assert_eq!(LargeWords::new(LONG, Style::new()).height_for((58, 1)), 1);
+    }
+}

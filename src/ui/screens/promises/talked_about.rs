@@ -1,0 +1,91 @@
+//! On any other screen: the promise that is talked about over the whole width, as large as it fits, and a list of all
+//! under it.
+
+use super::list::{INDENT, List, shown};
+use crate::model::promise::Promise;
+use crate::ui::page::Column;
+use crate::ui::screens::large_words::LargeWords;
+use crate::ui::widgets::headline::LetterSize;
+use crate::ui::widgets::wrap::{cells, shorten};
+use ratatui::text::{Line, Span};
+
+/// What stands under the large promise: rows of each in the list, and how many are in sight.
+#[derive(Clone, Copy)]
+struct Under {
+    each: u16,
+    many: usize,
+}
+
+impl List<'_> {
+    /// Draws the promise that is talked about, then as many of all as fit under it.
+    pub(super) fn draw_talked_about(&self, column: &mut Column<'_>) {
+        let Some(promise) = self.promises.get(self.chosen) else {
+            return;
+        };
+        let words = LargeWords::new(promise.what.as_str(), self.theme.headline.style());
+        let words = words.at_most(LetterSize::Half);
+        let under = self.under(&words, column);
+        words.draw(self.rows_under(under), column);
+        column.gap(1);
+        self.draw_mark(promise, column);
+        column.gap(1);
+        let heights = vec![under.each; self.promises.len()];
+        // Of what is not in sight, a row says how many.
+        let room = self.rows_under(under).saturating_sub(FIXED);
+        let (from, to) = shown(&heights, self.chosen, room);
+        for at in from..to {
+            self.draw_row(at, under.each, column);
+        }
+        self.tell_of_more(from, to, column);
+    }
+
+    /// As much of the list as lets the promise be large: whole, or at least its beginning.
+    fn under(&self, words: &LargeWords<'_>, column: &Column<'_>) -> Under {
+        let all = self.promises.len();
+        let ways = [(2, all), (1, all), (1, 3), (1, 2), (1, 1)];
+        let ways = ways.map(|(each, many)| Under {
+            each,
+            many: all.min(many),
+        });
+        let room = |under: &Under| {
+            let rows = column.rows_left().saturating_sub(self.rows_under(*under));
+            (column.width() as u16, rows)
+        };
+        *words.best(&ways, room).unwrap_or(&ways[1])
+    }
+
+    fn rows_under(&self, under: Under) -> u16 {
+        let more = u16::from(under.many < self.promises.len());
+        FIXED + under.each * under.many as u16 + more
+    }
+
+    /// How it stands, by when, who, at which step.
+    fn draw_mark(&self, promise: &Promise, column: &mut Column<'_>) {
+        let [mark, star] = self.marks(promise);
+        let mark = Span::styled(format!("{}  ", mark.content.trim_end()), mark.style);
+        let before = cells(&mark.content) + if promise.the_one { 2 } else { 0 };
+        let mut line = Line::from(mark);
+        line.extend(promise.the_one.then_some(star));
+        line.extend(self.detail_spans(promise, column.width().saturating_sub(before)));
+        column.line(line);
+    }
+
+    fn draw_row(&self, at: usize, each: u16, column: &mut Column<'_>) {
+        let (theme, promise) = (self.theme, &self.promises[at]);
+        let style = if at == self.chosen {
+            theme.chosen.style()
+        } else {
+            theme.text.style()
+        };
+        let width = column.width().saturating_sub(INDENT);
+        let what = shorten(promise.what.as_str(), width);
+        let [mark, star] = self.marks(promise);
+        column.line(Line::from(vec![mark, star, Span::styled(what, style)]));
+        if each > 1 {
+            column.line(self.detail_line(promise, width));
+        }
+    }
+}
+
+/// The rows of the mark, with an empty one over and under it.
+const FIXED: u16 = 3;
