@@ -1,10 +1,11 @@
 //! How the notes look: the clock or the headline as large as fits, then the words, then what comes next.
 
 use super::words::{Block, Notes, Timebox};
-use crate::ui::page::{Column, rows_of};
+use crate::ui::page::{Column, is_vast, rows_of};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::clock::clock_text;
 use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::wrap::{shorten, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,6 +18,9 @@ const LONGEST: u16 = 100;
 
 /// Draws the notes.
 pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    if is_vast(area) && draw_vast(notes, theme, area, buf) {
+        return;
+    }
     let width = usize::from(area.width.min(LONGEST));
     let most = usize::from(area.height).saturating_sub(4);
     let (mut lines, fits) = as_airy_as_fits(notes, theme, width, most);
@@ -37,6 +41,73 @@ pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
         Span::styled("Next  ", theme.quiet.style()),
         Span::styled(notes.next.clone(), theme.here.style()),
     ]));
+}
+
+/// Draws them all in large letters, where the window is vast and all of them fit.
+fn draw_vast(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool {
+    let mut column = Column::new(area, buf);
+    let said = said(notes, theme);
+    let next = format!("Next: {}", notes.next);
+    let next = read_aloud(&next, theme.here.style());
+    let (width, most) = (area.width, area.height);
+    let all: Vec<_> = said
+        .iter()
+        .map(|(label, words, style)| (*label, read_aloud(words, *style)))
+        .collect();
+    let mut each = all.iter().map(|(_, words)| words).chain([&next]);
+    let rows = |words: &Headline<'_>| words.height_for(width, most);
+    let labels = all.iter().filter(|(label, _)| !label.is_empty()).count() as u16;
+    let below = each.clone().map(rows).sum::<u16>() + labels + all.len() as u16;
+    if !each.all(|words| words.is_large(width, most)) || area.height < below + 2 * LINE {
+        return false;
+    }
+    large(notes, theme, below, &mut column);
+    for (label, words) in &all {
+        if !label.is_empty() {
+            column.line(Span::styled(*label, theme.quiet.style()));
+        }
+        column.widget(rows(words), words);
+        column.gap(1);
+    }
+    column.gap(column.rows_left().saturating_sub(rows(&next)));
+    column.widget(rows(&next), &next);
+    true
+}
+
+fn read_aloud(words: &str, style: Style) -> Headline<'_> {
+    Headline::new(words)
+        .style(style)
+        .at_most(LetterSize::Quarter)
+}
+
+/// What the blocks say, each under a label or under none.
+fn said(notes: &Notes, theme: &Theme) -> Vec<(&'static str, String, Style)> {
+    let blocks = notes.blocks.iter().map(|block| match block {
+        Block::Say(words) => vec![("Say", words.clone(), theme.strong.style())],
+        Block::Missing(names) if names.is_empty() => {
+            vec![("", "Everyone is in.".to_owned(), theme.rated.style())]
+        }
+        Block::Missing(names) => {
+            vec![("Still to answer", names.join(", "), theme.person.style())]
+        }
+        Block::Ask(asked) => {
+            let ask = |(at, words): (usize, &String)| {
+                let label = if at == 0 { "Ask" } else { "" };
+                (label, words.clone(), theme.strong.style())
+            };
+            asked.iter().enumerate().map(ask).collect()
+        }
+        Block::Promised(label, promised) => {
+            let promise = |(at, (words, overdue)): (usize, &(String, bool))| {
+                let style = if *overdue { theme.warning } else { theme.open };
+                let mark = if *overdue { "! " } else { "" };
+                let label = if at == 0 { *label } else { "" };
+                (label, format!("{mark}{words}"), style.style())
+            };
+            promised.iter().enumerate().map(promise).collect()
+        }
+    });
+    blocks.flatten().collect()
 }
 
 /// How many rows they take in a width, with block letters over them.

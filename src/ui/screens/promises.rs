@@ -10,7 +10,6 @@ use crate::model::session::Session;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_vast, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
-use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::wrap::cells;
 use list::List;
 use ratatui::buffer::Buffer;
@@ -86,24 +85,18 @@ impl Screen for PromisesScreen {
             theme,
         };
         let (question, ask) = (question(session), ask(session));
-        if is_vast(area) {
-            // The room is for the promise that is talked about.
-            let headline = Headline::new(question).style(theme.headline.style());
-            let below = (promises.len() as u16 * 3 + 3).min(area.height * 2 / 3);
-            column.headline(&headline.at_most(LetterSize::Half), below);
-            column.text(ask, theme.question.style());
-            column.gap(1);
-            list.draw(&mut column);
-            return;
-        }
         column.over(area, |column| {
             let both = format!("{question} {ask}");
             let said = if cells(&both) <= column.width() {
-                &both
+                both.as_str()
             } else {
                 ask
             };
-            column.line(Span::styled(said.to_owned(), theme.question.style()));
+            if is_vast(area) {
+                column.said(said, theme.question.style());
+            } else {
+                column.line(Span::styled(said.to_owned(), theme.question.style()));
+            }
         });
         list.draw_talked_about(&mut column);
     }

@@ -1,11 +1,11 @@
-//! On any other screen: the promise that is talked about over the whole width, as large as it fits, and a list of all
-//! under it.
+//! The promise that is talked about over the whole width, as large as it fits, and a list of all under it.
 
 use super::list::{INDENT, List, shown};
 use crate::model::promise::Promise;
 use crate::ui::page::Column;
 use crate::ui::screens::large_words::LargeWords;
 use crate::ui::widgets::headline::LetterSize;
+use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::text::{Line, Span};
 
@@ -30,15 +30,25 @@ impl List<'_> {
             return;
         };
         let words = LargeWords::new(promise.what.as_str(), self.theme.headline.style());
-        let words = words.at_most(LetterSize::Half);
+        let said = column.rows_said(&self.mark_said(promise)) >= LINE;
+        let words = words.at_most(if said {
+            LetterSize::Full
+        } else {
+            LetterSize::Half
+        });
         let under = self.under(&words, column);
-        words.draw(self.rows_under(under), column);
+        words.draw(self.rows_under(under, column), column);
         column.gap(under.gap());
-        self.draw_mark(promise, column);
+        if said {
+            let style = self.marks(promise)[0].style;
+            column.said(&self.mark_said(promise), style);
+        } else {
+            self.draw_mark(promise, column);
+        }
         column.gap(under.gap());
         let heights = vec![under.each; self.promises.len()];
         // Of what is not in sight, a row says how many.
-        let room = self.rows_under(under).saturating_sub(FIXED);
+        let room = under.each * under.many as u16 + u16::from(under.many < self.promises.len());
         let (from, to) = if under.many == 0 {
             (self.chosen, self.chosen + 1)
         } else {
@@ -59,19 +69,30 @@ impl List<'_> {
             many: all.min(many),
         });
         let room = |under: &Under| {
-            let rows = column.rows_left().saturating_sub(self.rows_under(*under));
+            let rows = column.rows_left();
+            let rows = rows.saturating_sub(self.rows_under(*under, column));
             (column.width() as u16, rows)
         };
         *words.best(&ways, room).unwrap_or(&ways[1])
     }
 
-    fn rows_under(&self, under: Under) -> u16 {
+    fn rows_under(&self, under: Under, column: &Column<'_>) -> u16 {
+        let said = self.promises.get(self.chosen);
+        let said = said.map_or(1, |promise| column.rows_said(&self.mark_said(promise)));
+        let mark = if said < LINE { 1 } else { said };
         let alone = usize::from(under.many == 0);
         let more = u16::from(under.many.max(alone) < self.promises.len());
-        1 + 2 * under.gap() + under.each * under.many as u16 + more
+        mark + 2 * under.gap() + under.each * under.many as u16 + more
     }
 
-    /// How it stands, by when, who, at which step.
+    /// How it stands, by when, who, at which step: as it is read aloud.
+    fn mark_said(&self, promise: &Promise) -> String {
+        let mark = self.marks(promise)[0].content.trim_end().to_owned();
+        let [due, others] = self.detail_spans(promise, usize::MAX);
+        format!("{mark} · {}{}", due.content, others.content)
+    }
+
+    /// The same in one plain row.
     fn draw_mark(&self, promise: &Promise, column: &mut Column<'_>) {
         let [mark, star] = self.marks(promise);
         let mark = Span::styled(format!("{}  ", mark.content.trim_end()), mark.style);
@@ -98,6 +119,3 @@ impl List<'_> {
         }
     }
 }
-
-/// The rows of the mark, with an empty one over and under it.
-const FIXED: u16 = 3;
