@@ -81,9 +81,12 @@ impl People {
     ) -> bool {
         let (width, left) = (column.width() as u16, column.rows_left());
         for (is_said, fields_are_large) in [(true, true), (false, true), (false, false)] {
-            let rows = told.iter().map(|(text, _)| match is_said {
-                true => column.rows_said(text),
-                false => rows_of(text, usize::from(width)),
+            let rows = told.iter().map(|(text, _)| {
+                if is_said {
+                    column.rows_said(text)
+                } else {
+                    rows_of(text, column.width())
+                }
             });
             let besides = rows.sum::<u16>() + told.len() as u16;
             let fits = |rows: u16| {

@@ -6,6 +6,7 @@ use super::noticed::{evidence, mark_of};
 use super::panel::Panel;
 use crate::model::exercise::Step;
 use crate::model::step_record::StepRecord;
+use crate::model::text::CleanText;
 use crate::ui::page::{Column, is_vast, rows_of};
 use crate::ui::screen::View;
 use crate::ui::widgets::headline::{Headline, LetterSize};
@@ -105,7 +106,10 @@ impl Doing<'_> {
     fn plan_up_to(&self, end: usize, buf: &mut Buffer) -> Option<Plan> {
         let column = Column::new(self.area, buf);
         let width = self.area.width;
-        let task = column.rows_said(self.step.task.as_str()) + 1;
+        let task = match self.task().height(width) {
+            Some(rows) => rows + 1,
+            None => column.rows_said(self.step.task.as_str()) + 1,
+        };
         let foot = 2;
         let hold_large = self.questions().height(width).map(|rows| rows + 1);
         let begin = end.saturating_sub(usize::from(self.area.height / LINE));
@@ -143,6 +147,16 @@ impl Doing<'_> {
         titles.find(|title| title.line_rows(self.area.width, left) > LINE)
     }
 
+    /// The task: a long one over more lines than is said elsewhere, for the questions under it are large.
+    fn task(&self) -> LargeRows<'_> {
+        let words = Span::styled(self.step.task.as_str(), self.view.theme.strong.style());
+        let row = LargeRow {
+            words,
+            ..LargeRow::default()
+        };
+        LargeRows::new(vec![row]).of_lines(MOST_LINES)
+    }
+
     fn questions(&self) -> LargeRows<'_> {
         let theme = self.view.theme;
         let row = |question| LargeRow {
@@ -150,7 +164,7 @@ impl Doing<'_> {
             words: Span::styled(question, theme.text.style()),
             ..LargeRow::default()
         };
-        let questions = self.step.hold.iter().map(|question| question.as_str());
+        let questions = self.step.hold.iter().map(CleanText::as_str);
         LargeRows::new(questions.map(row).collect())
     }
 
@@ -224,7 +238,11 @@ impl Doing<'_> {
         if let Some(title) = self.title(plan.below) {
             column.headline(title, plan.below);
         }
-        column.said(self.step.task.as_str(), theme.strong.style());
+        let task = self.task();
+        match task.height(self.area.width) {
+            Some(rows) => column.widget(rows, &task),
+            None => column.said(self.step.task.as_str(), theme.strong.style()),
+        }
         column.gap(1);
         self.draw_panel(&mut column);
         if let Some(rows) = plan.hold {
