@@ -252,11 +252,13 @@ impl Doing<'_> {
             let room = column.take(self.rows_held_plain());
             hold(self.step, false, view, room, column.buf());
         }
-        column.gap(1);
-        column.line(Span::styled(self.told(&plan.notes), theme.quiet.style()));
-        column.gap(1);
         let noticed = self.noticed(plan.notes.clone());
         let rows = noticed.height(self.area.width).unwrap_or(0);
+        if rows > 0 || view.replay {
+            column.gap(1);
+            column.line(Span::styled(self.told(&plan.notes), theme.quiet.style()));
+            column.gap(1);
+        }
         if rows == 0 && view.replay {
             column.line(Span::styled("–", theme.quiet.style()));
         } else {
