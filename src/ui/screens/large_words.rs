@@ -32,7 +32,7 @@ enum Form {
 const SAYS_ENOUGH: usize = 20;
 
 /// The fewest words and letters of a beginning: less than this says nothing.
-const FEWEST: (usize, usize) = (2, 8);
+const FEWEST: (usize, usize) = (3, 15);
 
 impl<'a> LargeWords<'a> {
     /// Words in letters of any size.
@@ -195,11 +195,8 @@ mod tests {
         let words = LargeWords::new(LONG, Style::new());
         let room = |below: &u16| (58, 15 - below);
         assert_eq!(words.best(&[6, 5, 3, 2], room), Some(&5));
-        assert_eq!(
-            words.best(&[7, 6], room),
-            Some(&7),
-            "a short one is better than none"
-        );
+        let one_line = words.best(&[7, 6], room);
+        assert_eq!(one_line, None, "less than that says nothing");
         assert_eq!(words.best(&[12], room), None);
     }
 

@@ -296,7 +296,8 @@ mod tests {
             list(&["one", "two"]).render(area, &mut buf);
             buf.content.iter().any(|cell| cell.symbol() == "q")
         };
-        assert!(!picture(80));
-        assert!(picture(40));
+        assert!(!picture(80), "they are large");
+        assert!(picture(36), "plain ones have room");
+        assert!(!picture(30), "there is none");
     }
 }

@@ -129,8 +129,8 @@ impl Shape {
                 // Full at the top, two half columns less on each row under it.
                 dx < across - f64::from(y) && y >= 0
             } else if self.up && size == ShapeSize::NARROW {
-                // Rounded off it would be a plus sign.
-                dx < across && y < size.tall
+                // Rounded off it would be a plus sign, and over its whole height a post: a square stands there.
+                dx < across && (1..size.tall).contains(&y)
             } else if self.up {
                 (dx / across).powi(2) + (dy / down).powi(2) <= 1.0
             } else {

@@ -33,18 +33,23 @@ pub struct OpenPicture<'a> {
 impl OpenPicture<'_> {
     /// Draws it.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
-        let area = with_margins(area);
+        let (screen, area) = (area, with_margins(area));
         let mut column = Column::new(area, buf);
         let (theme, session) = (self.view.theme, self.view.session);
-        if session.company() != Company::Solo {
-            let name = session.label(self.whose);
-            let turn = Line::styled(format!("{name}, it is your turn"), theme.person.style());
-            column.line(turn.centered());
-        }
-        if self.subject == Subject::Prediction {
-            // A step's title alone would not tell that it is a guess, and whose feeling it is about.
-            let asked = self.subject.question(session);
-            column.line(Line::styled(asked, theme.text.style()).centered());
+        let is_guess = self.subject == Subject::Prediction;
+        if session.company() != Company::Solo || is_guess {
+            column.over(screen, |column| {
+                if session.company() != Company::Solo {
+                    let name = session.label(self.whose);
+                    let turn = format!("{name}, it is your turn");
+                    column.line(Line::styled(turn, theme.person.style()).centered());
+                }
+                if is_guess {
+                    // A step's title alone would not tell that it is a guess, and whose feeling it is about.
+                    let asked = self.subject.question(session);
+                    column.line(Line::styled(asked, theme.text.style()).centered());
+                }
+            });
         }
         let people = draw::rows_of_people(self.subject, self.view, area);
         match self.ballot.ask() {

@@ -134,7 +134,7 @@ impl Shown<'_> {
         ];
         let ways = ways
             .into_iter()
-            .chain([(false, 1, others.min(2)), (false, 1, others.min(1))]);
+            .chain([2, 1, 0].map(|few| (false, 1, others.min(few))));
         let ways: Vec<_> = ways
             .map(|(open, each, others)| Under { open, each, others })
             .collect();
@@ -192,14 +192,15 @@ impl Shown<'_> {
 
     /// These improvements in rows of their own, the chosen one among them.
     fn draw_rows(&self, these: &[usize], each: u16, column: &mut Column<'_>) {
-        let mut room = usize::from(column.rows_left() / each);
-        // The last one needs no empty row under it.
-        if usize::from(column.rows_left() + 1) >= these.len() * usize::from(each) {
-            room = these.len();
-        } else if column.rows_left() > each {
-            room = usize::from((column.rows_left() - 1) / each);
-        }
         let at = these.iter().position(|one| Some(*one) == self.chosen);
+        // A row says how many are out of sight; the chosen one comes before it.
+        let mut room = usize::from(column.rows_left().saturating_sub(1) / each);
+        room = room.max(usize::from(at.is_some()));
+        // The last one needs no empty row under it.
+        let spared = u16::from(each > 2);
+        if usize::from(column.rows_left() + spared) >= these.len() * usize::from(each) {
+            room = these.len();
+        }
         let from = at.map_or(0, |at| (at + 1).saturating_sub(room));
         for index in these.iter().skip(from).take(room) {
             self.draw_row(*index, each, column);

@@ -43,7 +43,7 @@ pub fn draw_balance(
     };
     let words = match session.company() {
         Company::Solo => "All your points, up and down",
-        Company::Pair => "All points, up and down: yours both; the bars are the lower ones",
+        Company::Pair => "All points, up and down; the bars: the lower of you two",
         Company::Team => "All points, up and down: the middle of the room",
     };
     column.over(screen, |column| {

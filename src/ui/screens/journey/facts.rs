@@ -181,7 +181,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
                 .unwrap_or(0);
             let left = journey.left();
             Some(format!(
-                "{left} of {of} would have gone; {most} of them at: {}",
+                "{left} of {of} would have gone; {most} at: {}",
                 title(step)
             ))
         }

@@ -16,6 +16,13 @@ struct Under {
     many: usize,
 }
 
+impl Under {
+    /// The rows over the mark of the large promise and under it: without a list they are its own.
+    fn gap(self) -> u16 {
+        u16::from(self.many > 0)
+    }
+}
+
 impl List<'_> {
     /// Draws the promise that is talked about, then as many of all as fit under it.
     pub(super) fn draw_talked_about(&self, column: &mut Column<'_>) {
@@ -26,14 +33,18 @@ impl List<'_> {
         let words = words.at_most(LetterSize::Half);
         let under = self.under(&words, column);
         words.draw(self.rows_under(under), column);
-        column.gap(1);
+        column.gap(under.gap());
         self.draw_mark(promise, column);
-        column.gap(1);
+        column.gap(under.gap());
         let heights = vec![under.each; self.promises.len()];
         // Of what is not in sight, a row says how many.
         let room = self.rows_under(under).saturating_sub(FIXED);
-        let (from, to) = shown(&heights, self.chosen, room);
-        for at in from..to {
+        let (from, to) = if under.many == 0 {
+            (self.chosen, self.chosen + 1)
+        } else {
+            shown(&heights, self.chosen, room)
+        };
+        for at in (from..to).take(under.many) {
             self.draw_row(at, under.each, column);
         }
         self.tell_of_more(from, to, column);
@@ -42,7 +53,7 @@ impl List<'_> {
     /// As much of the list as lets the promise be large: whole, or at least its beginning.
     fn under(&self, words: &LargeWords<'_>, column: &Column<'_>) -> Under {
         let all = self.promises.len();
-        let ways = [(2, all), (1, all), (1, 3), (1, 2), (1, 1)];
+        let ways = [(2, all), (1, all), (1, 3), (1, 2), (1, 1), (1, 0)];
         let ways = ways.map(|(each, many)| Under {
             each,
             many: all.min(many),
@@ -55,8 +66,9 @@ impl List<'_> {
     }
 
     fn rows_under(&self, under: Under) -> u16 {
-        let more = u16::from(under.many < self.promises.len());
-        FIXED + under.each * under.many as u16 + more
+        let alone = usize::from(under.many == 0);
+        let more = u16::from(under.many.max(alone) < self.promises.len());
+        1 + 2 * under.gap() + under.each * under.many as u16 + more
     }
 
     /// How it stands, by when, who, at which step.
