@@ -1,5 +1,7 @@
 //! Who takes part: a list and two fields. Setup shows it as a screen, and the people's key over any screen.
 
+mod large;
+
 use super::keys::{Action, Offer};
 use super::page::{Column, side_by_side};
 use super::screen::{Input, View, Want};
@@ -312,39 +314,40 @@ impl PeopleEditor {
 
     fn draw_fields(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let [left, right] = side_by_side(area, 50);
-        let fields = [
-            (
-                left,
-                "Name",
-                &self.name,
-                Focus::Name,
-                "type a name, then Enter",
-            ),
-            (
-                right,
-                "Role",
-                &self.role,
-                Focus::Role,
-                "Tab: a role, if you like",
-            ),
-        ];
-        for (room, label, field, focus, hint) in fields {
+        let parts = side_by_side(area, 50)
+            .into_iter()
+            .zip(self.labels(view))
+            .zip(self.fields());
+        for ((room, label), (_, field, focus, hint)) in parts {
             let active = self.focus == focus;
-            let label_style = if active {
-                theme.headline.style()
-            } else {
-                theme.quiet.style()
-            };
             let style = if active {
                 theme.field_focus.style()
             } else {
                 theme.field.style()
             };
             let mut column = Column::new(room, buf);
-            column.line(Span::styled(label, label_style));
+            column.line(label);
             column.widget(1, field.looks(style, active, hint, theme.quiet.style()));
         }
+    }
+
+    /// The fields: what stands over each, what it takes, and its hint.
+    fn fields(&self) -> [(&'static str, &TextField, Focus, &'static str); 2] {
+        [
+            ("Name", &self.name, Focus::Name, "type a name, then Enter"),
+            ("Role", &self.role, Focus::Role, "Tab: a role, if you like"),
+        ]
+    }
+
+    fn labels(&self, view: &View<'_>) -> [Span<'static>; 2] {
+        self.fields().map(|(label, _, focus, _)| {
+            let style = if self.focus == focus {
+                view.theme.headline.style()
+            } else {
+                view.theme.quiet.style()
+            };
+            Span::styled(label, style)
+        })
     }
 }
 

@@ -32,6 +32,7 @@ mod trash;
 #[cfg(unix)]
 mod trials;
 mod unsaved;
+mod vast;
 mod wall;
 mod widgets;
 #[cfg(unix)]

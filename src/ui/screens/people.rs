@@ -5,15 +5,17 @@ use crate::model::last_time::{named_in_short, same_people};
 use crate::model::person::Person;
 use crate::model::session::{Company, Session, Walk};
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, rows_of, with_margins};
+use crate::ui::page::{Column, is_vast, rows_of, with_margins};
 use crate::ui::people_editor::{PeopleEditor, joining_again};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::wrap::wrap_within;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Who takes part.
@@ -68,6 +70,66 @@ const TAKEN_OVER: &str = "A name adds somebody. Up and Delete take somebody out.
 /// The most rows of the names that are offered.
 const MOST_ROWS_OF_NAMES: u16 = 2;
 
+impl People {
+    /// Draws the people in large letters under a headline that stays larger; says whether they fit, or draws nothing.
+    fn draw_large(
+        &self,
+        view: &View<'_>,
+        headline: &Headline<'_>,
+        told: &[(String, Style)],
+        column: &mut Column<'_>,
+    ) -> bool {
+        let (width, left) = (column.width() as u16, column.rows_left());
+        for (is_said, fields_are_large) in [(true, true), (false, true), (false, false)] {
+            let rows = told.iter().map(|(text, _)| {
+                if is_said {
+                    column.rows_said(text)
+                } else {
+                    rows_of(text, column.width())
+                }
+            });
+            let besides = rows.sum::<u16>() + told.len() as u16;
+            let fits = |rows: u16| {
+                let left = left.checked_sub(rows + besides + 1);
+                left.is_some_and(|left| headline.line_rows(width, left) > LINE)
+            };
+            let Some(people) = self.editor.large(view, width, fields_are_large, fits) else {
+                continue;
+            };
+            column.headline(headline, besides + people.rows());
+            for (text, style) in told {
+                if is_said {
+                    column.said(text, *style);
+                } else {
+                    column.text(text, *style);
+                }
+                column.gap(1);
+            }
+            let rest = column.rest();
+            self.editor.draw_large(&people, view, rest, column.buf());
+            return true;
+        }
+        false
+    }
+}
+
+/// What is told over the fields in large letters, where somebody is offered.
+fn offer_told(offered: &[Person], theme: &Theme, width: u16) -> Vec<(String, Style)> {
+    let words = format!("Enter: {}", same_people(offered.len()));
+    let names = named_in_short(offered, |names| {
+        let names = Headline::new(names).at_most(LetterSize::Quarter);
+        names.is_large(width, 2 * LINE + 1)
+    });
+    vec![
+        (words, theme.strong.style()),
+        (names, theme.text.style()),
+        (OR_NAMES.to_owned(), theme.text.style()),
+    ]
+}
+
+/// What else can be done where people are offered.
+const OR_NAMES: &str = "Or one name after the other. Or paste a list.";
+
 fn draw_offer(offered: &[Person], theme: &Theme, column: &mut Column<'_>) {
     let words = format!("Enter: {}", same_people(offered.len()));
     column.text(&words, theme.strong.style());
@@ -77,10 +139,7 @@ fn draw_offer(offered: &[Person], theme: &Theme, column: &mut Column<'_>) {
         column.line(Span::styled(line, theme.text.style()));
     }
     column.gap(1);
-    column.text(
-        "Or one name after the other. Or paste a list.",
-        theme.text.style(),
-    );
+    column.text(OR_NAMES, theme.text.style());
 }
 
 fn is_alone(session: &Session) -> bool {
@@ -130,12 +189,20 @@ impl Screen for People {
                 "One name after the other, yours too. Or paste a list.",
             )
         };
+        let large = Headline::new(headline).style(theme.headline.style());
+        if is_vast(area) {
+            let told = if offered.is_empty() {
+                vec![(text.to_owned(), theme.text.style())]
+            } else {
+                offer_told(offered, theme, column.width() as u16)
+            };
+            if self.draw_large(view, &large, &told, &mut column) {
+                return;
+            }
+        }
         // The list goes into columns before the headline becomes small.
         let list = people.min(area.height / 3);
-        column.headline(
-            &Headline::new(headline).style(theme.headline.style()),
-            list + if offered.is_empty() { 5 } else { 9 },
-        );
+        column.headline(&large, list + if offered.is_empty() { 5 } else { 9 });
         if offered.is_empty() {
             column.text(text, theme.text.style());
         } else {

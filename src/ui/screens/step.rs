@@ -1,6 +1,7 @@
 //! A step being done: the task, the questions to hold, what is noticed, the clock.
 
 mod draw;
+mod large;
 mod noticed;
 pub mod panel;
 mod phone;

@@ -50,6 +50,10 @@ pub struct LargeRows<'a> {
     rows: Vec<LargeRow<'a>>,
     /// How the chosen row looks, where there is something to choose.
     chosen: Option<Style>,
+    /// Whether the pointer stands where the mark of the chosen row does.
+    in_place: bool,
+    /// The most rows that one row of the list takes.
+    most: u16,
 }
 
 /// Where the parts of the rows begin, and how large the quiet words are.
@@ -63,7 +67,18 @@ struct Columns {
 impl<'a> LargeRows<'a> {
     /// Rows to be read.
     pub fn new(rows: Vec<LargeRow<'a>>) -> Self {
-        Self { rows, chosen: None }
+        Self {
+            rows,
+            chosen: None,
+            in_place: false,
+            most: MOST,
+        }
+    }
+
+    /// A row of the list may take so many lines, where it is the words of people and not ours.
+    pub fn of_lines(self, most: u16) -> Self {
+        let most = most * (LINE + 1) - 1;
+        Self { most, ..self }
     }
 
     /// Rows to choose from: the chosen one in this style.
@@ -72,16 +87,26 @@ impl<'a> LargeRows<'a> {
         self
     }
 
+    /// Rows of which one may be chosen: it has the pointer for its mark, and nothing moves when it is. Its ground
+    /// reaches over the edges of the list.
+    pub fn choosing_in_place(self, chosen: Style) -> Self {
+        Self {
+            chosen: Some(chosen),
+            in_place: true,
+            ..self
+        }
+    }
+
     /// The rows of the screen that they take in a width; none where not all of them can be large there.
     pub fn height(&self, width: u16) -> Option<u16> {
         let room = width.checked_sub(self.before_words() + EDGE)?;
         let mut height = self.padding() * 2;
         for (at, row) in self.rows.iter().enumerate() {
             let words = headline(&row.words);
-            if !words.is_large(room, MOST) {
+            if !words.is_large(room, self.most) {
                 return None;
             }
-            height += words.height_for(room, MOST) + self.gap(at);
+            height += words.height_for(room, self.most) + self.gap(at);
         }
         Some(height)
     }
@@ -93,7 +118,7 @@ impl<'a> LargeRows<'a> {
 
     /// A row over the first and under the last, for the edges of the chosen one's ground.
     fn padding(&self) -> u16 {
-        u16::from(self.chosen.is_some())
+        u16::from(self.chosen.is_some() && !self.in_place)
     }
 
     fn gap(&self, at: usize) -> u16 {
@@ -101,11 +126,14 @@ impl<'a> LargeRows<'a> {
     }
 
     fn before_marks(&self) -> u16 {
-        u16::from(self.chosen.is_some()) * (EDGE + POINTER + APART)
+        u16::from(self.chosen.is_some() && !self.in_place) * (EDGE + POINTER + APART)
     }
 
     fn before_words(&self) -> u16 {
-        let marks = self.rows.iter().map(|row| extent(&row.mark, u16::MAX).0);
+        let marks = self
+            .rows
+            .iter()
+            .map(|row| self.extent(&row.mark, u16::MAX).0);
         let widest = marks.max().unwrap_or(0);
         self.before_marks() + widest + if widest > 0 { APART } else { 0 }
     }
@@ -113,13 +141,17 @@ impl<'a> LargeRows<'a> {
     fn columns(&self, width: u16) -> Columns {
         let words = self.before_words();
         let room = width.saturating_sub(words + EDGE);
-        let longest = self.rows.iter().map(|row| extent(&row.words, room).0).max();
+        let longest = self
+            .rows
+            .iter()
+            .map(|row| self.extent(&row.words, room).0)
+            .max();
         let more = words + longest.unwrap_or(0) + 2 * EDGE;
         let room = width.saturating_sub(more);
         let mut mores = self.rows.iter().map(|row| &row.more);
         let more_is_large = mores.all(|more| {
             more.content.is_empty()
-                || (headline(more).is_large(room, LINE) && extent(more, room).0 <= room)
+                || (headline(more).is_large(room, LINE) && self.extent(more, room).0 <= room)
         });
         Columns {
             mark: self.before_marks(),
@@ -127,6 +159,13 @@ impl<'a> LargeRows<'a> {
             more,
             more_is_large,
         }
+    }
+
+    fn extent(&self, words: &Span<'_>, width: u16) -> (u16, u16) {
+        if cells(&words.content) == 0 {
+            return (0, 0);
+        }
+        headline(words).extent(width, self.most)
     }
 
     fn draw_row(&self, row: &LargeRow<'_>, columns: &Columns, area: Rect, buf: &mut Buffer) {
@@ -138,14 +177,21 @@ impl<'a> LargeRows<'a> {
         let (mut mark, mut words) = (row.mark.clone(), row.words.clone());
         if let Some(style) = self.chosen.filter(|_| row.chosen) {
             let room = area.width.saturating_sub(columns.words + EDGE);
-            let width = columns.words + extent(&row.words, room).0 + EDGE;
+            let width = columns.words + self.extent(&row.words, room).0 + EDGE;
+            let before = u16::from(self.in_place) * EDGE.min(area.x);
             let ground = Rect {
-                width: width.min(area.width),
+                x: area.x - before,
+                width: width.min(area.width) + before,
                 ..area
             };
             draw_ground(ground, style, buf);
             (mark, words) = (mark.style(style), words.style(style));
-            headline(&Span::styled("▸", style)).render(from(EDGE), buf);
+            let pointer = Span::styled("▸", style);
+            if self.in_place {
+                mark = pointer;
+            } else {
+                headline(&pointer).render(from(EDGE), buf);
+            }
         }
         if !mark.content.is_empty() {
             headline(&mark).render(from(columns.mark), buf);
@@ -168,7 +214,7 @@ impl Widget for &LargeRows<'_> {
         let mut y = area.y + self.padding();
         for (at, row) in self.rows.iter().enumerate() {
             y += self.gap(at);
-            let height = extent(&row.words, room).1;
+            let height = self.extent(&row.words, room).1;
             let place = Rect { y, height, ..area };
             if place.bottom() > area.bottom() {
                 return;
@@ -183,13 +229,6 @@ fn headline<'t>(words: &'t Span<'_>) -> Headline<'t> {
     Headline::new(&words.content)
         .style(words.style)
         .at_most(LetterSize::Quarter)
-}
-
-fn extent(words: &Span<'_>, width: u16) -> (u16, u16) {
-    if cells(&words.content) == 0 {
-        return (0, 0);
-    }
-    headline(words).extent(width, MOST)
 }
 
 /// A ground under letters, and half a row of it over and under them: without it they would run into what is there.

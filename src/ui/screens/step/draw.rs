@@ -3,11 +3,13 @@
 use super::noticed::{mark_of, noticed};
 use super::panel::Panel;
 use super::phone::phone;
-use super::{StepScreen, mode_words, sharing_words};
+use super::{StepScreen, large, mode_words, sharing_words};
 use crate::model::evidence::NoteKind;
+use crate::model::exercise::Step;
 use crate::model::step_record::StepRecord;
 use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
 use crate::ui::screen::View;
+use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +17,8 @@ use ratatui::text::{Line, Span};
 
 /// From this width on, the questions and the notes stand side by side.
 const WIDE: u16 = 72;
+/// What stands over the questions.
+pub(super) const HOLD_ON: &str = "Hold on to this";
 /// The most rows of a note that is typed.
 const MOST_ROWS: u16 = 3;
 
@@ -23,7 +27,12 @@ pub fn step(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) 
     let area = with_margins(area);
     match &screen.panel {
         Some(Panel::Phone) => phone(screen.step, view, area, buf),
-        panel => doing(screen, panel.as_ref(), view, area, buf),
+        panel => {
+            let panel = panel.as_ref();
+            if !large::doing(screen, panel, view, area, buf) {
+                doing(screen, panel, view, area, buf);
+            }
+        }
     }
 }
 
@@ -106,17 +115,12 @@ fn doing(
     Column::new(foot, buf).line(done_words(record, view));
 }
 
-fn hold(
-    step: &crate::model::exercise::Step,
-    low: bool,
-    view: &View<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+/// The questions to hold on to, and what to look for where there is room for it.
+pub(super) fn hold(step: &Step, low: bool, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
     let mut column = Column::new(area, buf);
     if !low {
-        column.line(Span::styled("Hold on to this", theme.quiet.style()));
+        column.line(Span::styled(HOLD_ON, theme.quiet.style()));
     }
     for question in &step.hold {
         column.marked(
@@ -125,26 +129,31 @@ fn hold(
             theme.text.style(),
         );
     }
+    if area.width >= 40 {
+        look_for(step, view, &mut column);
+    }
+}
+
+/// What to look for, where all of it fits.
+pub(super) fn look_for(step: &Step, view: &View<'_>, column: &mut Column<'_>) {
+    let quiet = view.theme.quiet.style();
     let rows: u16 = step
         .look_for
         .iter()
         .map(|text| rows_of(text.as_str(), column.width() - 2))
         .sum();
-    if area.width >= 40 && column.rows_left() >= rows + 2 {
-        column.gap(1);
-        column.line(Span::styled("Look for", theme.quiet.style()));
-        for phrase in &step.look_for {
-            column.marked(
-                &Span::styled("·", theme.quiet.style()),
-                phrase.as_str(),
-                theme.quiet.style(),
-            );
-        }
+    if column.rows_left() < rows + 2 {
+        return;
+    }
+    column.gap(1);
+    column.line(Span::styled("Look for", quiet));
+    for phrase in &step.look_for {
+        column.marked(&Span::styled("·", quiet), phrase.as_str(), quiet);
     }
 }
 
 /// How it was done and whose experience it was, each with the key that changes it.
-fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
+pub(super) fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
     let (key, words) = (view.theme.foot_key.style(), view.theme.quiet.style());
     let sharing = sharing_words(record.sharing, view.session);
     if view.replay {
@@ -166,53 +175,89 @@ fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> {
 }
 
 /// What is typed is read while it is typed: a long note over some rows.
-fn field_rows(panel: &Panel, width: usize) -> u16 {
+pub(super) fn field_rows(panel: &Panel, width: usize) -> u16 {
     match panel {
         Panel::Note { field, .. } => field.rows_for(width, MOST_ROWS),
         _ => 1,
     }
 }
 
-fn draw_panel(panel: &Panel, record: &StepRecord, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let theme = view.theme;
-    let (label, field, hint) = match panel {
-        Panel::Phone => return,
+/// What is asked while something is typed, the field, and the hint in it.
+pub(super) struct Asked<'p> {
+    pub(super) mark: Span<'static>,
+    pub(super) words: Span<'static>,
+    pub(super) field: &'p TextField,
+    pub(super) hint: &'static str,
+}
+
+/// What is asked by what lies over the step; nothing by the phone clock.
+pub(super) fn asked<'p>(
+    panel: &'p Panel,
+    record: &StepRecord,
+    view: &View<'_>,
+) -> Option<Asked<'p>> {
+    let question = view.theme.question.style();
+    let (mark, words, field, hint) = match panel {
+        Panel::Phone => return None,
         Panel::Note { kind, field, .. } => {
+            let (mark, style) = mark_of(*kind, view);
             let words = match kind {
-                NoteKind::Good => "▲ a good surprise",
-                NoteKind::Bad => "▼ a bad surprise",
-                NoteKind::Fact => "· a fact",
+                NoteKind::Good => "a good surprise",
+                NoteKind::Bad => "a bad surprise",
+                NoteKind::Fact => "a fact",
             };
-            (
-                Span::styled(words.to_owned(), mark_of(*kind, view).1),
-                field,
-                "what happened? no names of staff",
-            )
+            let mark = Span::styled(mark, style);
+            let hint = "what happened? no names of staff";
+            (mark, Span::styled(words, style), field, hint)
         }
         Panel::Departments { field } => {
             let words = match record.departments.len() {
                 0 => "Which departments took part?".to_owned(),
                 n => format!("Which departments took part? {n} so far"),
             };
-            (
-                Span::styled(words, theme.question.style()),
-                field,
-                "one name, then Enter",
-            )
+            let words = Span::styled(words, question);
+            (Span::default(), words, field, "one name, then Enter")
         }
         Panel::TimesAYear { field } => {
-            let words = "How many times a year does this happen to customers?".to_owned();
-            (
-                Span::styled(words, theme.question.style()),
-                field,
-                "such as 400",
-            )
+            let words = "How many times a year does this happen to customers?";
+            let words = Span::styled(words, question);
+            (Span::default(), words, field, "such as 400")
         }
     };
+    Some(Asked {
+        mark,
+        words,
+        field,
+        hint,
+    })
+}
+
+pub(super) fn draw_panel(
+    panel: &Panel,
+    record: &StepRecord,
+    view: &View<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = view.theme;
+    let Some(asked) = asked(panel, record, view) else {
+        return;
+    };
     let mut column = Column::new(area, buf);
+    let mut label = Line::default();
+    if !asked.mark.content.is_empty() {
+        let style = asked.mark.style;
+        label.extend([asked.mark, Span::styled(" ", style)]);
+    }
+    label.push_span(asked.words);
     column.line(label);
     column.widget(
         field_rows(panel, column.width()),
-        field.looks(theme.field_focus.style(), true, hint, theme.hint.style()),
+        asked.field.looks(
+            theme.field_focus.style(),
+            true,
+            asked.hint,
+            theme.hint.style(),
+        ),
     );
 }

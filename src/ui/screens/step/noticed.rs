@@ -125,34 +125,32 @@ pub(super) fn mark_of(kind: NoteKind, view: &View<'_>) -> (&'static str, Style) 
 
 /// The phone clock, the departments and the times a year, each on a line of its own, or on more where it needs them.
 fn evidence_lines(record: &StepRecord, width: usize, view: &View<'_>) -> Vec<Line<'static>> {
-    let theme = view.theme;
-    let mut lines = Vec::new();
-    if let Some(phone) = &record.phone {
-        let rows = in_rows(phone_words(phone, view), width);
-        lines.extend(
-            rows.into_iter()
-                .map(|row| Line::styled(row, theme.fact.style())),
-        );
-    }
-    if !record.departments.is_empty() {
-        let names: Vec<_> = record
-            .departments
-            .iter()
-            .map(|department| department.name.as_str())
-            .collect();
-        let rows = wrap(&format!("departments: {}", names.join(", ")), width);
-        lines.extend(
-            rows.into_iter()
-                .map(|row| Line::styled(row, theme.fact.style())),
-        );
-    }
-    if let Some(times) = record.times_a_year {
-        lines.push(Line::styled(
-            format!("{times} times a year"),
-            theme.fact.style(),
-        ));
-    }
-    lines
+    let phone = record.phone.iter();
+    let phone = phone.flat_map(|phone| in_rows(phone_words(phone, view), width));
+    let besides = besides(record);
+    let rows = phone.chain(besides.iter().flat_map(|words| wrap(words, width)));
+    rows.map(|row| Line::styled(row, view.theme.fact.style()))
+        .collect()
+}
+
+/// The phone clock, the departments and the times a year, each whole.
+pub(super) fn evidence(record: &StepRecord, view: &View<'_>) -> Vec<String> {
+    let phone = record.phone.iter();
+    let phone = phone.map(|phone| phone_words(phone, view).join(" · "));
+    phone.chain(besides(record)).collect()
+}
+
+fn besides(record: &StepRecord) -> Vec<String> {
+    let names: Vec<_> = record
+        .departments
+        .iter()
+        .map(|department| department.name.as_str())
+        .collect();
+    let departments = (!names.is_empty()).then(|| format!("departments: {}", names.join(", ")));
+    let times = record
+        .times_a_year
+        .map(|times| format!("{times} times a year"));
+    departments.into_iter().chain(times).collect()
 }
 
 fn phone_words(phone: &PhoneLog, view: &View<'_>) -> Vec<String> {
