@@ -59,11 +59,45 @@ pub fn place_large_names(
         placed: Vec::new(),
         tries: MOST_TRIED,
     };
-    let named: Vec<_> = stacks
-        .iter()
-        .filter(|stack| !stack.names.is_empty())
-        .collect();
+    let named = stacks.iter().filter(|stack| !stack.names.is_empty());
+    let named: Vec<_> = named.map(Measured::of).collect();
     search.place(&named).then_some(search.placed)
+}
+
+/// A name and what it takes.
+struct Name {
+    text: String,
+    length: i32,
+    /// A row that stays free under it.
+    under: i32,
+}
+
+/// People at one place, their names measured.
+struct Measured {
+    x: i32,
+    /// Rows of their dots.
+    height: i32,
+    names: Vec<Name>,
+}
+
+impl Measured {
+    fn of(stack: &NameStack) -> Self {
+        let name = |text: &String| Name {
+            length: LETTERS.width(text),
+            under: LETTERS.under(text),
+            text: text.clone(),
+        };
+        Self {
+            x: stack.x,
+            height: stack.height,
+            names: stack.names.iter().map(name).collect(),
+        }
+    }
+
+    /// The lowest row of the first name.
+    fn lowest(&self) -> i32 {
+        self.height + self.names.first().map_or(0, |name| name.under)
+    }
 }
 
 struct Search {
@@ -75,7 +109,7 @@ struct Search {
 
 impl Search {
     /// Places these stacks, one after another; false when there is no way, and then nothing is changed.
-    fn place(&mut self, stacks: &[&NameStack]) -> bool {
+    fn place(&mut self, stacks: &[Measured]) -> bool {
         let Some((stack, others)) = stacks.split_first() else {
             return true;
         };
@@ -96,14 +130,9 @@ impl Search {
         false
     }
 
-    fn lowest(stack: &NameStack) -> i32 {
-        let under = stack.names.first().map(|name| LETTERS.under(name));
-        stack.height + under.unwrap_or(0)
-    }
-
     /// The rows from which the names may rise: right over the dots, or over something that stands.
-    fn bases(&self, stack: &NameStack) -> Vec<i32> {
-        let lowest = Self::lowest(stack);
+    fn bases(&self, stack: &Measured) -> Vec<i32> {
+        let lowest = stack.lowest();
         let over = lowest - stack.height;
         let tops = self.blocks.iter().map(|block| block.rows.1 + over);
         let mut bases: Vec<_> = tops
@@ -115,7 +144,7 @@ impl Search {
         bases
     }
 
-    fn put(&mut self, stack: &NameStack, base: i32, lean: i32) -> bool {
+    fn put(&mut self, stack: &Measured, base: i32, lean: i32) -> bool {
         let line = Block {
             columns: (stack.x, stack.x + 1),
             rows: (stack.height, base),
@@ -124,11 +153,10 @@ impl Search {
         if self.blocks.iter().any(|block| block.meets(&line, 0)) {
             return false;
         }
-        let has_line = base > Self::lowest(stack);
+        let has_line = base > stack.lowest();
         let mut row = base;
         for (at, name) in stack.names.iter().enumerate() {
-            let length = LETTERS.width(name);
-            let under = LETTERS.under(name);
+            let (length, under) = (name.length, name.under);
             row += if at > 0 { under } else { 0 };
             let x = stack.x - length / 2 + lean * length / 8;
             let x = x.clamp(stack.x - length + 1, stack.x);
@@ -144,7 +172,7 @@ impl Search {
             }
             self.blocks.push(block);
             self.placed.push(PlacedName {
-                text: name.clone(),
+                text: name.text.clone(),
                 x,
                 row,
                 line: (at == 0 && has_line).then_some((stack.x, stack.height, base)),

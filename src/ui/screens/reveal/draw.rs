@@ -76,6 +76,8 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     } else {
         scale.render(room, column.buf());
     }
+    // Large words that hang from their line would touch what is under them.
+    column.gap(u16::from(is_vast(screen_area) && screen.over.is_some()));
     let rest = column.rest();
     match &screen.over {
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),

@@ -119,7 +119,10 @@ impl Parts<'_> {
             head,
             chips,
             speak,
-            tail: self.over.unwrap_or(speak_rows + words + gap),
+            tail: match self.over {
+                Some(rows) => rows + u16::from(is_vast(self.screen)),
+                None => speak_rows + words + gap,
+            },
             number: None,
         }
     }
