@@ -65,6 +65,11 @@ impl<'a> Column<'a> {
         self.gap(row);
     }
 
+    /// Whether it is on a vast screen.
+    pub fn is_vast(&self) -> bool {
+        self.vast
+    }
+
     /// How many columns wide it is.
     pub fn width(&self) -> usize {
         usize::from(self.area.width)

@@ -14,11 +14,14 @@ use customer_hat::model::session::{Earlier, Session};
 use customer_hat::store::follow::Sight;
 use customer_hat::ui::notes::Notebook;
 use customer_hat::ui::theme::Theme;
+use customer_hat::ui::widgets::headline::{Headline, LetterSize};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
-const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (100, 30), (200, 60)];
+/// Up to where a window becomes vast, and words stand in block letters.
+const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (100, 30), (149, 60)];
+const VAST: (u16, u16) = (200, 60);
 
 fn book(session: &Session, seconds: u32) -> Notebook {
     let mut book = Notebook::new(Theme::built_in("dark").unwrap(), moment(seconds));
@@ -40,11 +43,12 @@ fn text(book: &Notebook, size: (u16, u16)) -> String {
 /// The text of the notes to where a stage stands, at each size.
 fn notes(stage: &Stage) -> Vec<String> {
     let book = book(stage.session(), 0);
-    SIZES.map(|size| text(&book, size)).into()
+    let sizes = SIZES.into_iter().chain([VAST]);
+    sizes.map(|size| text(&book, size)).collect()
 }
 
 fn holds(stage: &Stage, words: &[&str]) {
-    for picture in notes(stage) {
+    for picture in notes(stage).into_iter().take(SIZES.len()) {
         let flat = picture.split_whitespace().collect::<Vec<_>>().join(" ");
         for words in words {
             assert!(flat.contains(words), "{words} is missing:\n{picture}");
@@ -101,6 +105,23 @@ fn the_notes_say_what_to_say_and_what_comes_next_at_every_place() {
     holds(&stage, &["tell a friend about, for good or ill"]);
     stage.press_all("smell<enter>");
     holds(&stage, &["Start at the worst moment", "on one page"]);
+}
+
+#[test]
+fn in_a_vast_window_it_stands_in_large_letters() {
+    let stage = at_the_first_step().keys("<enter>");
+    let picture = text(&book(stage.session(), 0), VAST);
+    for words in ["Ana, Ben, Cho, Dev", "Next: all ratings at once"] {
+        let large = Headline::new(words).at_most(LetterSize::Quarter);
+        for row in large.rows(VAST.0, 4) {
+            assert!(picture.contains(row.trim()), "{words}:\n{picture}");
+        }
+    }
+    assert!(!picture.contains("there is no zero"), "{picture}");
+    // A name without block letters keeps all of it plain, so that one reads on from word to word.
+    let stage = with_people(&["顧客", "Ben", "Cho"]).keys("<enter><enter><enter>");
+    let picture = text(&book(stage.session(), 0), VAST);
+    assert!(picture.contains("Your guess stays sealed"), "{picture}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::pen::Pen;
 use crate::ui::widgets::scale::ScaleLooks;
 use crate::ui::widgets::scale_axis::{Axis, Places};
+use crate::ui::widgets::scale_lettering::Lettering;
 use crate::ui::widgets::shape::{Shape, ShapeSize};
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
@@ -154,6 +155,7 @@ impl Strips<'_> {
             words: &[],
             range: None,
             median: None,
+            lettering: Lettering::Plain,
             looks: &self.looks,
         };
         axis.draw_line(rows, pen);

@@ -1,6 +1,7 @@
 //! The end: the session on one page, where its file is, and when the next round will be.
 
 mod facts;
+mod large;
 
 use super::journey::curve_steps;
 use super::large_words::LargeWords;
@@ -125,32 +126,10 @@ impl Screen for CloseScreen {
         let (theme, session) = (view.theme, view.session);
         let journey = Journey::of(session);
         let area = with_margins(screen);
-        let mut column = Column::new(area, buf);
-        let mut facts = facts(&journey, view, usize::from(area.width));
-        let field_rows = if self.date.is_some() { 3 } else { 0 };
-        let curve_rows = if area.height > 28 { 11 } else { 0 };
-        if let Some(one) = session.the_one() {
-            column.over(screen, |column| {
-                column.line(Span::styled("★ This week", theme.the_one.style()));
-            });
-            let words = LargeWords::new(one.what.as_str(), theme.headline.style());
-            let room = (
-                area.width,
-                column.rows_left().saturating_sub(field_rows + 1),
-            );
-            facts = beside(&words, facts, room);
-            words.draw(
-                facts.len() as u16 + field_rows + curve_rows + 1,
-                &mut column,
-            );
-            column.gap(1);
-        } else {
-            let headline = Headline::new("Hats off").style(theme.headline.style());
-            column.headline(&headline, facts.len() as u16 + field_rows + curve_rows);
-        }
-        self.draw_date(view, &mut column);
-        for fact in facts {
-            column.line(fact.line(theme));
+        let mut column = Column::new(area, buf).on(screen);
+        let facts = facts(&journey, view, usize::from(area.width));
+        if !self.draw_large(&facts, view, &mut column) {
+            self.draw_plain(facts, view, (screen, area), &mut column);
         }
         column.gap(1);
         if column.rows_left() >= 8 {
@@ -166,14 +145,44 @@ impl Screen for CloseScreen {
 }
 
 impl CloseScreen {
+    /// All but the curve, the promise alone in large letters.
+    fn draw_plain(
+        &self,
+        mut facts: Vec<Fact>,
+        view: &View<'_>,
+        (screen, area): (Rect, Rect),
+        column: &mut Column<'_>,
+    ) {
+        let (theme, session) = (view.theme, view.session);
+        let field_rows = if self.date.is_some() { 3 } else { 0 };
+        let curve_rows = if area.height > 28 { 11 } else { 0 };
+        if let Some(one) = session.the_one() {
+            column.over(screen, |column| {
+                column.line(Span::styled("★ This week", theme.the_one.style()));
+            });
+            let words = LargeWords::new(one.what.as_str(), theme.headline.style());
+            let room = (
+                area.width,
+                column.rows_left().saturating_sub(field_rows + 1),
+            );
+            facts = beside(&words, facts, room);
+            words.draw(facts.len() as u16 + field_rows + curve_rows + 1, column);
+            column.gap(1);
+        } else {
+            let headline = Headline::new("Hats off").style(theme.headline.style());
+            column.headline(&headline, facts.len() as u16 + field_rows + curve_rows);
+        }
+        self.draw_date(view, column);
+        for fact in facts {
+            column.line(fact.line(theme));
+        }
+    }
+
     fn draw_date(&self, view: &View<'_>, column: &mut Column<'_>) {
         let theme = view.theme;
         let Some(field) = &self.date else { return };
-        column.line(Span::styled(
-            "When do you put the hat on again?",
-            theme.question.style(),
-        ));
-        let hint = "in 3 months, 1 march, 2027-03-01";
+        let (asks, hint) = large::ASKS;
+        column.line(Span::styled(asks, theme.question.style()));
         column.widget(
             1,
             field.looks(theme.field_focus.style(), true, hint, theme.hint.style()),

@@ -2,6 +2,7 @@
 
 mod draw;
 pub mod edit;
+mod large;
 
 use crate::model::change::Change;
 use crate::model::journey::Journey;

@@ -2,6 +2,7 @@
 
 mod departments;
 pub mod draw;
+mod layout;
 mod number;
 mod tail;
 pub mod words;

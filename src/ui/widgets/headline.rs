@@ -227,7 +227,7 @@ impl Widget for &Headline<'_> {
 
 /// The style of block letters. They are areas, not signs: an underline would draw a line through each of their rows,
 /// and on a ground of its own a letter that reaches the edge runs into what is beside it. The screen's own ink stays.
-fn of_blocks(style: Style) -> Style {
+pub(super) fn of_blocks(style: Style) -> Style {
     let style = style.remove_modifier(Modifier::UNDERLINED);
     match style.bg {
         None | Some(Color::Reset) => style,

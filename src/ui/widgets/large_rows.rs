@@ -116,6 +116,11 @@ impl<'a> LargeRows<'a> {
         self.columns(width).more.saturating_sub(2 * EDGE)
     }
 
+    /// Whether the quiet words are large too in a width.
+    pub fn is_all_large(&self, width: u16) -> bool {
+        self.columns(width).more_is_large
+    }
+
     /// A row over the first and under the last, for the edges of the chosen one's ground.
     fn padding(&self) -> u16 {
         u16::from(self.chosen.is_some() && !self.in_place)

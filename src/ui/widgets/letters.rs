@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use tui_big_text::{BigText, PixelSize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -120,8 +122,22 @@ fn composed_is_latin(grapheme: &str) -> bool {
     marks.all(|c| matches!(c, '\u{300}'..='\u{36f}'))
 }
 
+thread_local! {
+    /// Letters that were drawn already: a screen that is laid out measures the same ones many times.
+    static DRAWN: RefCell<BTreeMap<char, Vec<u8>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// The columns of one letter, without the empty ones at its sides.
 fn glyph(letter: char) -> Option<Vec<u8>> {
+    let known = DRAWN.with_borrow(|drawn| drawn.get(&letter).cloned());
+    known.or_else(|| {
+        let columns = drawn(letter)?;
+        DRAWN.with_borrow_mut(|drawn| drawn.insert(letter, columns.clone()));
+        Some(columns)
+    })
+}
+
+fn drawn(letter: char) -> Option<Vec<u8>> {
     if letter == '-' {
         // The font's own is as wide as a digit and tears a number apart.
         return Some(vec![1 << 3; 5]);

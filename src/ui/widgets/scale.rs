@@ -11,6 +11,7 @@ pub use super::scale_looks::{ScaleLooks, ScaleWord};
 
 use super::pen::Pen;
 use super::scale_axis::{Axis, Places};
+use super::scale_lettering::Lettering;
 use super::scale_plan::{Plan, Stack};
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
@@ -34,6 +35,7 @@ pub struct Scale<'a> {
     words: &'a [ScaleWord<'a>],
     median: Option<Rating>,
     looks: ScaleLooks,
+    largest: Lettering,
 }
 
 impl<'a> Scale<'a> {
@@ -44,6 +46,7 @@ impl<'a> Scale<'a> {
             words: &[],
             median: None,
             looks: ScaleLooks::default(),
+            largest: Lettering::Plain,
         }
     }
 
@@ -65,6 +68,19 @@ impl<'a> Scale<'a> {
         self
     }
 
+    /// With names, numbers and words in large letters where there is room for all of them.
+    pub fn large(mut self) -> Self {
+        self.largest = Lettering::Large;
+        self
+    }
+
+    /// The columns of a dot where names, numbers and words stand in large letters in so many columns and rows; none
+    /// where they don't.
+    pub fn large_dots(&self, width: u16, height: u16) -> Option<i32> {
+        let plan = self.plan(i32::from(width), i32::from(height))?;
+        (plan.lettering == Lettering::Large).then_some(plan.dot.width)
+    }
+
     /// The rows it would use in a width, at most `max_height`.
     pub fn height_for(&self, width: u16, max_height: u16) -> u16 {
         let Some(plan) = self.plan(i32::from(width), i32::from(max_height)) else {
@@ -72,9 +88,13 @@ impl<'a> Scale<'a> {
         };
         let stacks = self.stacks();
         let dots = stacks.values().map(|stack| plan.stack_height(stack)).max();
-        let names = plan.names.iter().map(|name| name.row + 1).max();
+        let names = plan
+            .names
+            .iter()
+            .map(|name| name.row + plan.lettering.rows())
+            .max();
         let over = dots.max(names).unwrap_or(0).min(plan.room);
-        let under = 2 + plan.word_rows + plan.legend.len() as i32;
+        let under = 1 + plan.lettering.rows() + plan.word_rows + plan.legend.len() as i32;
         ((over + under) as u16).min(max_height)
     }
 
@@ -91,19 +111,23 @@ impl<'a> Scale<'a> {
         stacks
     }
 
-    fn axis(&'a self, places: Places) -> Axis<'a> {
+    fn axis(&'a self, places: Places, lettering: Lettering) -> Axis<'a> {
         let ratings = self.dots.iter().map(|dot| dot.rating);
         Axis {
             places,
             words: self.words,
             range: ratings.clone().min().zip(ratings.max()),
             median: self.median,
+            lettering,
             looks: &self.looks,
         }
     }
 
     fn plan(&self, width: i32, height: i32) -> Option<Plan> {
         let places = Places::fit(width)?;
+        if let Some(plan) = self.large_plan(places, (width, height)) {
+            return Some(plan);
+        }
         // The dots and who they are come before the words, the words before nothing.
         let over = if self.dots.is_empty() { 0 } else { 3 };
         let whole = height - 2 - over;
@@ -126,7 +150,7 @@ impl<'a> Scale<'a> {
 
     /// The plan without names, with at most so many rows of words.
     fn bare(&self, places: Places, (width, height): (i32, i32), words: i32) -> Plan {
-        let word_rows = self.axis(places).word_rows(width, words);
+        let word_rows = self.axis(places, Lettering::Plain).word_rows(width, words);
         let least = i32::from(height > 1 && !self.dots.is_empty());
         Plan {
             places,
@@ -136,7 +160,32 @@ impl<'a> Scale<'a> {
             legend: vec![],
             room: (height - 2 - word_rows).max(least),
             word_rows,
+            lettering: Lettering::Plain,
         }
+    }
+
+    /// The plan with large letters, where all of it has room so.
+    fn large_plan(&self, places: Places, (width, height): (i32, i32)) -> Option<Plan> {
+        let lettering = self.largest;
+        let axis = self.axis(places, lettering);
+        let taken: Vec<Rating> = self.dots.iter().map(|dot| dot.rating).collect();
+        if lettering == Lettering::Plain || !axis.fits(&taken, width) {
+            return None;
+        }
+        let word_rows = axis.word_rows(width, height);
+        let mut plan = self.bare(places, (width, height), 0);
+        plan.lettering = lettering;
+        plan.word_rows = word_rows;
+        plan.room = height - 1 - lettering.rows() - word_rows;
+        let stacks = self.stacks();
+        if plan.room < i32::from(!self.dots.is_empty()) {
+            return None;
+        }
+        if stacks.values().all(|stack| stack.names.is_empty()) {
+            plan.take_largest_dots(&stacks);
+            return plan.holds(&stacks).then_some(plan);
+        }
+        plan.take_names(&stacks, width).then_some(plan)
     }
 
     fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {
@@ -187,12 +236,16 @@ impl Widget for &Scale<'_> {
             self.draw_narrow(&mut pen);
             return;
         };
-        let axis = self.axis(plan.places);
+        let axis = self.axis(plan.places, plan.lettering);
         let stacks = self.stacks();
         axis.draw_line(plan.room, &mut pen);
         let taken: Vec<Rating> = self.dots.iter().map(|dot| dot.rating).collect();
         axis.draw_numbers(plan.room + 1, &taken, &mut pen);
-        axis.draw_words(plan.room + 2, plan.word_rows, &mut pen);
+        axis.draw_words(
+            plan.room + 1 + plan.lettering.rows(),
+            plan.word_rows,
+            &mut pen,
+        );
         for (rating, stack) in &stacks {
             self.draw_stack(&plan, *rating, stack, &mut pen);
         }
@@ -202,12 +255,10 @@ impl Widget for &Scale<'_> {
                     pen.put(x, plan.room - 1 - row, "│", self.looks.axis);
                 }
             }
-            pen.put(
-                name.x,
-                plan.room - 1 - name.row,
-                &name.text,
-                self.looks.name,
-            );
+            let top = plan.room - name.row - plan.lettering.rows();
+            let style = self.looks.name;
+            plan.lettering
+                .put((name.x, top), &name.text, style, &mut pen);
         }
         for (dy, line) in plan.legend.iter().enumerate() {
             let mut x = 0;

@@ -3,9 +3,9 @@
 use ratatui::style::Modifier;
 
 use super::pen::{Pen, start_around};
+use super::scale_lettering::Lettering;
 use super::scale_looks::{ScaleLooks, ScaleWord};
-use super::scale_words::{PlacedWord, place_words};
-use super::wrap::cells;
+use super::scale_words::{PlacedWord, place_large_words, place_words};
 use crate::model::rating::Rating;
 
 /// The columns of the twenty places.
@@ -62,8 +62,17 @@ pub struct Axis<'a> {
     pub range: Option<(Rating, Rating)>,
     /// The number that stands out.
     pub median: Option<Rating>,
+    /// How large its numbers and words are.
+    pub lettering: Lettering,
     /// The styles.
     pub looks: &'a ScaleLooks,
+}
+
+/// A number under its place.
+struct PlacedNumber {
+    rating: Rating,
+    text: String,
+    x: i32,
 }
 
 impl Axis<'_> {
@@ -118,48 +127,96 @@ impl Axis<'_> {
         pen.put(self.places.x(rating), y, tick, style);
     }
 
-    /// Draws the numbers in row `y`: those of `taken` first, then those of the marks.
-    pub fn draw_numbers(&self, y: i32, taken: &[Rating], pen: &mut Pen<'_>) {
+    /// The numbers that stand free of each other: those of `taken` first, then those of the marks.
+    fn numbers(&self, taken: &[Rating], width: i32) -> Vec<PlacedNumber> {
         let marks = [10, -10, 5, -5, 1, -1].map(|points| Rating::try_from(points).ok());
         let wanted = self.median.into_iter().chain(taken.iter().copied());
+        let mut placed: Vec<PlacedNumber> = Vec::new();
         let mut used: Vec<(i32, i32)> = Vec::new();
         for rating in wanted.chain(marks.into_iter().flatten()) {
             let is_median = Some(rating) == self.median;
             let mut text = rating.to_string();
-            if is_median && self.places.pitch > 4 {
+            if is_median && self.places.pitch > 4 && self.lettering == Lettering::Plain {
                 text = format!(" {text} ");
             }
-            let length = cells(&text) as i32;
+            let length = self.lettering.width(&text);
             // A number of two cells leans to the side where its digit stands on its place.
             let lean = i32::from(rating.is_up() && length == 2);
-            let start = start_around(self.places.x(rating) + lean, length, pen.width());
+            let start = start_around(self.places.x(rating) + lean, length, width);
             let end = start + length;
             if used.iter().any(|(from, to)| start <= *to && *from <= end) {
                 continue;
             }
             used.push((start, end));
+            placed.push(PlacedNumber {
+                rating,
+                text,
+                x: start,
+            });
+        }
+        placed
+    }
+
+    /// Whether all of its numbers and words stand in a width in its letters.
+    pub fn fits(&self, taken: &[Rating], width: i32) -> bool {
+        let numbers = self.numbers(taken, width);
+        let stands = |rating: &Rating| numbers.iter().any(|number| number.rating == *rating);
+        taken.iter().chain(&self.median).all(stands)
+            && (self.lettering == Lettering::Plain
+                || place_large_words(self.words, &self.places, width).is_some())
+    }
+
+    /// Draws the numbers from row `y` on.
+    pub fn draw_numbers(&self, y: i32, taken: &[Rating], pen: &mut Pen<'_>) {
+        for number in self.numbers(taken, pen.width()) {
+            let is_median = Some(number.rating) == self.median;
             let mut style = self.looks.label;
-            if taken.contains(&rating) || is_median {
-                style = self.looks.of(rating).add_modifier(Modifier::BOLD);
+            if taken.contains(&number.rating) || is_median {
+                style = self.looks.of(number.rating).add_modifier(Modifier::BOLD);
             }
             if is_median {
                 style = style.patch(self.looks.median);
             }
-            pen.put(start, y, &text, style);
+            self.lettering.put((number.x, y), &number.text, style, pen);
         }
     }
 
     /// The words as they fit in so many columns and rows.
     fn words_within(&self, width: i32, rows: i32) -> Vec<PlacedWord> {
+        if self.lettering == Lettering::Large {
+            let large = place_large_words(self.words, &self.places, width);
+            return large.unwrap_or_default();
+        }
         place_words(self.words, &self.places, width, rows)
+    }
+
+    /// The column of a line of a word.
+    fn line_x(&self, word: &PlacedWord, line: &str) -> i32 {
+        let spare = word.width - self.lettering.width(line);
+        word.x + word.lean.inset(spare)
+    }
+
+    /// The rows from one line of words to the next: one more where a letter that hangs from the upper one would touch
+    /// the lower one.
+    fn word_pitch(&self, words: &[PlacedWord]) -> i32 {
+        let touches = |word: &PlacedWord| {
+            let mut pairs = word.lines.windows(2);
+            pairs.any(|pair| {
+                let by = self.line_x(word, &pair[0]) - self.line_x(word, &pair[1]);
+                self.lettering.touches(&pair[0], &pair[1], by)
+            })
+        };
+        self.lettering.rows() + i32::from(words.iter().any(touches))
     }
 
     /// Draws the words from row `y` on, in at most `rows` rows.
     pub fn draw_words(&self, y: i32, rows: i32, pen: &mut Pen<'_>) {
-        for word in self.words_within(pen.width(), rows) {
-            for (dy, line) in word.lines.iter().enumerate() {
-                let x = word.x + word.lean.inset(word.width - cells(line) as i32);
-                pen.put(x, y + dy as i32, line, self.looks.word);
+        let words = self.words_within(pen.width(), rows);
+        let pitch = self.word_pitch(&words);
+        for word in words {
+            for (line, y) in word.lines.iter().zip((y..).step_by(pitch as usize)) {
+                let x = self.line_x(&word, line);
+                self.lettering.put((x, y), line, self.looks.word, pen);
             }
         }
     }
@@ -167,7 +224,9 @@ impl Axis<'_> {
     /// The rows that the words use of at most `rows`.
     pub fn word_rows(&self, width: i32, rows: i32) -> i32 {
         let words = self.words_within(width, rows);
-        words.iter().map(|word| word.lines.len()).max().unwrap_or(0) as i32
+        let lines = words.iter().map(|word| word.lines.len()).max().unwrap_or(0) as i32;
+        let between = self.word_pitch(&words) - self.lettering.rows();
+        lines * self.lettering.rows() + (lines - 1).max(0) * between
     }
 }
 

@@ -9,6 +9,7 @@ use super::headline::Headline;
 use super::pen::{Pen, start_around};
 use super::scale::{ScaleDot, ScaleLooks, ScaleWord};
 use super::scale_axis::{Axis, Places};
+use super::scale_lettering::Lettering;
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
 
@@ -94,6 +95,7 @@ impl Widget for &ScaleFew<'_> {
             words: self.words,
             range: None,
             median: None,
+            lettering: Lettering::Plain,
             looks: &self.looks,
         };
         let word_rows = axis.word_rows(pen.width(), height - 8);

@@ -9,6 +9,7 @@ use super::headline::Headline;
 use super::pen::{Pen, start_around};
 use super::scale::{ScaleLooks, ScaleWord};
 use super::scale_axis::{Axis, Places};
+use super::scale_lettering::Lettering;
 use super::shape::Shape;
 use super::wrap::{cells, shorten};
 use crate::model::rating::Rating;
@@ -103,6 +104,7 @@ impl Widget for &ScaleInput<'_> {
             words: self.words,
             range: None,
             median: self.value,
+            lettering: Lettering::Plain,
             looks: &self.looks,
         };
         // The number over the line comes before the words under it.

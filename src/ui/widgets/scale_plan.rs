@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use ratatui::style::Style;
 
 use super::scale_axis::Places;
+use super::scale_large_names::place_large_names;
 use super::scale_legend::{cut_legend, legend};
+use super::scale_lettering::Lettering;
 use super::scale_looks::ScaleLooks;
 use super::scale_names::{NameStack, PlacedName, place_names};
 use super::shape::ShapeSize;
@@ -45,6 +47,8 @@ pub struct Plan {
     pub room: i32,
     /// Rows of words under the axis.
     pub word_rows: i32,
+    /// How large names, numbers and words are.
+    pub lettering: Lettering,
 }
 
 impl Plan {
@@ -65,19 +69,22 @@ impl Plan {
         let forms: [&dyn Fn(&str) -> String; 2] = [&whole, &first];
         for form in forms {
             for dot in self.sizes(stacks) {
-                let stacks: Vec<NameStack> = stacks
-                    .iter()
-                    .map(|(rating, stack)| NameStack {
+                if stacks
+                    .values()
+                    .any(|stack| stack.count() * dot.height > self.room)
+                {
+                    continue;
+                }
+                let placed = self.beside(stacks).find_map(|beside| {
+                    let stacks = stacks.iter().map(|(rating, stack)| NameStack {
                         x: self.places.x(*rating),
                         width: dot.width,
                         height: stack.count() * dot.height,
-                        names: stack.names.iter().map(|name| form(name)).collect(),
-                    })
-                    .collect();
-                if stacks.iter().any(|stack| stack.height > self.room) {
-                    continue;
-                }
-                if let Some(names) = place_names(&stacks, width, self.room) {
+                        names: in_rows(&stack.names, beside, form),
+                    });
+                    self.place(&stacks.collect::<Vec<_>>(), width)
+                });
+                if let Some(names) = placed {
                     self.dot = dot;
                     self.names = names;
                     return true;
@@ -85,6 +92,26 @@ impl Plan {
             }
         }
         false
+    }
+
+    /// How many names of one place may stand beside each other: large ones over each other take many rows.
+    fn beside(&self, stacks: &BTreeMap<Rating, Stack<'_>>) -> impl Iterator<Item = usize> + use<> {
+        let most = match self.lettering {
+            Lettering::Plain => 1,
+            Lettering::Large => stacks
+                .values()
+                .map(|stack| stack.names.len())
+                .max()
+                .unwrap_or(1),
+        };
+        1..=most.clamp(1, 3)
+    }
+
+    fn place(&self, stacks: &[NameStack], width: i32) -> Option<Vec<PlacedName>> {
+        match self.lettering {
+            Lettering::Plain => place_names(stacks, width, self.room),
+            Lettering::Large => place_large_names(stacks, (width, self.room)),
+        }
     }
 
     /// Everybody under the axis, where dots keep a row and a place for their count; false when not all fit.
@@ -179,6 +206,12 @@ impl Plan {
         (self.places.pitch * 2 - 1).min(apart.map_or(i32::MAX, |apart| apart - 1))
     }
 
+    /// Whether every stack stands in its room, dot over dot.
+    pub fn holds(&self, stacks: &BTreeMap<Rating, Stack<'_>>) -> bool {
+        let mut heights = stacks.values().map(|stack| self.stack_height(stack));
+        heights.all(|height| height <= self.room)
+    }
+
     /// The dots that one place can hold.
     pub fn most_in_a_stack(&self) -> i32 {
         self.room / self.dot.height * self.beside
@@ -188,4 +221,13 @@ impl Plan {
     pub fn stack_height(&self, stack: &Stack<'_>) -> i32 {
         (stack.count() + self.beside - 1) / self.beside * self.dot.height
     }
+}
+
+/// Names in rows of so many, each in a form.
+fn in_rows(names: &[&str], beside: usize, form: &dyn Fn(&str) -> String) -> Vec<String> {
+    let row = |row: &[&str]| {
+        let names: Vec<_> = row.iter().map(|name| form(name)).collect();
+        names.join(", ")
+    };
+    names.chunks(beside).map(row).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::pen::start_around;
 use super::scale_axis::Places;
+use super::scale_lettering::Lettering;
 use super::scale_looks::ScaleWord;
 use super::wrap::{cells, shorten, wrap};
 use crate::model::rating::Rating;
@@ -72,7 +73,8 @@ pub fn place_words(
     let mut kept = words.to_vec();
     kept.sort_by_key(|word| word.at);
     loop {
-        let standing = (1..=rows).find_map(|rows| place_whole(&kept, places, width, rows));
+        let standing =
+            (1..=rows).find_map(|rows| place_whole(&kept, places, (width, rows), Lettering::Plain));
         if let Some(standing) = standing {
             return standing;
         }
@@ -85,26 +87,43 @@ pub fn place_words(
     }
 }
 
+/// The words in large letters: all of them whole, on one row or on two; none where they can't be.
+pub fn place_large_words(
+    words: &[ScaleWord<'_>],
+    places: &Places,
+    width: i32,
+) -> Option<Vec<PlacedWord>> {
+    let mut words = words.to_vec();
+    words.sort_by_key(|word| word.at);
+    let place = |rows| place_whole(&words, places, (width, rows), Lettering::Large);
+    (1..=MOST_ROWS).find_map(place)
+}
+
 /// Every word whole, each beside its mark and free of the next; `None` where that can't be.
 fn place_whole(
     words: &[ScaleWord<'_>],
     places: &Places,
-    width: i32,
-    rows: i32,
+    (width, rows): (i32, i32),
+    lettering: Lettering,
 ) -> Option<Vec<PlacedWord>> {
+    if !words.iter().all(|word| lettering.can_write(word.words)) {
+        return None;
+    }
+    let between = APART * lettering.apart().min(2);
     let mut standing = Vec::new();
     for word in words {
-        standing.push(place(word.at, balanced(word.words, rows)?, places, width));
+        let lines = balanced(word.words, rows)?;
+        standing.push(place(word.at, lines, places, (width, lettering)));
     }
     // What is centred gives way to what is not: to the right first, then back to the left.
     for at in 1..standing.len() {
-        let free_from = standing[at - 1].x + standing[at - 1].width + APART;
+        let free_from = standing[at - 1].x + standing[at - 1].width + between;
         if standing[at].lean == Lean::Centred {
             standing[at].x = standing[at].x.max(free_from);
         }
     }
     for at in (1..standing.len()).rev() {
-        let free_to = standing[at].x - APART - standing[at - 1].width;
+        let free_to = standing[at].x - between - standing[at - 1].width;
         if standing[at - 1].lean == Lean::Centred {
             standing[at - 1].x = standing[at - 1].x.min(free_to);
         }
@@ -115,19 +134,26 @@ fn place_whole(
         let at_mark = word.lean != Lean::Centred || over.contains(&places.x(source.at));
         at_mark && over.start >= 0 && over.end <= width
     };
-    let apart = |pair: &[PlacedWord]| pair[0].x + pair[0].width + APART <= pair[1].x;
+    let apart = |pair: &[PlacedWord]| pair[0].x + pair[0].width + between <= pair[1].x;
     let fits = standing.iter().zip(words).all(stands) && standing.windows(2).all(apart);
     fits.then_some(standing)
 }
 
-fn place(at: Rating, lines: Vec<String>, places: &Places, width: i32) -> PlacedWord {
-    let length = lines.iter().map(|line| cells(line)).max().unwrap_or(0) as i32;
+fn place(
+    at: Rating,
+    lines: Vec<String>,
+    places: &Places,
+    (width, lettering): (i32, Lettering),
+) -> PlacedWord {
+    let widths = lines.iter().map(|line| lettering.width(line));
+    let length = widths.max().unwrap_or(0);
     let (mark, lean) = (places.x(at), Lean::of(at));
-    // The ends stand flush with their numbers, which have three cells.
-    let number = start_around(mark, 3, width);
+    // The ends stand flush with their numbers.
+    let end = lettering.width("−10");
+    let number = start_around(mark, end, width);
     let x = match (lean, at) {
         (_, Rating::LOWEST) => number,
-        (_, Rating::HIGHEST) => number + 3 - length,
+        (_, Rating::HIGHEST) => number + end - length,
         (Lean::Right, _) => mark,
         (Lean::Left, _) => mark + 1 - length,
         (Lean::Centred, _) => start_around(mark, length, width),
@@ -159,7 +185,7 @@ fn place_short(words: &[ScaleWord<'_>], places: &Places, width: i32) -> Vec<Plac
     let share = (ends - APART) / words.len().max(1) as i32;
     let short = |word: &ScaleWord<'_>| {
         let text = shorten(word.words, share.max(0) as usize);
-        let mut standing = place(word.at, vec![text], places, width);
+        let mut standing = place(word.at, vec![text], places, (width, Lettering::Plain));
         standing.x = standing.x.min(width - standing.width).max(0);
         standing
     };

@@ -38,8 +38,8 @@ pub(super) enum Worth {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fact {
     pub(super) worth: Worth,
-    label: &'static str,
-    words: String,
+    pub(super) label: &'static str,
+    pub(super) words: String,
 }
 
 impl Fact {

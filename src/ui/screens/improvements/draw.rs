@@ -20,12 +20,12 @@ const FEWEST_OF_DETAILS: usize = 12;
 const MOST_LINES: usize = 2;
 
 /// What is drawn.
-struct Shown<'a> {
-    list: &'a [Improvement],
+pub(super) struct Shown<'a> {
+    pub(super) list: &'a [Improvement],
     /// Which one the keys are about; none while something is typed, or where there is nothing to choose.
-    chosen: Option<usize>,
-    edit: Option<&'a Edit>,
-    view: &'a View<'a>,
+    pub(super) chosen: Option<usize>,
+    pub(super) edit: Option<&'a Edit>,
+    pub(super) view: &'a View<'a>,
 }
 
 /// Draws the improvements, and what is typed.
@@ -44,7 +44,7 @@ pub(super) fn improvements(
         edit,
         view,
     };
-    let mut column = Column::new(with_margins(area), buf);
+    let mut column = Column::new(with_margins(area), buf).on(area);
     match list.iter().position(|one| one.the_one) {
         Some(at) => shown.draw_with_the_one(at, area, &mut column),
         None => shown.draw_question(area, &mut column),
@@ -63,7 +63,7 @@ struct Under {
 }
 
 impl Shown<'_> {
-    fn theme(&self) -> &Theme {
+    pub(super) fn theme(&self) -> &Theme {
         self.view.theme
     }
 
@@ -71,7 +71,9 @@ impl Shown<'_> {
     fn draw_question(&self, area: Rect, column: &mut Column<'_>) {
         let question = &self.view.session.exercise().improvements;
         let each = if is_low(area) { 2 } else { 3 };
-        let edit = self.edit.map_or(0, |edit| edit.rows(column.width()) + 1);
+        let edit = self.edit_rows(column);
+        let asks = column.rows_said(self.ask()).saturating_sub(1);
+        let edit = edit + if column.is_vast() { asks } else { 0 };
         let below = (self.list.len() as u16 * each + edit + 2).min(area.height * 2 / 3);
         let style = self.theme().headline.style();
         column.headline(
@@ -91,6 +93,9 @@ impl Shown<'_> {
         let theme = self.theme();
         let one = &self.list[at];
         let others: Vec<_> = (0..self.list.len()).filter(|other| *other != at).collect();
+        if self.draw_all_large(at, &others, column) {
+            return;
+        }
         column.over(area, |column| {
             let style = match self.chosen {
                 Some(chosen) if chosen == at && !others.is_empty() => theme.chosen.style(),
@@ -101,7 +106,7 @@ impl Shown<'_> {
         });
         let details = wrap_within(&details(one, self.view.session), column.width(), MOST_LINES);
         let words = LargeWords::new(one.what.as_str(), theme.headline.style());
-        let edit = self.edit.map_or(0, |edit| edit.rows(column.width()) + 1);
+        let edit = self.edit_rows(column);
         let fixed = details.len() as u16 + 2 + edit;
         let under = self.under(&words, fixed, others.len(), column);
         words.draw(fixed + self.rows(under, others.len(), column), column);
@@ -168,15 +173,27 @@ impl Shown<'_> {
         Some(Line::styled(open, self.theme().open.style()))
     }
 
-    fn draw_asks(&self, column: &mut Column<'_>) {
+    fn ask(&self) -> &str {
         let session = self.view.session;
         let question = &session.exercise().improvements;
-        let ask = if session.company() == Company::Solo {
-            &question.ask_alone
+        if session.company() == Company::Solo {
+            question.ask_alone.as_str()
         } else {
-            &question.ask
-        };
-        column.text(ask.as_str(), self.theme().question.style());
+            question.ask.as_str()
+        }
+    }
+
+    /// The rows of what is typed and the row under it; large on a vast screen, where it fits so.
+    fn edit_rows(&self, column: &Column<'_>) -> u16 {
+        self.edit.map_or(0, |edit| {
+            let large = edit.rows_large(self.view, column.width() as u16);
+            let large = large.filter(|_| column.is_vast());
+            large.unwrap_or_else(|| edit.rows(column.width())) + 1
+        })
+    }
+
+    fn draw_asks(&self, column: &mut Column<'_>) {
+        column.said(self.ask(), self.theme().question.style());
         if let Some(line) = self.still_open(column.width()) {
             column.line(line);
         }
@@ -184,14 +201,20 @@ impl Shown<'_> {
 
     fn draw_edit(&self, column: &mut Column<'_>) {
         if let Some(edit) = self.edit {
-            let room = column.take(edit.rows(column.width()));
-            edit.draw(self.view, room, column.buf());
+            let large = edit.rows_large(self.view, column.width() as u16);
+            let large = large.filter(|rows| column.is_vast() && *rows <= column.rows_left());
+            let room = column.take(large.unwrap_or_else(|| edit.rows(column.width())));
+            if large.is_some() {
+                edit.draw_large(self.view, room, column.buf());
+            } else {
+                edit.draw(self.view, room, column.buf());
+            }
             column.gap(1);
         }
     }
 
     /// These improvements in rows of their own, the chosen one among them.
-    fn draw_rows(&self, these: &[usize], each: u16, column: &mut Column<'_>) {
+    pub(super) fn draw_rows(&self, these: &[usize], each: u16, column: &mut Column<'_>) {
         let at = these.iter().position(|one| Some(*one) == self.chosen);
         // A row says how many are out of sight; the chosen one comes before it.
         let mut room = usize::from(column.rows_left().saturating_sub(1) / each);

@@ -10,6 +10,8 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::page::Column;
 use crate::ui::screen::{Input, View, Want};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -217,15 +219,51 @@ impl Edit {
         1 + self.field.rows_for(width, MOST_ROWS)
     }
 
-    /// Draws the question and the field.
-    pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        let theme = view.theme;
-        let (question, hint) = match self.what {
+    fn asks(&self) -> (&'static str, &'static str) {
+        match self.what {
             What::New => ("What will be different?", "one change, in a few words"),
             What::Words(_) => ("What will be different?", "in a few words"),
             What::Who(_) => ("Who sees to it?", "one name or one role"),
             What::By(_) => ("By when?", "friday, in 2 weeks, 1 dec"),
-        };
+        }
+    }
+
+    /// The rows of both in large letters; none where the field does not fit so.
+    pub fn rows_large(&self, view: &View<'_>, width: u16) -> Option<u16> {
+        let rows = self.large_question(view).height(width)?;
+        let fits = self.large_field(view).fits(width);
+        fits.then_some(rows + 1 + LINE)
+    }
+
+    fn large_question(&self, view: &View<'_>) -> LargeRows<'static> {
+        let theme = view.theme;
+        let about = self.about(view.session).unwrap_or_default();
+        LargeRows::new(vec![LargeRow {
+            words: Span::styled(self.asks().0, theme.question.style()),
+            more: Span::styled(about.to_owned(), theme.quiet.style()),
+            ..LargeRow::default()
+        }])
+    }
+
+    fn large_field(&self, view: &View<'_>) -> LargeField {
+        let styles = (view.theme.field_focus.style(), view.theme.hint.style());
+        LargeField::of(&self.field, self.asks().1, styles)
+    }
+
+    /// Draws both in large letters.
+    pub fn draw_large(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let mut column = Column::new(area, buf);
+        let question = self.large_question(view);
+        let rows = question.height(area.width).unwrap_or(LINE);
+        column.widget(rows, &question);
+        column.gap(1);
+        column.widget(LINE, &self.large_field(view));
+    }
+
+    /// Draws the question and the field.
+    pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = view.theme;
+        let (question, hint) = self.asks();
         let mut column = Column::new(area, buf);
         let left = column.width().saturating_sub(cells(question) + 2);
         let about = self.about(view.session).unwrap_or_default();

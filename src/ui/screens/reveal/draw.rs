@@ -1,30 +1,27 @@
 //! How the reveal is drawn: the number in the middle of the room, every dot, and who speaks first.
 
-use super::super::step::{mode_words, panel::Panel};
+use super::super::step::panel::Panel;
+use super::layout::{Parts, SCALE_ROWS};
 use super::number::draw_number;
 pub use super::number::gone_of;
+use super::tail::draw_tail;
 pub use super::tail::speakers;
-use super::tail::{draw_tail, words_rows};
 use super::{Over, RevealScreen};
-use crate::model::evidence::{NoteKind, Sharing};
+use crate::model::evidence::NoteKind;
 use crate::model::person::PersonId;
 use crate::model::rating::Rating;
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::Summary;
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
-use crate::ui::page::{Column, full_width, is_low, is_vast, with_margins};
+use crate::ui::page::{Column, full_width, is_vast, with_margins};
 use crate::ui::screen::View;
-use crate::ui::widgets::scale::{Scale, ScaleDot};
+use crate::ui::widgets::scale::{Scale, ScaleDot, ScaleWord};
 use crate::ui::widgets::scale_few::ScaleFew;
-use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
-
-/// The rows that the scale needs for dots, two rows of names, numbers and words.
-const SCALE_ROWS: u16 = 7;
 
 /// Draws the reveal.
 pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
@@ -32,29 +29,32 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let area = with_margins(area);
     let session = view.session;
     let record = session.step(screen.step);
-    let mut column = Column::new(area, buf);
-    let width = column.width();
-    column.over(screen_area, |column| {
-        column.line(head_line(record, session, view, width));
-    });
+    let mut column = Column::new(area, buf).on(screen_area);
     let summary = Summary::of(record.felt_ratings());
-    let over_rows = over_rows(screen, view, area);
-    let words_rows = words_rows(record, view, area);
-    let gap = u16::from(!is_low(area));
-    let speak = speakers(record, session, is_low(area));
-    let speak_rows = speak.as_ref().map_or(0, |words| column.rows_said(words));
-    let tail = if screen.over.is_some() {
-        over_rows
-    } else {
-        speak_rows + words_rows + gap
+    let people = dots_of(record, session);
+    let dots = named_dots(&people, session);
+    let words = looks::scale_words(session.exercise());
+    let scale = scale(&dots, &words, &summary, (view, screen_area));
+    let parts = Parts {
+        record,
+        summary: &summary,
+        scale: &scale,
+        view,
+        screen: screen_area,
+        area,
+        over: screen.over.is_some().then(|| over_rows(screen, view, area)),
     };
+    let layout = parts.layout(&column);
+    column.over(screen_area, |column| parts.draw_head(&layout, column));
+    let tail = layout.tail;
     if screen.holds_breath(view) {
         let rest = column.rest();
-        let scale = Rect {
+        let room = Rect {
             height: rest.height.saturating_sub(tail),
             ..rest
         };
-        draw_scale(&[], &summary, view, full_width(scale, screen_area), buf);
+        let scale = self::scale(&[], &words, &summary, (view, screen_area));
+        scale.render(full_width(room, screen_area), buf);
         return;
     }
     let few =
@@ -62,34 +62,28 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     if !few {
         // The number is the largest thing; the scale keeps what its dots and names need.
         let most = column.rows_left().saturating_sub(tail + SCALE_ROWS).max(2);
-        let room = column.take(most.min(area.height / 2));
+        let most = layout.number.unwrap_or(most.min(area.height / 2));
+        let room = column.take(most);
         let number = (room, is_vast(screen_area));
         let used = draw_number((record, &summary), view, number, column.buf());
         column.give_back(room.height.saturating_sub(used.max(1)));
+        column.gap(u16::from(layout.number.is_some()));
     }
     let scale_rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(scale_rows), screen_area);
-    let people = dots_of(record, session);
-    let dots: Vec<_> = people
-        .iter()
-        .map(|(label, rating, first)| ScaleDot {
-            rating: *rating,
-            first: *first,
-            name: (session.names() == Names::Shown && session.company() != Company::Solo)
-                .then_some(label),
-        })
-        .collect();
     if few {
         draw_few(&dots, view, room, column.buf());
     } else {
-        draw_scale(&dots, &summary, view, room, column.buf());
+        scale.render(room, column.buf());
     }
+    // Large words that hang from their line would touch what is under them.
+    column.gap(u16::from(is_vast(screen_area) && screen.over.is_some()));
     let rest = column.rest();
     match &screen.over {
         Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
         Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
         Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
-        None => draw_tail(record, speak.as_deref(), area, view, rest, buf),
+        None => draw_tail(record, &layout, (screen_area, area), view, rest, buf),
     }
 }
 
@@ -113,40 +107,6 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
     }
 }
 
-/// What was rated, and of how many observations.
-fn head_line(
-    record: &StepRecord,
-    session: &Session,
-    view: &View<'_>,
-    width: usize,
-) -> Line<'static> {
-    let rated = record.felt_ratings().len();
-    let observed = match (session.company(), record.sharing) {
-        (Company::Solo, _) => mode_words(record.mode).to_owned(),
-        (_, Sharing::Shared) => format!(
-            "one experience, rated by {rated} · {}",
-            mode_words(record.mode)
-        ),
-        (_, Sharing::EachTheirOwn) => format!(
-            "{rated} experiences, each their own · {}",
-            mode_words(record.mode)
-        ),
-    };
-    let observed = match &record.revealed_again {
-        Some(_) => "hollow: the first rating".to_owned(),
-        None => observed,
-    };
-    let question = session.exercise().question.to_string();
-    let room = width.saturating_sub(cells(&question) + 3);
-    Line::from(vec![
-        Span::styled(question, view.theme.question.style()),
-        Span::styled(
-            format!("   {}", shorten(&observed, room)),
-            view.theme.quiet.style(),
-        ),
-    ])
-}
-
 /// The label, the rating that counts and the first one of everybody who rated, in the order of joining.
 pub fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, Option<Rating>)> {
     let dot = |id: &PersonId| {
@@ -165,23 +125,40 @@ pub fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, O
         .collect()
 }
 
-fn draw_scale(
-    dots: &[ScaleDot<'_>],
+/// The dots with the names that are shown.
+fn named_dots<'p>(
+    people: &'p [(String, Rating, Option<Rating>)],
+    session: &Session,
+) -> Vec<ScaleDot<'p>> {
+    let are_shown = session.names() == Names::Shown && session.company() != Company::Solo;
+    let dots = people.iter().map(|(label, rating, first)| ScaleDot {
+        rating: *rating,
+        first: *first,
+        name: are_shown.then_some(label.as_str()),
+    });
+    dots.collect()
+}
+
+/// The scale of the room, large on a vast screen.
+fn scale<'s>(
+    dots: &'s [ScaleDot<'s>],
+    words: &'s [ScaleWord<'s>],
     summary: &Summary,
-    view: &View<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let words = looks::scale_words(view.session.exercise());
+    (view, screen): (&View<'_>, Rect),
+) -> Scale<'s> {
     let median = match summary {
         Summary::Room { median, .. } if !dots.is_empty() => Some(*median),
         _ => None,
     };
     let scale = Scale::new(dots)
-        .words(&words)
+        .words(words)
         .median(median)
         .looks(looks::scale(view.theme));
-    scale.render(area, buf);
+    if is_vast(screen) {
+        scale.large()
+    } else {
+        scale
+    }
 }
 
 fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer) {

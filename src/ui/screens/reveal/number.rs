@@ -24,14 +24,7 @@ pub fn draw_number(
     (area, vast): (Rect, bool),
     buf: &mut Buffer,
 ) -> u16 {
-    let theme = view.theme;
-    let (large, style) = match summary {
-        Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
-        Summary::One(rating) => (rating.to_string(), look(*rating, view)),
-        Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
-        Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
-        Summary::Split { .. } => ("SPLIT".to_owned(), theme.number.style()),
-    };
+    let (large, style) = large_form(summary, view);
     let headline = Headline::new(&large).style(style);
     let facts = facts(summary, record, view.session, view);
     if vast && let Some(rows) = draw_both_large(&headline, &facts, area, buf) {
@@ -57,14 +50,35 @@ pub fn draw_number(
     height.max(lines).min(area.height)
 }
 
-/// The number in the largest letters beside which all the facts are large too, and yet smaller; the rows of both.
-fn draw_both_large(
-    headline: &Headline<'_>,
-    facts: &[Span<'static>],
+/// The number in words, and its style.
+fn large_form(summary: &Summary, view: &View<'_>) -> (String, Style) {
+    let theme = view.theme;
+    match summary {
+        Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
+        Summary::One(rating) => (rating.to_string(), look(*rating, view)),
+        Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
+        Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
+        Summary::Split { .. } => ("SPLIT".to_owned(), theme.number.style()),
+    }
+}
+
+/// The number and the facts beside it, both large.
+struct BothLarge<'a> {
+    headline: Headline<'a>,
+    list: LargeRows<'a>,
+    /// Columns and rows of the number.
+    number: (u16, u16),
+    /// Rows of the facts.
+    rows: u16,
+}
+
+/// The numbers beside which all the facts are large too, and yet smaller, in an area; the largest first.
+fn both_large<'a>(
+    headline: &Headline<'a>,
+    facts: &[Span<'a>],
     area: Rect,
-    buf: &mut Buffer,
-) -> Option<u16> {
-    let fact = |words: &Span<'static>| LargeRow {
+) -> impl Iterator<Item = BothLarge<'a>> {
+    let fact = |words: &Span<'a>| LargeRow {
         words: words.clone(),
         ..LargeRow::default()
     };
@@ -74,33 +88,63 @@ fn draw_both_large(
         LetterSize::Fourfold,
         LetterSize::Triple,
     ];
-    sizes.into_iter().find_map(|size| {
-        let headline = headline.clone().at_most(size);
+    let headlines = sizes.map(|size| headline.clone().at_most(size));
+    headlines.into_iter().filter_map(move |headline| {
         if headline.line_rows(area.width, area.height) <= large_rows::LINE {
             return None;
         }
-        let (width, height) = headline.extent(area.width, area.height);
-        let beside = right_of(width + 2 * BESIDE, area);
-        let rows = list
-            .height(beside.width)
-            .filter(|rows| *rows <= area.height)?;
-        headline.render(
-            Rect {
-                width,
-                height,
-                ..area
-            },
-            buf,
-        );
-        let top = height.saturating_sub(rows) / 2;
-        let beside = Rect {
-            y: beside.y + top,
-            height: rows,
-            ..beside
-        };
-        list.render(beside, buf);
-        Some(height.max(rows))
+        let number = headline.extent(area.width, area.height);
+        let beside = right_of(number.0 + 2 * BESIDE, area);
+        let rows = list.height(beside.width);
+        Some(BothLarge {
+            headline,
+            list: list.clone(),
+            number,
+            rows: rows.filter(|rows| *rows <= area.height)?,
+        })
     })
+}
+
+/// The rows that the number and the facts take where both are large, the largest number first.
+pub fn large_heights(
+    (record, summary): (&StepRecord, &Summary),
+    view: &View<'_>,
+    area: Rect,
+) -> Vec<u16> {
+    let (large, style) = large_form(summary, view);
+    let headline = Headline::new(&large).style(style);
+    let facts = facts(summary, record, view.session, view);
+    let area = Rect {
+        height: area.height / 2,
+        ..area
+    };
+    let both = both_large(&headline, &facts, area);
+    both.map(|both| both.number.1.max(both.rows)).collect()
+}
+
+/// Draws both in the largest letters; the rows of both.
+fn draw_both_large(
+    headline: &Headline<'_>,
+    facts: &[Span<'_>],
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<u16> {
+    let both = both_large(headline, facts, area).next()?;
+    let (width, height) = both.number;
+    let number = Rect {
+        width,
+        height,
+        ..area
+    };
+    both.headline.render(number, buf);
+    let beside = right_of(width + 2 * BESIDE, area);
+    let beside = Rect {
+        y: beside.y + height.saturating_sub(both.rows) / 2,
+        height: both.rows,
+        ..beside
+    };
+    both.list.render(beside, buf);
+    Some(height.max(both.rows))
 }
 
 fn right_of(columns: u16, area: Rect) -> Rect {

@@ -1,6 +1,7 @@
 //! What stands under the scale of the reveal: who speaks first, a year of it, the words that were picked.
 
 use super::draw::dots_of;
+use super::layout::Layout;
 use super::words::chip;
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
@@ -8,9 +9,13 @@ use crate::model::step_record::StepRecord;
 use crate::ui::looks;
 use crate::ui::page::{Column, is_low};
 use crate::ui::screen::View;
-use crate::ui::widgets::chips::Chips;
+use crate::ui::widgets::chips::{Chips, Side};
+use crate::ui::widgets::large_rows;
+use crate::ui::widgets::pen::Pen;
+use crate::ui::widgets::scale_lettering::Lettering;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -54,7 +59,7 @@ pub fn and(names: &[String]) -> String {
 }
 
 /// The rows that the picked words and a year of it take.
-pub fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
+pub fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect, large: bool) -> u16 {
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
     let year = u16::from(record.times_a_year.is_some());
     let rows = Chips::new(&picked)
@@ -62,27 +67,62 @@ pub fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect) -> u16 {
         .height_for(area.width)
         .min(3);
     // On a low screen the foot alone says how words are picked.
-    year + if picked.is_empty() {
+    year + if large {
+        large_rows::LINE + 1
+    } else if picked.is_empty() {
         u16::from(!is_low(area))
     } else {
         rows
     }
 }
 
-/// Draws what stands under the scale.
+/// A picked word in large letters.
+pub struct LargeChip {
+    x: i32,
+    text: String,
+    style: Style,
+}
+
+/// Columns between two large words.
+const APART: i32 = 7;
+
+/// The picked words on one line of large letters; none where there are none, or not all of them fit.
+pub fn large_chips(record: &StepRecord, view: &View<'_>, area: Rect) -> Option<Vec<LargeChip>> {
+    let looks = looks::chips(view.theme);
+    let mut x = 0;
+    let mut chips = Vec::new();
+    for word in &record.words {
+        let chip = chip(word, true);
+        let (text, style) = match chip.side {
+            Side::Up => (format!("▲ {}", chip.word), looks.up),
+            Side::Down => (format!("▼ {}", chip.word), looks.down),
+            Side::Plain => (chip.word.to_owned(), looks.plain),
+        };
+        let width = Lettering::Large.width(&text);
+        if !Lettering::Large.can_write(&text) {
+            return None;
+        }
+        chips.push(LargeChip { x, text, style });
+        x += width + APART;
+    }
+    let fits = !chips.is_empty() && x - APART <= i32::from(area.width);
+    fits.then_some(chips)
+}
+
+/// Draws what stands under the scale, on a screen and in its room.
 pub fn draw_tail(
     record: &StepRecord,
-    speak: Option<&str>,
-    screen: Rect,
+    layout: &Layout,
+    (whole, screen): (Rect, Rect),
     view: &View<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let theme = view.theme;
     let low = is_low(screen);
-    let mut column = Column::new(area, buf).on(screen);
+    let mut column = Column::new(area, buf).on(whole);
     column.gap(u16::from(!low));
-    if let Some(words) = speak {
+    if let Some(words) = &layout.speak {
         column.said(words, theme.strong.style());
     }
     if let Some(year) = record
@@ -96,6 +136,15 @@ pub fn draw_tail(
             format!("{}{total}", year.words()),
             theme.strong.style(),
         ));
+    }
+    if let Some(large) = large_chips(record, view, screen).filter(|_| layout.chips) {
+        column.gap(1);
+        let room = column.take(large_rows::LINE);
+        let mut pen = Pen::new(room, buf);
+        for chip in large {
+            Lettering::Large.put((chip.x, 0), &chip.text, chip.style, &mut pen);
+        }
+        return;
     }
     let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
     if picked.is_empty() && !low {
