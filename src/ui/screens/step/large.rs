@@ -26,10 +26,19 @@ const FEWEST: usize = 2;
 /// The rows that are kept for what is noticed, so that the first notes move nothing over them.
 const KEPT: u16 = 11;
 
+/// How the questions to hold stand.
+#[derive(Clone, Copy)]
+enum Hold {
+    /// In large letters, over so many rows with the one over them.
+    Large(u16),
+    Plain,
+    /// They give way to what is typed.
+    Out,
+}
+
 /// What is on the screen, in order from the top.
 struct Plan {
-    /// The rows of the questions in large letters; none where they are plain.
-    hold: Option<u16>,
+    hold: Hold,
     /// The notes in sight.
     notes: Range<usize>,
     /// The rows under the headline.
@@ -118,17 +127,23 @@ impl Doing<'_> {
             Some(_) => (1, 0),
         };
         let few = end.saturating_sub(fewest).max(begin);
-        let holds = hold_large.map(Some).into_iter().chain([None]);
+        let holds = hold_large.map(Hold::Large).into_iter().chain([Hold::Plain]);
         let mut tries: Vec<_> = holds
             .flat_map(|hold| (begin..=few).map(move |from| (hold, from)))
             .collect();
         if self.panel.is_some() {
             // What is typed now is read before all that was.
-            tries.push((None, end));
+            tries.extend([(Hold::Plain, end), (Hold::Out, end)]);
+        } else if few < end {
+            tries.push((Hold::Plain, end - 1));
         }
         tries.into_iter().find_map(|(hold, from)| {
             let noticed = 2 + self.noticed(from..end).height(width)?;
-            let held = hold.unwrap_or_else(|| self.rows_held_plain());
+            let held = match hold {
+                Hold::Large(rows) => rows,
+                Hold::Plain => self.rows_held_plain(),
+                Hold::Out => 0,
+            };
             let under = held + 1 + noticed.max(kept) + foot;
             let below = task + self.panel_rows() + under;
             self.title(below)?;
@@ -200,7 +215,8 @@ impl Doing<'_> {
             words: Span::styled(words, theme.fact.style()),
             ..LargeRow::default()
         };
-        let tells_keys = self.record.notes.is_empty() && self.panel.is_none() && !self.view.replay;
+        let nothing = self.record.notes.is_empty() && self.evidence.is_empty();
+        let tells_keys = nothing && self.panel.is_none() && !self.view.replay;
         let keys: &[_] = if tells_keys { &KEYS } else { &[] };
         let keys = keys.iter().copied().map(of_key);
         let evidence = self
@@ -245,12 +261,16 @@ impl Doing<'_> {
         }
         column.gap(1);
         self.draw_panel(&mut column);
-        if let Some(rows) = plan.hold {
-            column.line(Span::styled(HOLD_ON, theme.quiet.style()));
-            column.widget(rows - 1, &self.questions());
-        } else {
-            let room = column.take(self.rows_held_plain());
-            hold(self.step, false, view, room, column.buf());
+        match plan.hold {
+            Hold::Large(rows) => {
+                column.line(Span::styled(HOLD_ON, theme.quiet.style()));
+                column.widget(rows - 1, &self.questions());
+            }
+            Hold::Plain => {
+                let room = column.take(self.rows_held_plain());
+                hold(self.step, false, view, room, column.buf());
+            }
+            Hold::Out => {}
         }
         let noticed = self.noticed(plan.notes.clone());
         let rows = noticed.height(self.area.width).unwrap_or(0);

@@ -73,7 +73,7 @@ fn draw_large(
 ) {
     let centred = |words, style| Headline::new(words).style(style).centred();
     let state = centred(state, theme.strong.style()).at_most(LetterSize::Full);
-    column.headline(&state, column.rows_left() - STATE);
+    column.widget(STATE, &state);
     column.gap(1);
     let clock_rows = column.rows_left() - FACTS - column.rows_said(KEYS) - 4;
     column.widget(clock.height_for(column.width() as u16, clock_rows), clock);
@@ -93,7 +93,7 @@ fn draw_large(
     column.said_centred(KEYS, theme.quiet.style());
 }
 
-/// The rows of how the call stands, an empty one included.
-const STATE: u16 = 9;
+/// The rows of how the call stands: the same for all its words, so that the clock under them keeps its size.
+const STATE: u16 = 8;
 /// The rows of a number and its name under it.
 const FACTS: u16 = 8 + 1 + LINE;
