@@ -108,7 +108,8 @@ impl<'a> LargeWords<'a> {
         }
     }
 
-    fn draw_plain(&self, rows: usize, column: &mut Column<'_>) {
+    /// Draws all of them plain, in at most so many rows.
+    pub fn draw_plain(&self, rows: usize, column: &mut Column<'_>) {
         let bold = self.style.add_modifier(Modifier::BOLD);
         for line in wrap_within(self.words, column.width(), rows) {
             column.line(Span::styled(line, bold));
@@ -119,7 +120,8 @@ impl<'a> LargeWords<'a> {
         Headline::new(words).style(self.style).at_most(self.largest)
     }
 
-    fn plain_rows(&self, width: u16) -> u16 {
+    /// The rows that they take in plain letters.
+    pub fn plain_rows(&self, width: u16) -> u16 {
         wrap(self.words, usize::from(width)).len() as u16
     }
 

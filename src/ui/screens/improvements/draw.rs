@@ -8,7 +8,7 @@ use crate::ui::screen::View;
 use crate::ui::screens::large_words::LargeWords;
 use crate::ui::screens::promises::words::still_open;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -109,6 +109,13 @@ impl Shown<'_> {
         let edit = self.edit_rows(column);
         let fixed = details.len() as u16 + 2 + edit;
         let under = self.under(&words, fixed, others.len(), column);
+        let left = column.rows_left();
+        let left = left.saturating_sub(fixed + self.rows(under, others.len(), column));
+        if !words.is_large((column.width() as u16, left))
+            && self.draw_asking(&words, &others, column)
+        {
+            return;
+        }
         words.draw(fixed + self.rows(under, others.len(), column), column);
         column.gap(1);
         for line in details {
@@ -121,6 +128,34 @@ impl Shown<'_> {
         column.gap(1);
         self.draw_edit(column);
         self.draw_rows(&others, under.each, column);
+    }
+
+    /// Where the words of the one can't be large beside what is typed: the room reads the question. Says whether it is
+    /// drawn so.
+    fn draw_asking(
+        &self,
+        words: &LargeWords<'_>,
+        others: &[usize],
+        column: &mut Column<'_>,
+    ) -> bool {
+        let Some(edit) = self.edit else {
+            return false;
+        };
+        let question = Headline::new(edit.asks().0)
+            .style(self.theme().question.style())
+            .at_most(LetterSize::Half);
+        let plain = words.plain_rows(column.width() as u16);
+        let below = edit.rows(column.width()) + 1;
+        if !column.is_large(&question, below + plain + 1) {
+            return false;
+        }
+        words.draw_plain(usize::MAX, column);
+        column.gap(1);
+        column.headline(&question, below);
+        edit.draw_field(self.view, column);
+        column.gap(1);
+        self.draw_rows(others, 1, column);
+        true
     }
 
     /// As much of the rest as lets the words be large: whole, or at least their beginning.

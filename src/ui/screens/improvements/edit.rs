@@ -219,7 +219,8 @@ impl Edit {
         1 + self.field.rows_for(width, MOST_ROWS)
     }
 
-    fn asks(&self) -> (&'static str, &'static str) {
+    /// The question, and what the empty field says.
+    pub fn asks(&self) -> (&'static str, &'static str) {
         match self.what {
             What::New => ("What will be different?", "one change, in a few words"),
             What::Words(_) => ("What will be different?", "in a few words"),
@@ -263,7 +264,7 @@ impl Edit {
     /// Draws the question and the field.
     pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let (question, hint) = self.asks();
+        let question = self.asks().0;
         let mut column = Column::new(area, buf);
         let left = column.width().saturating_sub(cells(question) + 2);
         let about = self.about(view.session).unwrap_or_default();
@@ -272,12 +273,15 @@ impl Edit {
             Span::raw("  "),
             Span::styled(shorten(about, left), theme.quiet.style()),
         ]));
+        self.draw_field(view, &mut column);
+    }
+
+    /// Draws the field alone.
+    pub fn draw_field(&self, view: &View<'_>, column: &mut Column<'_>) {
+        let (theme, hint) = (view.theme, self.asks().1);
         let rows = self.field.rows_for(column.width(), MOST_ROWS);
-        column.widget(
-            rows,
-            self.field
-                .looks(theme.field_focus.style(), true, hint, theme.hint.style()),
-        );
+        let styles = (theme.field_focus.style(), theme.hint.style());
+        column.widget(rows, self.field.looks(styles.0, true, hint, styles.1));
     }
 
     /// Which of several improvements is asked about.
