@@ -139,7 +139,9 @@ impl<'a> LargeRows<'a> {
             .rows
             .iter()
             .map(|row| self.extent(&row.mark, u16::MAX).0);
-        let widest = marks.max().unwrap_or(0);
+        // A pointer that takes the place of a mark may be wider than any of them.
+        let pointer = u16::from(self.in_place) * POINTER;
+        let widest = marks.max().unwrap_or(0).max(pointer);
         self.before_marks() + widest + if widest > 0 { APART } else { 0 }
     }
 
