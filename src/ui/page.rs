@@ -136,7 +136,7 @@ impl<'a> Column<'a> {
         headline.is_large(self.area.width, most.max(1))
     }
 
-    /// The rows of a list in large letters under a headline that stays larger, where `besides` rows are taken by other
+    /// The rows of a list in large letters under a headline that is no smaller, where `besides` rows are taken by other
     /// things; none where the screen is not vast or not all of it fits.
     pub fn rows_large(
         &self,
@@ -146,7 +146,7 @@ impl<'a> Column<'a> {
     ) -> Option<u16> {
         let rows = list.height(self.area.width).filter(|_| self.vast)?;
         let left = self.rows_left().checked_sub(rows + besides + 1)?;
-        (headline.line_rows(self.area.width, left) > large_rows::LINE).then_some(rows)
+        (headline.line_rows(self.area.width, left) >= large_rows::LINE).then_some(rows)
     }
 
     /// The first of some headlines that stands in block letters within the room that `below` leaves free;

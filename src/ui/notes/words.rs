@@ -77,7 +77,9 @@ impl Notes {
             blocks.push(Block::Ask(asked));
         }
         let say = say(session);
-        if !say.is_empty() {
+        // How to answer is of no use any more once all have.
+        let are_in = blocks.contains(&Block::Missing(Vec::new()));
+        if !say.is_empty() && !are_in {
             blocks.push(Block::Say(say));
         }
         blocks.extend(promised(session, now));

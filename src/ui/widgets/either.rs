@@ -10,9 +10,6 @@ use ratatui::widgets::Widget;
 /// Columns between two answers beside each other.
 const BETWEEN: u16 = 8;
 
-/// The largest letters of an answer: the question stands over it and is no smaller.
-const LARGEST: LetterSize = LetterSize::Full;
-
 /// One of the two.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer<'a> {
@@ -35,6 +32,8 @@ pub struct Either<'a> {
     pub answers: [Answer<'a>; 2],
     /// How one looks that is not given.
     pub open: Style,
+    /// The largest letters they may take.
+    pub largest: LetterSize,
 }
 
 /// Where both stand in large letters.
@@ -51,17 +50,21 @@ impl Either<'_> {
 
     /// Beside each other where that makes them no smaller than one over the other.
     fn large(&self, area: Rect) -> Option<Large> {
-        let sizes = [LARGEST, LetterSize::Half, LetterSize::Quarter];
-        let forms = sizes.into_iter().flat_map(|size| {
+        let sizes = LetterSize::BLOCKS.into_iter();
+        let sizes = sizes.filter(|size| *size <= self.largest);
+        let forms = sizes.flat_map(|size| {
             let (width, height) = (area.width, area.height.saturating_sub(1));
             let beside = self.extents(width.saturating_sub(BETWEEN) / 2, height, size);
+            // One of two lines beside one of a single line would look like more.
+            let beside = beside.filter(|[first, second]| first.height == second.height);
             let over = self.extents(width, height.saturating_sub(1) / 2, size);
             [
                 beside.map(|sizes| beside_each_other(sizes, area)),
                 over.map(|sizes| one_over_the_other(sizes, area)),
             ]
         });
-        forms.flatten().next().map(|areas| Large { areas })
+        let mut forms = forms.flatten();
+        forms.next().map(|areas| Large { areas })
     }
 
     /// The room of each in letters of a size; none where one of them has to be smaller.
@@ -108,7 +111,7 @@ impl Widget for &Either<'_> {
             return self.draw_plain(area, buf);
         };
         for (answer, room) in self.answers.iter().zip(large.areas) {
-            self.headline(answer, LARGEST).render(room, buf);
+            self.headline(answer, self.largest).render(room, buf);
             if answer.is_given {
                 // A thick line under it: the letters themselves may have no colour to be known by.
                 let line = "━".repeat(usize::from(room.width));
@@ -153,6 +156,7 @@ mod tests {
         Either {
             answers: words.map(answer),
             open: Style::new(),
+            largest: LetterSize::Full,
         }
     }
 

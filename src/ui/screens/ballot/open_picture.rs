@@ -9,7 +9,7 @@ use crate::ui::looks;
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::either::{Answer, Either};
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::scale_input::ScaleInput;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -153,6 +153,11 @@ impl OpenPicture<'_> {
                 },
             ],
             open: theme.choice.style(),
+            largest: if column.is_vast() {
+                LetterSize::Double
+            } else {
+                LetterSize::Full
+            },
         };
         let tail = self.tail_rows() + people + 1;
         let width = column.width() as u16;

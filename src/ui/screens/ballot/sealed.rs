@@ -207,6 +207,7 @@ impl SealedTurn {
     /// How to do it, in small letters.
     fn hint(&self, subject: Subject, session: &Session) -> &'static str {
         match self.open_question() {
+            None if subject == Subject::Prediction => "Backspace starts all of them again.",
             None => "Backspace starts again.",
             Some((_, Ask::Rating)) if has_first(subject, &self.whose, session) => {
                 "Type your number, or x: then your first one stays."
