@@ -56,7 +56,9 @@ impl Either<'_> {
             let (width, height) = (area.width, area.height.saturating_sub(1));
             let beside = self.extents(width.saturating_sub(BETWEEN) / 2, height, size);
             // One of two lines beside one of a single line would look like more.
-            let beside = beside.filter(|[first, second]| first.height == second.height);
+            let beside = beside.filter(|[first, second]| {
+                usize::from(first.height.abs_diff(second.height)) < size.line_rows()
+            });
             let over = self.extents(width, height.saturating_sub(1) / 2, size);
             [
                 beside.map(|sizes| beside_each_other(sizes, area)),

@@ -59,9 +59,9 @@ pub fn place_large_names(
         placed: Vec::new(),
         tries: MOST_TRIED,
     };
-    let named = stacks.iter().filter(|stack| !stack.names.is_empty());
-    let named: Vec<_> = named.map(Measured::of).collect();
-    search.place(&named).then_some(search.placed)
+    let with_names = stacks.iter().filter(|stack| !stack.names.is_empty());
+    let measured: Vec<_> = with_names.map(Measured::of).collect();
+    search.place(&measured).then_some(search.placed)
 }
 
 /// A name and what it takes.

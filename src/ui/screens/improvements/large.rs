@@ -44,7 +44,7 @@ impl Shown<'_> {
             .height(width)
             .filter(|_| list.width(width) + BESIDE <= width);
         let plain_rows = others.len() as u16 * 2;
-        let leaves_room = |rows: &u16| self.is_largest(&words, width, (fixed + rows, column));
+        let leaves_room = |rows: &u16| is_largest(&words, width, (fixed + rows, column));
         let large = list_rows.filter(leaves_room);
         let Some(rows) = large.or_else(|| Some(plain_rows).filter(leaves_room)) else {
             return false;
@@ -68,21 +68,9 @@ impl Shown<'_> {
         true
     }
 
-    /// Whether the words of the one are larger than what stands around them, which takes so many rows.
-    fn is_largest(
-        &self,
-        words: &LargeWords<'_>,
-        width: u16,
-        (rows, column): (u16, &Column<'_>),
-    ) -> bool {
-        let left = column.rows_left().saturating_sub(rows);
-        let headline = Headline::new(words.words).style(words.style);
-        headline.line_rows(width, left) > large_rows::LINE
-    }
-
-    fn large_rows(&self, these: &[usize]) -> LargeRows<'static> {
+    fn large_rows(&self, shown: &[usize]) -> LargeRows<'static> {
         let theme = self.theme();
-        let row = |index: &usize| LargeRow {
+        let large = |index: &usize| LargeRow {
             words: Span::styled(self.list[*index].what.to_string(), theme.text.style()),
             more: Span::styled(
                 details(&self.list[*index], self.view.session),
@@ -91,8 +79,8 @@ impl Shown<'_> {
             chosen: self.chosen == Some(*index),
             ..LargeRow::default()
         };
-        let rows = LargeRows::new(these.iter().map(row).collect());
-        if self.chosen.is_some() && !these.is_empty() {
+        let rows = LargeRows::new(shown.iter().map(large).collect());
+        if self.chosen.is_some() && !shown.is_empty() {
             rows.choosing(theme.chosen.style())
         } else {
             rows
@@ -121,4 +109,11 @@ impl Shown<'_> {
         }
         column.gap(1);
     }
+}
+
+/// Whether the words of the one are larger than what stands around them, which takes so many rows.
+fn is_largest(words: &LargeWords<'_>, width: u16, (rows, column): (u16, &Column<'_>)) -> bool {
+    let left = column.rows_left().saturating_sub(rows);
+    let headline = Headline::new(words.words).style(words.style);
+    headline.line_rows(width, left) > large_rows::LINE
 }

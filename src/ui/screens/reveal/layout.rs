@@ -36,6 +36,14 @@ pub(super) struct Layout {
     pub(super) number: Option<u16>,
 }
 
+impl Layout {
+    /// The rows that the number and the scale have.
+    fn left(&self, column: &Column<'_>) -> u16 {
+        let head = if self.head { large_rows::LINE } else { 1 };
+        column.rows_left().saturating_sub(head + self.tail)
+    }
+}
+
 /// What is laid out.
 pub(super) struct Parts<'a> {
     pub(super) record: &'a StepRecord,
@@ -68,7 +76,7 @@ impl Parts<'_> {
         ];
         let layouts = ways.map(|way| self.with(way, column));
         let scale_is_large = |layout: &Layout, least: i32| {
-            let left = self.left(layout, column);
+            let left = layout.left(column);
             let large = |rows: &&u16| {
                 let room = left.saturating_sub(**rows + 1);
                 let dots = self.scale.large_dots(self.screen.width, room);
@@ -81,7 +89,7 @@ impl Parts<'_> {
         };
         let number_is_large = |layout: &&Layout| {
             let least = heights.last().copied().unwrap_or(0);
-            layout.speak == plain.speak && self.left(layout, column) >= least + SCALE_ROWS
+            layout.speak == plain.speak && layout.left(column) >= least + SCALE_ROWS
         };
         // Where the least of the others leaves too little room, nothing else has to be tried.
         let is_possible = layouts
@@ -101,11 +109,6 @@ impl Parts<'_> {
 
     fn number_heights(&self) -> Vec<u16> {
         large_heights((self.record, self.summary), self.view, self.area)
-    }
-
-    fn left(&self, layout: &Layout, column: &Column<'_>) -> u16 {
-        let head = if layout.head { large_rows::LINE } else { 1 };
-        column.rows_left().saturating_sub(head + layout.tail)
     }
 
     fn with(&self, (head, chips, short): (bool, bool, bool), column: &Column<'_>) -> Layout {
@@ -137,11 +140,14 @@ impl Parts<'_> {
         let theme = self.view.theme;
         let question = self.view.session.exercise().question.as_str();
         let room = width.saturating_sub(cells(question) + 3);
-        let [observed, _] = observed(self.record, self.view.session);
+        let [whole, _] = observed(self.record, self.view.session);
+        // How it was done is worth less than how many observations the ratings are.
+        let (short, _) = whole.split_once(" · ").unwrap_or((&whole, ""));
+        let observed = if cells(&whole) <= room { &whole } else { short };
         column.line(Line::from(vec![
             Span::styled(question, theme.question.style()),
             Span::styled(
-                format!("   {}", shorten(&observed, room)),
+                format!("   {}", shorten(observed, room)),
                 theme.quiet.style(),
             ),
         ]));
