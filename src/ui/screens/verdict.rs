@@ -86,8 +86,12 @@ impl Screen for VerdictScreen {
         let names = names_of_both(session, column.width(), usize::from(area.height / 4));
         let besides = 2 * gap + names.len() as u16;
         column.largest(&headlines, 2 + besides);
-        // What the headline leaves free makes the bars higher.
-        let rows = (column.rows_left().saturating_sub(besides) / 2).clamp(1, 2);
+        // What the headline leaves free keeps the bars apart, which without colour would be one, and then makes them higher.
+        let (rows, gap) = match column.rows_left().saturating_sub(names.len() as u16) {
+            0..=3 => (1, 0),
+            4..=5 => (1, 1),
+            _ => (2, 1),
+        };
         let of = (count.builds + count.erodes).max(1);
         for bar in &bars {
             let each = (column.width().saturating_sub(28) / of).clamp(1, 8) as u16;
