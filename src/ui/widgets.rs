@@ -32,6 +32,9 @@ pub mod scale_lettering;
 pub mod scale_looks;
 pub mod scale_names;
 pub mod scale_plan;
+pub mod scale_stands;
+#[cfg(test)]
+mod scale_stands_proof;
 pub mod scale_words;
 pub mod shape;
 pub mod spark;

@@ -13,6 +13,7 @@ use super::pen::Pen;
 use super::scale_axis::{Axis, Places};
 use super::scale_lettering::Lettering;
 use super::scale_plan::{Plan, Stack};
+use super::scale_stands::Stand;
 use super::shape::{Shape, ShapeSize};
 use super::wrap::{cells, shorten};
 use crate::model::rating::Rating;
@@ -86,8 +87,7 @@ impl<'a> Scale<'a> {
         let Some(plan) = self.plan(i32::from(width), i32::from(max_height)) else {
             return max_height.min(1);
         };
-        let stacks = self.stacks();
-        let dots = stacks.values().map(|stack| plan.stack_height(stack)).max();
+        let dots = plan.stands.values().map(Stand::height).max();
         let names = plan
             .names
             .iter()
@@ -98,7 +98,7 @@ impl<'a> Scale<'a> {
         ((over + under) as u16).min(max_height)
     }
 
-    fn stacks(&self) -> BTreeMap<Rating, Stack<'a>> {
+    pub(super) fn stacks(&self) -> BTreeMap<Rating, Stack<'a>> {
         let mut stacks: BTreeMap<Rating, Stack<'a>> = BTreeMap::new();
         for dot in self.dots {
             let stack = stacks.entry(dot.rating).or_default();
@@ -123,7 +123,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    fn plan(&self, width: i32, height: i32) -> Option<Plan> {
+    pub(super) fn plan(&self, width: i32, height: i32) -> Option<Plan> {
         let places = Places::fit(width)?;
         if let Some(plan) = self.large_plan(places, (width, height)) {
             return Some(plan);
@@ -154,8 +154,10 @@ impl<'a> Scale<'a> {
         let least = i32::from(height > 1 && !self.dots.is_empty());
         Plan {
             places,
+            width,
             dot: ShapeSize::CELL,
             beside: 1,
+            stands: BTreeMap::new(),
             names: vec![],
             legend: vec![],
             room: (height - 2 - word_rows).max(least),
@@ -189,30 +191,28 @@ impl<'a> Scale<'a> {
     }
 
     fn draw_stack(&self, plan: &Plan, rating: Rating, stack: &Stack<'_>, pen: &mut Pen<'_>) {
-        let shape = Shape::of(rating);
-        let most = plan.most_in_a_stack();
-        let shown = if stack.count() > most {
-            most - plan.beside
-        } else {
-            most
+        let Some(stand) = plan.stands.get(&rating) else {
+            return;
         };
-        let per_row = plan.beside.min(stack.count());
+        let shape = Shape::of(rating);
         let pitch = plan.dot_pitch();
-        let left = plan.places.x(rating) - (pitch * per_row) / 2;
-        for at in 0..stack.count().min(shown.max(0)) {
+        for at in 0..stand.shown {
             let (shape, style) = if at < stack.now as i32 {
                 (shape, self.looks.of(rating))
             } else {
                 (shape.hollow(), self.looks.ghost)
             };
-            let x = left + at % plan.beside * pitch;
-            let y = plan.room - (at / plan.beside + 1) * plan.dot.height;
+            let x = stand.left + at % stand.per_row * pitch;
+            let y = plan.room - (at / stand.per_row + 1) * plan.dot.height;
             pen.put_shape_at((x, y), shape, plan.dot, style);
         }
-        if stack.count() > most {
-            let count = format!("×{}", stack.count());
-            let style = self.looks.of(rating).add_modifier(Modifier::BOLD);
-            pen.put_around(plan.places.x(rating), 0, &count, style);
+        if let Some(count) = &stand.count {
+            let style = if stack.now > 0 {
+                self.looks.of(rating).add_modifier(Modifier::BOLD)
+            } else {
+                self.looks.ghost
+            };
+            pen.put(count.x, plan.room - 1 - count.row, &count.text, style);
         }
     }
 

@@ -10,6 +10,7 @@ use super::scale_legend::{cut_legend, legend};
 use super::scale_lettering::Lettering;
 use super::scale_looks::ScaleLooks;
 use super::scale_names::{NameStack, PlacedName, place_names};
+use super::scale_stands::{Crowd, Form, Stand};
 use super::shape::ShapeSize;
 use crate::model::rating::Rating;
 
@@ -29,16 +30,26 @@ impl Stack<'_> {
     pub fn count(&self) -> i32 {
         (self.now + self.before) as i32
     }
+
+    /// `×N` for the people here now; for those who went, where nobody is left.
+    pub fn count_text(&self) -> String {
+        let people = if self.now > 0 { self.now } else { self.before };
+        format!("×{people}")
+    }
 }
 
 /// How the dots stand.
 pub struct Plan {
     /// Where the places are.
     pub places: Places,
+    /// Columns of the area.
+    pub width: i32,
     /// The size of a dot.
     pub dot: ShapeSize,
     /// Dots beside each other at one place.
     pub beside: i32,
+    /// Where the dots of every place stand.
+    pub stands: BTreeMap<Rating, Stand>,
     /// Names above the dots.
     pub names: Vec<PlacedName>,
     /// Rows of names under the axis, where there is no room above.
@@ -75,9 +86,12 @@ impl Plan {
                 {
                     continue;
                 }
+                let Some(stands) = self.form(dot, 1).stands(stacks, Crowd::Whole) else {
+                    continue;
+                };
                 let placed = self.beside(stacks).find_map(|beside| {
                     let stacks = stacks.iter().map(|(rating, stack)| NameStack {
-                        x: self.places.x(*rating),
+                        x: stands[rating].left + dot.width / 2,
                         width: dot.width,
                         height: stack.count() * dot.height,
                         names: in_rows(&stack.names, beside, form),
@@ -87,6 +101,7 @@ impl Plan {
                 if let Some(names) = placed {
                     self.dot = dot;
                     self.names = names;
+                    self.stands = stands;
                     return true;
                 }
             }
@@ -161,12 +176,29 @@ impl Plan {
             };
             (1..=most)
                 .find(|beside| (tallest + beside - 1) / beside * dot.height <= self.room)
-                .map(|beside| (dot, beside))
+                .and_then(|beside| {
+                    let stands = self.form(dot, beside).stands(stacks, Crowd::Whole)?;
+                    Some((dot, beside, stands))
+                })
         });
-        (self.dot, self.beside) = form.unwrap_or((ShapeSize::CELL, 1));
-        if form.is_none() {
-            let needed = (tallest + self.room - 1) / self.room.max(1);
-            self.beside = needed.clamp(1, self.most_beside());
+        if let Some((dot, beside, stands)) = form {
+            (self.dot, self.beside, self.stands) = (dot, beside, stands);
+            return;
+        }
+        let needed = (tallest + self.room - 1) / self.room.max(1);
+        self.dot = ShapeSize::CELL;
+        self.beside = needed.clamp(1, self.most_beside());
+        let form = self.form(self.dot, self.beside);
+        self.stands = form.stands(stacks, Crowd::Counted).unwrap_or_default();
+    }
+
+    fn form(&self, dot: ShapeSize, beside: i32) -> Form {
+        Form {
+            places: self.places,
+            width: self.width,
+            room: self.room,
+            dot,
+            beside,
         }
     }
 
@@ -193,10 +225,9 @@ impl Plan {
             .filter(move |dot| dot.width <= widest || *dot == ShapeSize::CELL)
     }
 
-    /// Columns from a dot to the one beside it: large ones need a gap to stay two.
+    /// Columns from a dot to the one beside it.
     pub fn dot_pitch(&self) -> i32 {
-        let gap = i32::from(self.beside > 1 && self.dot != ShapeSize::CELL);
-        self.dot.width + gap
+        self.form(self.dot, self.beside).dot_pitch()
     }
 
     /// The columns that a stack may take.
@@ -208,18 +239,8 @@ impl Plan {
 
     /// Whether every stack stands in its room, dot over dot.
     pub fn holds(&self, stacks: &BTreeMap<Rating, Stack<'_>>) -> bool {
-        let mut heights = stacks.values().map(|stack| self.stack_height(stack));
-        heights.all(|height| height <= self.room)
-    }
-
-    /// The dots that one place can hold.
-    pub fn most_in_a_stack(&self) -> i32 {
-        self.room / self.dot.height * self.beside
-    }
-
-    /// Rows of a stack.
-    pub fn stack_height(&self, stack: &Stack<'_>) -> i32 {
-        (stack.count() + self.beside - 1) / self.beside * self.dot.height
+        let whole = |stand: &Stand| stand.count.is_none();
+        self.stands.len() == stacks.len() && self.stands.values().all(whole)
     }
 }
 
