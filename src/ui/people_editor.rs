@@ -5,6 +5,7 @@ mod large;
 use super::keys::{Action, Offer};
 use super::page::{Column, side_by_side};
 use super::screen::{Input, View, Want};
+use super::widgets::evenly::apart;
 use super::widgets::field::TextField;
 use super::widgets::wrap::shorten;
 use crate::model::change::Change;
@@ -15,9 +16,15 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 
 /// The most characters of a name or a role.
 pub const MOST_CHARS: usize = 60;
+
+/// The cells of the mark before a name.
+const MARK: usize = 2;
+/// The cells of the narrowest column: less of a name would not say whose it is.
+const NARROWEST: u16 = 10;
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,27 +275,57 @@ impl PeopleEditor {
     fn draw_list(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) -> u16 {
         let people = view.session.people();
         let rows = usize::from(area.height).max(1);
-        let columns = people.len().div_ceil(rows).max(1);
+        let most_columns = usize::from(area.width / NARROWEST).max(1);
+        let columns = people.len().div_ceil(rows).clamp(1, most_columns);
         let width = area.width / columns as u16;
-        for (index, person) in people.iter().enumerate() {
+        let room = usize::from(width.saturating_sub(1));
+        let labels: Vec<_> = people
+            .iter()
+            .map(|person| view.session.label(&person.id))
+            .collect();
+        let names = apart(&labels, room.saturating_sub(MARK));
+        let seen = self.in_sight(people.len(), rows * columns);
+        let out_of_sight = people.len() - seen.len();
+        let shown = seen.clone().map(|index| {
+            let chosen = self.focus == Focus::Row(index);
+            Self::row(view, &people[index], &names[index], chosen, room)
+        });
+        let more = format!("  … {out_of_sight} more");
+        let more = Line::styled(shorten(&more, room), view.theme.quiet.style());
+        let more = (out_of_sight > 0).then_some(more);
+        for (at, line) in shown.chain(more).enumerate() {
             let cell = Rect {
-                x: area.x + (index / rows) as u16 * width,
-                y: area.y + (index % rows) as u16,
+                x: area.x + (at / rows) as u16 * width,
+                y: area.y + (at % rows) as u16,
                 width: width.saturating_sub(1),
                 height: 1,
             };
-            let chosen = self.focus == Focus::Row(index);
-            Column::new(cell.intersection(area), buf).line(Self::row(
-                view,
-                person,
-                chosen,
-                usize::from(cell.width),
-            ));
+            Column::new(cell.intersection(area), buf).line(line);
         }
         people.len().min(rows) as u16
     }
 
-    fn row(view: &View<'_>, person: &Person, chosen: bool, width: usize) -> Line<'static> {
+    /// Which of so many people stand in so many places: the chosen one among them, and a place says how many more
+    /// there are.
+    fn in_sight(&self, people: usize, places: usize) -> Range<usize> {
+        if people <= places {
+            return 0..people;
+        }
+        let seen = places.saturating_sub(1).max(1);
+        let from = match self.focus {
+            Focus::Row(row) => (row + 1).saturating_sub(seen),
+            _ => 0,
+        };
+        from..(from + seen).min(people)
+    }
+
+    fn row(
+        view: &View<'_>,
+        person: &Person,
+        name: &str,
+        chosen: bool,
+        width: usize,
+    ) -> Line<'static> {
         let theme = view.theme;
         let style = if chosen {
             theme.chosen.style()
@@ -300,7 +337,6 @@ impl PeopleEditor {
             (false, true) => "● ",
             (false, false) => "○ ",
         };
-        let name = shorten(&view.session.label(&person.id), width.saturating_sub(2));
         let mut spans = vec![Span::styled(format!("{mark}{name}"), style)];
         let more = match (person.is_here(), person.role.is_empty()) {
             (false, _) => "  away".to_owned(),

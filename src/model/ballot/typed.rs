@@ -30,7 +30,7 @@ pub fn typed_rating(typed: &str) -> Result<Rating, &'static str> {
     });
     points
         .and_then(|points| Rating::try_from(points).ok())
-        .ok_or("That is no rating. From −10 to −1 or from 1 to 10; there is no zero.")
+        .ok_or("That is no rating. −10 to −1 or 1 to 10; never zero.")
 }
 
 pub(super) fn yes_or_no(c: char) -> Option<bool> {

@@ -83,6 +83,9 @@ impl Home {
     }
 }
 
+/// The most rows of the field: the longest name stands in them on the smallest screen.
+const MOST_ROWS: u16 = 3;
+
 /// Asks for the business.
 pub fn draw_business(
     walk: Walk,
@@ -98,7 +101,8 @@ pub fn draw_business(
         Walk::Team => "The one you will walk through together. Type its name.",
         Walk::Alone => "The one you will walk through. Type its name.",
     };
-    column.headline(&headline, 5 + column.rows_said(text));
+    let rows = field.rows_for(column.width(), MOST_ROWS);
+    column.headline(&headline, 4 + rows + column.rows_said(text));
     column.said(text, theme.text.style());
     let hint = last.map_or("its name, then Enter".to_owned(), |last| {
         format!("Enter: {last} again")
@@ -109,7 +113,7 @@ pub fn draw_business(
     if is_vast(area) && large.fits(column.width() as u16) {
         return column.widget(LINE, &large);
     }
-    column.widget(1, field.looks(style, true, &hint, theme.hint.style()));
+    column.widget(rows, field.looks(style, true, &hint, theme.hint.style()));
 }
 
 /// Says that the business has something unfinished.

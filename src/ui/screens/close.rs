@@ -19,10 +19,13 @@ use crate::ui::widgets::curve::Curve;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
 use crossterm::event::{KeyCode, KeyEvent};
-use facts::{Fact, Worth, facts};
+use facts::{Fact, Worth, facts, rows_of_each};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+
+/// The fewest rows of the curve.
+const CURVE_ROWS: u16 = 8;
 
 /// The session on one page.
 pub struct CloseScreen {
@@ -132,7 +135,7 @@ impl Screen for CloseScreen {
             self.draw_plain(facts, view, (screen, area), &mut column);
         }
         column.gap(1);
-        if column.rows_left() >= 8 {
+        if column.rows_left() >= CURVE_ROWS {
             let steps = curve_steps(&journey, session);
             let at = |landmark: Option<Landmark>| landmark.map(|landmark| landmark.step);
             let curve = Curve::new(&steps)
@@ -156,25 +159,34 @@ impl CloseScreen {
         let (theme, session) = (view.theme, view.session);
         let field_rows = if self.date.is_some() { 3 } else { 0 };
         let curve_rows = if area.height > 28 { 11 } else { 0 };
-        if let Some(one) = session.the_one() {
+        let rows = if let Some(one) = session.the_one() {
             column.over(screen, |column| {
                 column.line(Span::styled("★ This week", theme.the_one.style()));
             });
             let words = LargeWords::new(one.what.as_str(), theme.headline.style());
-            let room = (
-                area.width,
-                column.rows_left().saturating_sub(field_rows + 1),
-            );
+            let fixed = field_rows + 1;
+            let room = (area.width, column.rows_left().saturating_sub(fixed));
             facts = beside(&words, facts, room);
-            words.draw(facts.len() as u16 + field_rows + curve_rows + 1, column);
+            let below = fewest_rows(&facts) + fixed + curve_rows;
+            let room = (area.width, column.rows_left().saturating_sub(below).max(1));
+            let free = room.1.saturating_sub(words.height_for(room));
+            let rows = rows_of_each(&facts, beside_curve(free, curve_rows));
+            words.draw(below, column);
             column.gap(1);
+            rows
         } else {
             let headline = Headline::new("Hats off").style(theme.headline.style());
-            column.headline(&headline, facts.len() as u16 + field_rows + curve_rows);
-        }
+            let below = fewest_rows(&facts) + field_rows + curve_rows;
+            let most = column.rows_left().saturating_sub(below + 1).max(1);
+            let free = most.saturating_sub(headline.height_for(area.width, most));
+            column.headline(&headline, below);
+            rows_of_each(&facts, beside_curve(free, curve_rows))
+        };
         self.draw_date(view, column);
-        for fact in facts {
-            column.line(fact.line(theme));
+        for (fact, rows) in facts.iter().zip(rows) {
+            for line in fact.lines(rows, theme) {
+                column.line(line);
+            }
         }
     }
 
@@ -191,12 +203,25 @@ impl CloseScreen {
     }
 }
 
+/// The rows that these facts need.
+fn fewest_rows(facts: &[Fact]) -> u16 {
+    facts.iter().map(Fact::fewest_rows).sum()
+}
+
+/// The rows that the curve leaves free of those that are, and of those that are kept for it.
+fn beside_curve(free: u16, kept: u16) -> u16 {
+    let all = free + kept;
+    let needed = CURVE_ROWS + 1;
+    if all < needed { free } else { all - needed }
+}
+
 /// As many of the facts as leave room for the promise in block letters, those of most worth; all of them where it
 /// stays plain all the same.
 fn beside(words: &LargeWords<'_>, facts: Vec<Fact>, (width, rows): (u16, u16)) -> Vec<Fact> {
     let mut ranks: Vec<_> = facts.iter().map(|fact| fact.worth).collect();
     ranks.sort_unstable();
-    let left = |many: &usize| (width, rows.saturating_sub(*many as u16));
+    let more = fewest_rows(&facts) - facts.len() as u16;
+    let left = |many: &usize| (width, rows.saturating_sub(*many as u16 + more));
     let fewest = ranks.iter().filter(|worth| **worth <= Worth::Place).count();
     let numbers: Vec<_> = (fewest..=facts.len()).rev().collect();
     let many = words.best(&numbers, left).copied();

@@ -95,7 +95,7 @@ fn what_is_no_rating_is_refused_in_the_same_words() {
         table.hears(&[line.to_owned()]);
         assert_eq!(
             table.take_said(),
-            "That is no rating. From −10 to −1 or from 1 to 10; there is no zero.\n\
+            "That is no rating. −10 to −1 or 1 to 10; never zero.\n\
              Ana: Visit the website: what would a customer feel? [−10 to −1 or 1 to 10; x passes]\n"
         );
     }

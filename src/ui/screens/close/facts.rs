@@ -9,7 +9,7 @@ use crate::ui::screens::journey::{balance_words, summary_words};
 use crate::ui::screens::promises::words::{kept_of, still_open};
 use crate::ui::screens::verdict::Count;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::wrap::{cells, shorten};
+use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::text::{Line, Span};
 
 /// How wide the labels of the facts are.
@@ -17,6 +17,9 @@ const LABEL: usize = 12;
 
 /// How many of the other improvements stand on the page.
 const MOST_OTHERS: usize = 2;
+
+/// The most lines of a fact.
+const MOST_LINES: usize = 2;
 
 /// How much a fact is worth on the page, most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,28 +37,77 @@ pub(super) enum Worth {
     Others,
 }
 
-/// A line of the page.
+/// A fact of the page, in a line or two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fact {
     pub(super) worth: Worth,
     pub(super) label: &'static str,
+    /// In one line, cut with a sign; all of the promise, which is never cut to one.
     pub(super) words: String,
+    /// Over as many lines as it needs, two at most.
+    over_lines: Vec<String>,
 }
 
 impl Fact {
+    /// In one line.
     pub(super) fn line(&self, theme: &Theme) -> Line<'_> {
+        self.labelled(self.label, &self.words, theme)
+    }
+
+    /// In so many lines.
+    pub(super) fn lines(&self, rows: u16, theme: &Theme) -> Vec<Line<'_>> {
+        if rows < 2 && self.fewest_rows() < 2 {
+            return vec![self.line(theme)];
+        }
+        let lines = self.over_lines.iter().enumerate();
+        let lines = lines.map(|(at, words)| {
+            let label = if at == 0 { self.label } else { "" };
+            self.labelled(label, words, theme)
+        });
+        lines.collect()
+    }
+
+    /// The rows that it needs: whoever promised it by when is not cut while there is a second line.
+    pub(super) fn fewest_rows(&self) -> u16 {
+        match self.worth {
+            Worth::Promise => self.most_rows(),
+            _ => 1,
+        }
+    }
+
+    /// The rows in which more of it can be read.
+    pub(super) fn most_rows(&self) -> u16 {
+        self.over_lines.len().max(1) as u16
+    }
+
+    fn labelled<'w>(&self, label: &str, words: &'w str, theme: &Theme) -> Line<'w> {
         let label = match self.label {
             "" => String::new(),
-            label => format!("{label:<LABEL$}"),
+            _ => format!("{label:<LABEL$}"),
         };
         Line::from(vec![
             Span::styled(label, theme.quiet.style()),
-            Span::styled(self.words.as_str(), theme.text.style()),
+            Span::styled(words, theme.text.style()),
         ])
     }
 }
 
-/// The session in a few lines, a label and its words; what is too long is cut with a sign.
+/// The rows of each of these facts, where some rows more are free: those of most worth take a second one first.
+pub(super) fn rows_of_each(facts: &[Fact], mut free: u16) -> Vec<u16> {
+    let mut rows: Vec<_> = facts.iter().map(Fact::fewest_rows).collect();
+    let mut by_worth: Vec<_> = (0..facts.len()).collect();
+    by_worth.sort_by_key(|at| facts[*at].worth);
+    for at in by_worth {
+        let more = facts[at].most_rows() - rows[at];
+        if more <= free {
+            rows[at] += more;
+            free -= more;
+        }
+    }
+    rows
+}
+
+/// The session in a few lines, a label and its words; what is too long for its lines is cut with a sign.
 pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fact> {
     let session = view.session;
     let mut facts = Vec::new();
@@ -65,11 +117,16 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
         } else {
             width.saturating_sub(LABEL)
         };
-        let words = shorten(&words, room);
+        let over_lines = wrap_within(&words, room, MOST_LINES);
+        let words = match worth {
+            Worth::Promise => words,
+            _ => shorten(&words, room),
+        };
         facts.push(Fact {
             worth,
             label,
             words,
+            over_lines,
         });
     };
     if let Some(one) = session.the_one() {
