@@ -31,6 +31,7 @@ pub mod scale_legend;
 pub mod scale_lettering;
 pub mod scale_looks;
 pub mod scale_names;
+pub mod scale_numbers;
 pub mod scale_plan;
 pub mod scale_stands;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use super::pen::{Pen, start_around};
+use super::pen::Pen;
 use super::scale_lettering::Lettering;
 use super::scale_looks::{ScaleLooks, ScaleWord};
 use super::scale_words::{PlacedWord, place_large_words, place_words};
@@ -68,13 +68,6 @@ pub struct Axis<'a> {
     pub looks: &'a ScaleLooks,
 }
 
-/// A number under its place.
-struct PlacedNumber {
-    rating: Rating,
-    text: String,
-    x: i32,
-}
-
 impl Axis<'_> {
     /// Draws the line in row `y`.
     pub fn draw_line(&self, y: i32, pen: &mut Pen<'_>) {
@@ -125,36 +118,6 @@ impl Axis<'_> {
             (_, false, false) => "┴",
         };
         pen.put(self.places.x(rating), y, tick, style);
-    }
-
-    /// The numbers that stand free of each other: those of `taken` first, then those of the marks.
-    fn numbers(&self, taken: &[Rating], width: i32) -> Vec<PlacedNumber> {
-        let marks = [10, -10, 5, -5, 1, -1].map(|points| Rating::try_from(points).ok());
-        let wanted = self.median.into_iter().chain(taken.iter().copied());
-        let mut placed: Vec<PlacedNumber> = Vec::new();
-        let mut used: Vec<(i32, i32)> = Vec::new();
-        for rating in wanted.chain(marks.into_iter().flatten()) {
-            let is_median = Some(rating) == self.median;
-            let mut text = rating.to_string();
-            if is_median && self.places.pitch > 4 && self.lettering == Lettering::Plain {
-                text = format!(" {text} ");
-            }
-            let length = self.lettering.width(&text);
-            // A number of two cells leans to the side where its digit stands on its place.
-            let lean = i32::from(rating.is_up() && length == 2);
-            let start = start_around(self.places.x(rating) + lean, length, width);
-            let end = start + length;
-            if used.iter().any(|(from, to)| start <= *to && *from <= end) {
-                continue;
-            }
-            used.push((start, end));
-            placed.push(PlacedNumber {
-                rating,
-                text,
-                x: start,
-            });
-        }
-        placed
     }
 
     /// Whether all of its numbers and words stand in a width in its letters.
