@@ -40,7 +40,7 @@ impl PeopleEditor {
             let chosen = self.focus == Focus::Row(index);
             Self::row(view, &people[index], &names[index], chosen, room)
         });
-        let more = format!("  … {out_of_sight} more");
+        let more = format!("… {out_of_sight} more");
         let more = Line::styled(shorten(&more, room), view.theme.quiet.style());
         let more = (out_of_sight > 0).then_some(more);
         for (at, line) in shown.chain(more).enumerate() {
