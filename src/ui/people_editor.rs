@@ -1,13 +1,12 @@
 //! Who takes part: a list and two fields. Setup shows it as a screen, and the people's key over any screen.
 
 mod large;
+mod list;
 
 use super::keys::{Action, Offer};
 use super::page::{Column, side_by_side};
 use super::screen::{Input, View, Want};
-use super::widgets::evenly::apart;
 use super::widgets::field::TextField;
-use super::widgets::wrap::shorten;
 use crate::model::change::Change;
 use crate::model::person::{Person, PersonId, Presence, people_in};
 use crate::model::session::{Draft, Field, Session};
@@ -15,16 +14,10 @@ use crate::model::text::CleanText;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use std::ops::Range;
+use ratatui::text::Span;
 
 /// The most characters of a name or a role.
 pub const MOST_CHARS: usize = 60;
-
-/// The cells of the mark before a name.
-const MARK: usize = 2;
-/// The cells of the narrowest column: less of a name would not say whose it is.
-const NARROWEST: u16 = 10;
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,83 +262,6 @@ impl PeopleEditor {
             ..area
         };
         self.draw_fields(view, fields, buf);
-    }
-
-    /// Draws the list in as many columns as it needs, and gives the rows it took.
-    fn draw_list(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) -> u16 {
-        let people = view.session.people();
-        let rows = usize::from(area.height).max(1);
-        let most_columns = usize::from(area.width / NARROWEST).max(1);
-        let columns = people.len().div_ceil(rows).clamp(1, most_columns);
-        let width = area.width / columns as u16;
-        let room = usize::from(width.saturating_sub(1));
-        let labels: Vec<_> = people
-            .iter()
-            .map(|person| view.session.label(&person.id))
-            .collect();
-        let names = apart(&labels, room.saturating_sub(MARK));
-        let seen = self.in_sight(people.len(), rows * columns);
-        let out_of_sight = people.len() - seen.len();
-        let shown = seen.clone().map(|index| {
-            let chosen = self.focus == Focus::Row(index);
-            Self::row(view, &people[index], &names[index], chosen, room)
-        });
-        let more = format!("  … {out_of_sight} more");
-        let more = Line::styled(shorten(&more, room), view.theme.quiet.style());
-        let more = (out_of_sight > 0).then_some(more);
-        for (at, line) in shown.chain(more).enumerate() {
-            let cell = Rect {
-                x: area.x + (at / rows) as u16 * width,
-                y: area.y + (at % rows) as u16,
-                width: width.saturating_sub(1),
-                height: 1,
-            };
-            Column::new(cell.intersection(area), buf).line(line);
-        }
-        people.len().min(rows) as u16
-    }
-
-    /// Which of so many people stand in so many places: the chosen one among them, and a place says how many more
-    /// there are.
-    fn in_sight(&self, people: usize, places: usize) -> Range<usize> {
-        if people <= places {
-            return 0..people;
-        }
-        let seen = places.saturating_sub(1).max(1);
-        let from = match self.focus {
-            Focus::Row(row) => (row + 1).saturating_sub(seen),
-            _ => 0,
-        };
-        from..(from + seen).min(people)
-    }
-
-    fn row(
-        view: &View<'_>,
-        person: &Person,
-        name: &str,
-        chosen: bool,
-        width: usize,
-    ) -> Line<'static> {
-        let theme = view.theme;
-        let style = if chosen {
-            theme.chosen.style()
-        } else {
-            theme.text.style()
-        };
-        let mark = match (chosen, person.is_here()) {
-            (true, _) => "▸ ",
-            (false, true) => "● ",
-            (false, false) => "○ ",
-        };
-        let mut spans = vec![Span::styled(format!("{mark}{name}"), style)];
-        let more = match (person.is_here(), person.role.is_empty()) {
-            (false, _) => "  away".to_owned(),
-            (true, false) => format!("  {}", person.role),
-            (true, true) => String::new(),
-        };
-        let room = width.saturating_sub(spans[0].width());
-        spans.push(Span::styled(shorten(&more, room), theme.quiet.style()));
-        Line::from(spans)
     }
 
     fn draw_fields(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {

@@ -226,3 +226,30 @@ fn ending_of(path: &str, width: usize) -> String {
         format!("…{}", &path[start..])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(worth: Worth, lines: usize) -> Fact {
+        Fact {
+            worth,
+            label: "",
+            words: String::new(),
+            over_lines: vec![String::new(); lines],
+        }
+    }
+
+    #[test]
+    fn the_promise_takes_its_lines_and_the_others_only_what_is_free() {
+        let facts = [
+            fact(Worth::Promise, 2),
+            fact(Worth::ChosenFor, 2),
+            fact(Worth::Way, 2),
+            fact(Worth::Place, 1),
+        ];
+        assert_eq!(rows_of_each(&facts, 0), [2, 1, 1, 1]);
+        assert_eq!(rows_of_each(&facts, 1), [2, 1, 2, 1]);
+        assert_eq!(rows_of_each(&facts, 9), [2, 2, 2, 1]);
+    }
+}
