@@ -174,8 +174,9 @@ fn a_new_file_is_synced_before_it_has_its_name_and_replaces_nothing() {
     find(&calls, name, &["fsync(", &format!("<{folder}>"), "= 0"]);
 }
 
-/// Each call of the row as its name and which of that name it is, from 1; the acknowledgement is no part of
-/// the save.
+/// Each call of the row as its name and which of that name it is, from 1. The save ends with its
+/// acknowledgement: what is seen after it is the thread going down with the program, as far as it gets, and
+/// a call it is stopped in has no name (`???`).
 fn numbered(calls: &[String]) -> Vec<(String, usize)> {
     let name = |call: &String| call.split('(').next().unwrap().to_owned();
     let names: Vec<_> = calls.iter().map(name).collect();
@@ -185,7 +186,7 @@ fn numbered(calls: &[String]) -> Vec<(String, usize)> {
             .filter(|name| **name == names[at])
             .count()
     };
-    let of_the_save = (0..names.len()).filter(|at| !calls[*at].contains("(1<pipe:"));
+    let of_the_save = (0..names.len()).take_while(|at| !calls[*at].contains("(1<pipe:"));
     of_the_save.map(|at| (names[at].clone(), nth(at))).collect()
 }
 
