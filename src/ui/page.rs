@@ -1,5 +1,6 @@
 //! How a screen is laid out: one headline as large as the rest leaves room for, and lines under it.
 
+use super::widgets::enlarged::Enlarged;
 use super::widgets::headline::{Headline, LetterSize};
 use super::widgets::large_rows::{self, LargeRows};
 use super::widgets::wrap::wrap;
@@ -155,6 +156,15 @@ impl<'a> Column<'a> {
         let large = |headline: &&Headline<'_>| self.is_large(headline, below);
         if let Some(headline) = headlines.iter().find(large).or(headlines.first()) {
             self.headline(headline, below);
+        }
+    }
+
+    /// What is chosen in a list, large in all the rows that `below` leaves: whatever is chosen, the list under it stays
+    /// where it is. Nothing where so few rows are left that nothing could be large.
+    pub fn enlarged(&mut self, chosen: &Enlarged, below: u16) {
+        let rows = self.rows_left().saturating_sub(below);
+        if rows >= large_rows::LINE {
+            self.widget(rows, chosen);
         }
     }
 

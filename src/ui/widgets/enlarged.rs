@@ -1,0 +1,100 @@
+//! The chosen one of a list, large over the list: plain rows can't be read from afar, and the one that the keys mean
+//! is what matters in it.
+
+use super::headline::Headline;
+use super::wrap::ELLIPSIS;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+/// The rows that it asks for over a list in plain letters: a line of the smallest block letters, and an empty row.
+pub const ROWS: u16 = 5;
+
+/// The same on a vast screen.
+pub const VAST_ROWS: u16 = 14;
+
+/// What is chosen.
+#[derive(Debug, Clone)]
+pub struct Enlarged {
+    /// The same in ever fewer words.
+    forms: Vec<String>,
+    style: Style,
+}
+
+impl Enlarged {
+    /// The same in ever fewer words: the first of these that can be large is. Where none can, as many words of the
+    /// first as can be, with a sign for the rest.
+    pub fn new<const FORMS: usize>(forms: [&str; FORMS], style: Style) -> Self {
+        Self {
+            forms: forms.map(str::to_owned).to_vec(),
+            style,
+        }
+    }
+
+    /// Whether it is large in so many columns and rows.
+    pub fn is_large(&self, width: u16, rows: u16) -> bool {
+        self.form(width, rows).is_some()
+    }
+
+    fn form(&self, width: u16, rows: u16) -> Option<String> {
+        let is_large = |form: &String| self.headline(form).is_large(width, rows);
+        self.forms
+            .iter()
+            .find(|form| is_large(form))
+            .cloned()
+            .or_else(|| self.beginnings().find(is_large))
+    }
+
+    /// The first form without its last words, the longest beginning first.
+    fn beginnings(&self) -> impl Iterator<Item = String> {
+        let words: Vec<_> = self
+            .forms
+            .first()
+            .map_or("", String::as_str)
+            .split(' ')
+            .collect();
+        let beginning = move |many: usize| {
+            let first = words[..many].join(" ");
+            let first = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            format!("{first}{ELLIPSIS}")
+        };
+        let most = self.forms.first().map_or(0, |form| form.split(' ').count());
+        (1..most).rev().map(beginning)
+    }
+
+    fn headline<'t>(&self, text: &'t str) -> Headline<'t> {
+        Headline::new(text).style(self.style)
+    }
+}
+
+impl Widget for &Enlarged {
+    /// Draws it at the top of an area; nothing where it can't be large, for it stands in the list as well.
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        if let Some(form) = self.form(area.width, area.height) {
+            self.headline(&form).render(area, buf);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(forms: [&str; 2], width: u16) -> Option<String> {
+        Enlarged::new(forms, Style::new()).form(width, 4)
+    }
+
+    #[test]
+    fn it_is_said_in_as_many_words_as_can_be_large() {
+        let forms = ["Large text: block letters", "block letters"];
+        assert_eq!(
+            form(forms, 120).as_deref(),
+            Some("Large text: block letters")
+        );
+        assert_eq!(form(forms, 54).as_deref(), Some("block letters"));
+        assert_eq!(form(forms, 30).as_deref(), Some("Large…"));
+        assert_eq!(form(forms, 10), None);
+        assert_eq!(form(["顧客満足", "顧客"], 54), None);
+    }
+}
