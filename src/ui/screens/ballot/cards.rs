@@ -1,8 +1,11 @@
 //! Cards up: everybody holds up a number, and the facilitator types the row.
 
 mod gathered;
+mod large;
+mod large_table;
 mod row;
 mod table;
+mod typing;
 
 use super::subject::{Standing, Subject};
 use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press};
@@ -23,6 +26,8 @@ use table::Table;
 pub struct Cards {
     rows: Vec<(PersonId, OpenBallot)>,
     at: usize,
+    /// The row that was typed before this one.
+    just: Option<usize>,
 }
 
 impl Cards {
@@ -43,7 +48,11 @@ impl Cards {
             .iter()
             .position(|(id, _)| missing(id))
             .unwrap_or(rows.len().saturating_sub(1));
-        Self { rows, at }
+        Self {
+            rows,
+            at,
+            just: None,
+        }
     }
 
     /// Whether the rows still are the people in the room.
@@ -174,30 +183,50 @@ impl Cards {
     /// To the next row that is still empty; the last one stays.
     fn move_on(&mut self, subject: Subject, session: &Session, just: &PersonId) {
         let open = |id: &PersonId| id != just && subject.standing(session, id) == Standing::Missing;
+        self.just = Some(self.at);
         let after = (self.at..self.rows.len()).chain(0..self.at);
         if let Some(index) = after.into_iter().find(|index| open(&self.rows[*index].0)) {
             self.at = index;
         }
     }
 
-    /// Draws the question and the rows: as a table where the question is large beside it, else gathered under it.
+    /// Whether anything was typed for anybody.
+    fn is_begun(&self, subject: Subject, session: &Session) -> bool {
+        self.rows.iter().any(|(id, ballot)| {
+            subject.standing(session, id) != Standing::Missing
+                || ballot.given(0).is_some()
+                || !ballot.typed().is_empty()
+        })
+    }
+
+    /// Draws the question and the rows. Once something is typed, the row that is typed is the large one.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+        if self.is_begun(subject, view.session) && typing::draw(self, subject, view, area, buf) {
+            return;
+        }
         let mut column = Column::new(with_margins(area), buf);
+        self.draw_question(subject, view, &mut column);
+    }
+
+    /// Everybody under the question: as a table where it is large beside it, else gathered.
+    fn draw_question(&self, subject: Subject, view: &View<'_>, column: &mut Column<'_>) {
         let question =
             Headline::new(subject.headline(view.session)).style(view.theme.question.style());
         let table = Table::new(self, subject, view);
-        let columns = table.columns_under(&question, &column);
-        let gathered = Gathered {
+        match table.columns_under(&question, column) {
+            None if Gathered::leaves_room_for(&question, column) => {
+                self.gathered(subject, view).draw(&question, column);
+            }
+            columns => table.draw(&question, columns, column),
+        }
+    }
+
+    fn gathered<'a>(&'a self, subject: Subject, view: &'a View<'_>) -> Gathered<'a> {
+        Gathered {
             rows: &self.rows,
             at: self.at,
             subject,
             view,
-        };
-        match columns {
-            None if Gathered::leaves_room_for(&question, &column) => {
-                gathered.draw(&question, &mut column);
-            }
-            _ => table.draw(&question, columns, &mut column),
         }
     }
 }

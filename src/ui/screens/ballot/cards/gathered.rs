@@ -39,7 +39,7 @@ impl Gathered<'_> {
     pub(super) fn draw(&self, question: &Headline<'_>, column: &mut Column<'_>) {
         let width = column.width();
         // The largest letters that leave everybody a name to be known by; else the smallest.
-        let names = self.in_rows(width, WELL_KNOWN, |_| true).len() as u16;
+        let names = self.rows_of_people(width);
         let below = if column.is_large(question, names + 2) {
             names + 2
         } else {
@@ -54,6 +54,19 @@ impl Gathered<'_> {
             column.gap(1);
         }
         for line in people {
+            column.line(line);
+        }
+    }
+
+    /// The rows that everybody takes, each with a name to be known by.
+    pub(super) fn rows_of_people(&self, width: usize) -> u16 {
+        self.in_rows(width, WELL_KNOWN, |_| true).len() as u16
+    }
+
+    /// Draws everybody in so many rows.
+    pub(super) fn draw_people(&self, rows: u16, column: &mut Column<'_>) {
+        let people = self.people(column.width(), usize::from(rows));
+        for line in people.unwrap_or_default() {
             column.line(line);
         }
     }

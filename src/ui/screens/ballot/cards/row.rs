@@ -58,7 +58,8 @@ pub(super) fn row(
     Line::from(spans)
 }
 
-fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (String, Style) {
+/// An answer of a ballot in words, and how it looks.
+pub(super) fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (String, Style) {
     match ballot.given(index) {
         Some(Given::Rating(rating)) => (
             rating.to_string(),
@@ -73,9 +74,14 @@ fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (Strin
         Some(Given::Builds(true)) => ("▲ +".to_owned(), theme.builds.style()),
         Some(Given::Builds(false)) => ("▼ −".to_owned(), theme.erodes.style()),
         None if open && !ballot.typed().is_empty() => {
-            (ballot.typed().to_owned(), theme.field_focus.style())
+            (signed(ballot.typed()), theme.field_focus.style())
         }
         None if open => ("_".to_owned(), theme.field_focus.style()),
         None => ("·".to_owned(), theme.quiet.style()),
     }
+}
+
+/// What is typed of a number, with the signs that it will have.
+fn signed(typed: &str) -> String {
+    typed.replace(['-', '_'], "−").replace('=', "+")
 }

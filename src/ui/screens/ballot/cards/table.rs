@@ -10,6 +10,7 @@ use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::cells;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+use std::ops::RangeInclusive;
 
 /// The most cells of a name.
 const LONGEST_NAME: usize = 40;
@@ -59,11 +60,38 @@ impl<'a> Table<'a> {
         question: &Headline<'_>,
         column: &Column<'_>,
     ) -> Option<usize> {
-        let rows = self.labels.len();
-        let wanted = rows.div_ceil(usize::from(column.rows_left() * 2 / 5).max(1));
+        let below = |columns: usize| self.rows_in(columns) + BETWEEN - 1;
+        self.columns(column)
+            .find(|columns| column.is_large(question, below(*columns)))
+    }
+
+    /// The fewest columns, not longer than the eye likes, that leave so many rows; none where all of them take more.
+    pub(super) fn columns_beside(&self, rows: u16, column: &Column<'_>) -> Option<usize> {
+        self.columns(column)
+            .find(|columns| self.rows_in(*columns) + rows <= column.rows_left())
+    }
+
+    /// From the fewest columns that are not longer than the eye likes to the most that there is room for.
+    fn columns(&self, column: &Column<'_>) -> RangeInclusive<usize> {
+        let longest = usize::from(column.rows_left() * 2 / 5).max(1);
         let most = self.most_columns(column.width());
-        let below = |columns: usize| rows.div_ceil(columns) as u16 + BETWEEN - 1;
-        (wanted.clamp(1, most)..=most).find(|columns| column.is_large(question, below(*columns)))
+        self.labels.len().div_ceil(longest).clamp(1, most)..=most
+    }
+
+    /// The rows of so many columns.
+    pub(super) fn rows_in(&self, columns: usize) -> u16 {
+        self.labels.len().div_ceil(columns) as u16
+    }
+
+    /// Draws everybody in so many columns.
+    pub(super) fn draw_people(&self, columns: usize, column: &mut Column<'_>) {
+        let plan = Plan {
+            columns,
+            rows: usize::from(self.rows_in(columns)),
+            from: 0,
+        };
+        let rest = column.rest();
+        self.draw_rows(&plan, rest, column);
     }
 
     /// Draws the question and the table, in so many columns; in as many as it takes where the question is plain.
@@ -76,7 +104,7 @@ impl<'a> Table<'a> {
         let theme = self.view.theme;
         let most = self.most_columns(column.width());
         let columns = columns.unwrap_or(most);
-        let rows = self.labels.len().div_ceil(columns) as u16;
+        let rows = self.rows_in(columns);
         let below = (rows + BETWEEN - 1).min(column.rows_left() * 3 / 4);
         column.headline(question, below);
         column.text("All cards up, at once. Type the row.", theme.quiet.style());
@@ -93,6 +121,11 @@ impl<'a> Table<'a> {
             let told = Span::styled(words, theme.quiet.style());
             Column::new(foot, column.buf()).line(told);
             rest.height -= foot.height;
+        } else {
+            // At the foot, where it stays from the first number on.
+            let rows = rest.height.min(plan.rows as u16);
+            rest.y += rest.height - rows;
+            rest.height = rows;
         }
         self.draw_rows(&plan, rest, column);
     }
