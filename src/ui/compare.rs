@@ -5,6 +5,7 @@
 //! ```
 
 mod grid;
+mod headline;
 mod kept;
 mod overview;
 mod run;

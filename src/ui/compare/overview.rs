@@ -1,6 +1,6 @@
 //! The first page of two sessions: both ways over each other, and every step's two numbers under them.
 
-use super::words;
+use super::{headline, words};
 use crate::model::compare::{Comparison, Kind, StepRow};
 use crate::model::rating::Rating;
 use crate::model::stats::Summary;
@@ -11,30 +11,22 @@ use crate::ui::widgets::curve::{Curve, CurveLooks, CurveStep, Felt};
 use crate::ui::widgets::curve_plan::Plan;
 use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::pen::Pen;
-use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
+use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-
-/// The rows that the curve needs to be one.
-const CURVE_ROWS: u16 = 8;
 
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
     let area = with_margins(screen);
-    let below = facts(comparison, theme, usize::from(area.width));
     let mut column = Column::new(area, buf);
     let large = area.height > 40 && area.width / comparison.steps.len().max(1) as u16 >= 20;
     let table = if large { 4 * 2 + 2 } else { 3 };
-    let facts = (area.height.saturating_sub(CURVE_ROWS + table + 1)).min(below.len() as u16);
-    let curve = CURVE_ROWS.max(area.height * 2 / 5);
-    let keep = curve + table + facts + u16::from(!is_low(area));
-    headline(comparison, theme, keep, &mut column);
-    let rows = column
-        .rows_left()
-        .saturating_sub(table + facts + u16::from(facts > 0 && !is_low(area)));
+    let below = headline::draw(comparison, theme, table, screen, &mut column);
+    let facts = below.len() as u16;
+    let apart = u16::from(facts > 1 && !is_low(area));
+    let rows = column.rows_left().saturating_sub(table + facts + apart);
     let room = full_width(column.take(rows), screen);
     let steps = curve_steps(comparison);
     let looks = CurveLooks {
@@ -53,39 +45,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         .collect();
     let plan = Plan::new(&names, (i32::from(room.width), i32::from(room.height)));
     numbers(comparison, theme, &plan, large, under, column.buf());
-    if !is_low(area) {
-        column.gap(1);
-    }
-    for line in below.into_iter().take(usize::from(facts)) {
+    column.gap(apart);
+    for line in below {
         column.line(line);
-    }
-}
-
-fn headline(comparison: &Comparison, theme: &Theme, keep: u16, column: &mut Column<'_>) {
-    let said = if comparison.kind == Kind::Beside {
-        words::furthest_apart(comparison).map_or(words::tally(comparison), |row| {
-            let apart = row.spread.map_or(0, crate::model::compare::Spread::apart);
-            match apart {
-                0 => "The same at every step".to_owned(),
-                _ => format!("Furthest apart: {}", row.title),
-            }
-        })
-    } else {
-        words::tally(comparison)
-    };
-    let tally = comparison.tally();
-    let short = format!("{} up, {} down", tally.higher, tally.lower);
-    let style = theme.headline.style();
-    let long = Headline::new(&said).style(style);
-    let short = Headline::new(&short).style(style);
-    // A sentence in plain letters says more than a count in plain letters.
-    let is_rounds = comparison.kind == Kind::ThenAndNow && tally.of > 0;
-    if !column.is_large(&long, keep) && is_rounds && column.is_large(&short, keep) {
-        column.headline(&short, keep);
-    } else if column.is_large(&long, keep) {
-        column.headline(&long, keep);
-    } else {
-        column.text(&said, theme.headline.style());
     }
 }
 
@@ -196,60 +158,4 @@ pub(super) fn shift_look(row: &StepRow, comparison: &Comparison, theme: &Theme) 
         (_, Some(1..)) => theme.up.style(),
         (_, Some(_)) => theme.down.style(),
     }
-}
-
-/// What else there is to say, the most important first.
-fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let [one, other] = &comparison.columns[..] else {
-        return Vec::new();
-    };
-    let mut lines = vec![Line::from(vec![
-        Span::styled(
-            format!("○ {}: {}   ", one.label, one.title),
-            theme.then.style(),
-        ),
-        Span::styled(
-            format!("● {}: {}", other.label, other.title),
-            theme.now.style(),
-        ),
-    ])];
-    if lines[0].width() > width {
-        lines = vec![Line::from(vec![
-            Span::styled(format!("○ {}   ", one.title), theme.then.style()),
-            Span::styled(format!("● {}", other.title), theme.now.style()),
-        ])];
-    }
-    if lines[0].width() > width {
-        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
-        lines = vec![
-            Line::styled(of('○', &one.title), theme.then.style()),
-            Line::styled(of('●', &other.title), theme.now.style()),
-        ];
-    }
-    let mut pairs = Vec::new();
-    let both = || comparison.columns.iter();
-    if both().all(|one| one.verdicts.is_some()) {
-        let builds = &comparison.answers.builds;
-        let verdicts = words::joined(both().map(words::verdict), comparison);
-        pairs.push(format!("{builds}: {verdicts}"));
-    }
-    if both().all(|one| one.gone.is_some()) {
-        let gone = words::joined(both().map(words::gone), comparison);
-        pairs.push(format!("would have gone: {gone}"));
-    }
-    let joined = pairs.join("   ");
-    let pairs = if cells(&joined) <= width {
-        vec![joined]
-    } else {
-        pairs
-    };
-    for pair in pairs.into_iter().filter(|pair| !pair.is_empty()) {
-        lines.push(Line::styled(shorten(&pair, width), theme.strong.style()));
-    }
-    for caution in words::cautions(comparison) {
-        for line in wrap_within(&caution, width, 2) {
-            lines.push(Line::styled(line, theme.quiet.style()));
-        }
-    }
-    lines
 }

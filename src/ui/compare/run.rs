@@ -1,6 +1,7 @@
 //! The first page of three sessions and more: a number a step and session, and what each step does.
 
 use super::grid::{Grid, GridRow};
+use super::headline::FURTHEST;
 use super::overview::look;
 use super::words;
 use crate::model::compare::{Comparison, Kind, Spread, StepRow, Trend};
@@ -87,9 +88,6 @@ fn draw_headline(
     column.text(&said, theme.headline.style());
     column.gap(u16::from(!is_low(screen)));
 }
-
-/// What is said of the step at which walks that stand beside each other differ most.
-const FURTHEST: &str = "Furthest apart";
 
 /// The step at which walks that stand beside each other differ most; none where they are the same.
 fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {

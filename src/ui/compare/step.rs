@@ -8,6 +8,7 @@ use crate::model::stats::Summary;
 use crate::ui::looks;
 use crate::ui::page::{Column, full_width, is_vast, with_margins};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::numbers::{LargeNumber, Numbers};
 use crate::ui::widgets::scale::{Scale, ScaleDot};
 use crate::ui::widgets::wrap::{cells, shorten, wrap, wrap_within};
@@ -19,6 +20,11 @@ use ratatui::widgets::Widget;
 
 /// The columns between the numbers and what stands beside them.
 const BESIDE: u16 = 3;
+
+/// The fewest columns in which words stand beside the numbers, and the most rows of them there and under them.
+const LEAST_BESIDE: u16 = 20;
+const MOST_BESIDE: u16 = 6;
+const MOST_UNDER: u16 = 2;
 
 /// From so many columns on, a row of dots has room for what it is beside it.
 const NOTES_FROM: usize = 90;
@@ -48,13 +54,13 @@ pub(super) fn draw(
     });
     let people = people(row, comparison, area);
     let observed = observed(row, comparison, column.width());
+    let tail = (people.len() + observed.len()) as u16;
     let two = comparison.columns.len() == 2;
     if two {
         numbers(comparison, row, theme, &mut column, screen);
     } else {
-        several(comparison, row, theme, &mut column);
+        several(comparison, row, (theme, tail), &mut column);
     }
-    let tail = (people.len() + observed.len()) as u16;
     let rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(rows), screen);
     if two && rows >= 2 * (SCALE_ROWS + 1) {
@@ -96,18 +102,31 @@ fn numbers(
     });
     let all: Vec<_> = of_session.collect();
     let numbers = large(&all, comparison.kind, theme);
-    let beside = beside(comparison, row, theme);
-    let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
+    let (beside, standing) = beside(comparison, row, theme);
     let width = column.width() as u16;
-    let words = longest.min(width / 2);
     // The dots need the rest.
     let most = (screen.height * 3 / 10).clamp(5, 17);
-    let (taken, rows) = numbers.extent(width.saturating_sub(words + BESIDE).max(width / 3), most);
-    let wrapped = beside_lines(&beside, usize::from(width.saturating_sub(taken + BESIDE)));
+    let all = [&beside[..], &standing[..]].concat();
+    let room = numbers_room(&numbers, &all, (width, most));
+    let (taken, rows) = numbers.extent(room, most);
+    let left = width.saturating_sub(taken + BESIDE);
+    if left < LEAST_BESIDE {
+        column.widget(rows, &numbers);
+        for line in fitting(&all, width, MOST_UNDER) {
+            column.line(line);
+        }
+        return;
+    }
+    // The dots say as well how a room is divided.
+    let wrapped = if beside_lines(&all, left).len() <= usize::from(MOST_BESIDE) {
+        beside_lines(&all, left)
+    } else {
+        fitting(&beside, left, MOST_BESIDE)
+    };
     let rows = if is_vast(screen) {
         most
     } else {
-        rows.max((wrapped.len() as u16).min(6))
+        rows.max(wrapped.len() as u16)
     };
     let room = column.take(rows);
     numbers.render(
@@ -123,7 +142,7 @@ fn numbers(
         ..room
     };
     if is_vast(screen) {
-        said_large(&beside, text, screen, column.buf());
+        said_large(&all, text, screen, column.buf());
         return;
     }
     let mut beside = Column::new(text, column.buf());
@@ -133,14 +152,54 @@ fn numbers(
     }
 }
 
-/// What three sessions and more come to at this step, in a line.
-fn several(comparison: &Comparison, row: &StepRow, theme: &Theme, column: &mut Column<'_>) {
+/// The columns for the numbers: as many as leave the words their length, or else as many as make the numbers large.
+fn numbers_room(numbers: &Numbers<'_>, beside: &[Line<'static>], (width, most): (u16, u16)) -> u16 {
+    let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
+    let words = longest.min(width / 2);
+    let room = width.saturating_sub(words + BESIDE).max(width / 3);
+    let mut rooms = [room, width.saturating_sub(LEAST_BESIDE + BESIDE), width].into_iter();
+    let large = rooms.find(|room| numbers.is_large(*room, most));
+    large.unwrap_or(room)
+}
+
+/// The lines in at most so many rows: those that don't fit any more are left out as a whole.
+fn fitting(lines: &[Line<'static>], width: u16, rows: u16) -> Vec<Line<'static>> {
+    let fits = |many: &usize| beside_lines(&lines[..*many], width).len() <= usize::from(rows);
+    let many = (0..=lines.len()).rev().find(fits).unwrap_or(0);
+    beside_lines(&lines[..many], width)
+}
+
+/// What three sessions and more come to at this step, as large as the dots leave room for.
+fn several(
+    comparison: &Comparison,
+    row: &StepRow,
+    (theme, tail): (&Theme, u16),
+    column: &mut Column<'_>,
+) {
     let trend = row.trend.map(|trend| words::trend(trend).to_owned());
-    let spread = row.spread.map(words::spread);
+    let apart = || row.spread.map(words::apart);
+    let divided = row.spread.and_then(words::divided);
+    let divided = divided.filter(|_| trend.is_none());
     let both = row.in_both.as_ref();
     let both = both.and_then(|both| words::in_both(both, comparison));
-    let said: Vec<_> = [trend.or(spread), both].into_iter().flatten().collect();
-    column.text(&said.join("; "), theme.strong.style());
+    let said = trend.clone().or_else(apart).unwrap_or_default();
+    let more: Vec<_> = [divided, both].into_iter().flatten().collect();
+    let more = more.join("; ");
+    let each = match column.rows_left() {
+        ..22 => 2,
+        22..40 => 3,
+        _ => 6,
+    };
+    let below = each * row.cells.len() as u16 + 2 + tail + column.rows_said(&more);
+    let large = Headline::new(&said).style(theme.strong.style());
+    if column.is_large(&large, below) {
+        column.headline(&large, below);
+        column.said(&more, theme.strong.style());
+    } else {
+        let all = [said, more];
+        let all: Vec<_> = all.into_iter().filter(|words| !words.is_empty()).collect();
+        column.text(&all.join("; "), theme.strong.style());
+    }
 }
 
 /// The numbers of a page: an arrow between rounds, nothing between what only stands beside each other.
@@ -165,10 +224,10 @@ fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffe
     }
 }
 
-fn beside_lines(beside: &[Line<'static>], width: usize) -> Vec<Line<'static>> {
+fn beside_lines(beside: &[Line<'static>], width: u16) -> Vec<Line<'static>> {
     let lines = beside.iter().flat_map(|line| {
         let style = line.style;
-        let words = wrap(&line.to_string(), width.max(1));
+        let words = wrap(&line.to_string(), usize::from(width.max(1)));
         words
             .into_iter()
             .map(move |words| Line::from(Span::styled(words, style)))
@@ -176,18 +235,17 @@ fn beside_lines(beside: &[Line<'static>], width: usize) -> Vec<Line<'static>> {
     lines.collect()
 }
 
-fn beside(comparison: &Comparison, row: &StepRow, theme: &Theme) -> Vec<Line<'static>> {
+/// What the numbers come to, the most important first, and what those are that are no middle of a room.
+fn beside(
+    comparison: &Comparison,
+    row: &StepRow,
+    theme: &Theme,
+) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
     let mut lines = Vec::new();
     let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
     if let Some(shift) = row.shift {
         let words = words::shifted(shift, comparison.kind);
         say(words, shift_look(row, comparison, theme));
-    }
-    for (column, cell) in comparison.columns.iter().zip(&row.cells) {
-        if let Summary::Split { .. } | Summary::Two(..) = cell.summary {
-            let standing = words::standing(cell, column.company);
-            say(format!("{}: {standing}", column.label), theme.text.style());
-        }
     }
     if let Some(words) = row
         .in_both
@@ -202,7 +260,15 @@ fn beside(comparison: &Comparison, row: &StepRow, theme: &Theme) -> Vec<Line<'st
     if let Some(words) = words::expected_at(row, comparison) {
         say(words, theme.expected.style());
     }
-    lines
+    let cells = comparison.columns.iter().zip(&row.cells);
+    let cells =
+        cells.filter(|(_, cell)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
+    let standing = cells.map(|(column, cell)| {
+        let standing = words::standing(cell, column.company);
+        let words = format!("{}: {standing}", column.label);
+        Line::from(Span::styled(words, theme.text.style()))
+    });
+    (lines, standing.collect())
 }
 
 /// One scale under the other, with names.

@@ -129,6 +129,20 @@ pub fn tally(comparison: &Comparison) -> String {
     }
 }
 
+/// The same in as few words as large letters have room for on a small screen.
+pub fn tally_shortly(comparison: &Comparison) -> String {
+    let Counts {
+        higher, lower, of, ..
+    } = comparison.tally();
+    match (higher, lower) {
+        _ if of == 0 => "Nothing yet".to_owned(),
+        (0, 0) => "all the same".to_owned(),
+        (higher, 0) => format!("{higher} of {of} up"),
+        (0, lower) => format!("{lower} of {of} down"),
+        (higher, lower) => format!("{higher} up, {lower} down"),
+    }
+}
+
 /// The people of both sessions at a step, as a count; none where one name says it all.
 pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
     let counts = both.counts;
@@ -245,15 +259,32 @@ pub fn trend(trend: Trend) -> &'static str {
 
 /// How far the walks of a step are apart.
 pub fn spread(spread: Spread) -> String {
-    let apart = match (spread.apart(), spread.is_same()) {
-        (_, true) => format!("the same every time, within {SAME}", SAME = same_within()),
+    let apart = match apart(spread) {
+        same if spread.is_same() => format!("{same}, within {SAME}", SAME = same_within()),
+        apart => apart,
+    };
+    let said: Vec<_> = [Some(apart), divided(spread)]
+        .into_iter()
+        .flatten()
+        .collect();
+    said.join(", ")
+}
+
+/// How far they are apart, and no more.
+pub fn apart(spread: Spread) -> String {
+    match (spread.apart(), spread.is_same()) {
+        (_, true) => "the same every time".to_owned(),
         (1, _) => "1 point apart".to_owned(),
         (apart, _) => format!("{apart} points apart"),
-    };
+    }
+}
+
+/// How many rooms were divided; none where none was.
+pub fn divided(spread: Spread) -> Option<String> {
     match spread.split {
-        0 => apart,
-        1 => format!("{apart}, 1 room divided"),
-        many => format!("{apart}, {many} rooms divided"),
+        0 => None,
+        1 => Some("1 room divided".to_owned()),
+        many => Some(format!("{many} rooms divided")),
     }
 }
 

@@ -61,6 +61,11 @@ impl<'a> Numbers<'a> {
         (self.width_of(&plan), plan.rows + self.label_rows(height))
     }
 
+    /// Whether they stand in block letters in an area of this size.
+    pub fn is_large(&self, width: u16, height: u16) -> bool {
+        self.plan(width, height).size > LetterSize::Plain
+    }
+
     fn label_rows(&self, height: u16) -> u16 {
         let named = self.row.iter().any(|number| !number.label.is_empty());
         u16::from(named && height > 1)

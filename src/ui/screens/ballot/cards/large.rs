@@ -8,6 +8,7 @@ use crate::ui::screen::View;
 use crate::ui::widgets::evenly;
 use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::large_rows::LINE;
+use crate::ui::widgets::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -83,9 +84,10 @@ impl<'a> Large<'a> {
             return self.draw_row(&form, self.cards.at, "", area, buf);
         };
         self.draw_row(&form, self.cards.at, "", area, buf);
-        let just = self.cards.just.filter(|just| {
-            *just != self.cards.at && self.standing(*just) != Standing::Missing
-        });
+        let just = self
+            .cards
+            .just
+            .filter(|just| *just != self.cards.at && self.standing(*just) != Standing::Missing);
         if let Some(just) = just {
             let under = form.rows() + 1;
             let place = Rect {
@@ -182,13 +184,21 @@ impl<'a> Large<'a> {
                     .is_some_and(|columns| columns <= width)
         };
         let size = SIZES.into_iter().find(fits)?;
-        Some(Form::over(self.forms.first()?, size, LetterSize::Plain, all))
+        Some(Form::over(
+            self.forms.first()?,
+            size,
+            LetterSize::Plain,
+            all,
+        ))
     }
 
     /// The columns of the longest answers.
     fn answers(&self, size: LetterSize, all: bool) -> Option<u16> {
         let columns_of = |asks: &[Ask]| -> Option<u16> {
-            let each: Option<Vec<_>> = asks.iter().map(|ask| columns(longest(*ask), size)).collect();
+            let each: Option<Vec<_>> = asks
+                .iter()
+                .map(|ask| columns(longest(*ask), size))
+                .collect();
             let each = each?;
             let gaps = gap(size) * (each.len().saturating_sub(1)) as u16;
             Some(each.iter().sum::<u16>() + gaps)
@@ -351,9 +361,12 @@ fn columns(text: &str, size: LetterSize) -> Option<u16> {
     (text.size_for(u16::MAX, u16::MAX) == size).then(|| text.extent(u16::MAX, u16::MAX).0)
 }
 
+/// The columns of the widest name; none where no name has a block form. One that has none stands plain in its place.
 fn widest(names: &[String], size: LetterSize) -> Option<u16> {
-    let names: Option<Vec<_>> = names.iter().map(|name| columns(name, size)).collect();
-    names?.into_iter().max()
+    let large = names.iter().filter_map(|name| columns(name, size)).max()?;
+    let plain = names.iter().filter(|name| columns(name, size).is_none());
+    let plain = plain.map(|name| cells(name) as u16).max();
+    Some(large.max(plain.unwrap_or(0)))
 }
 
 /// The rows of a line of letters of a size.

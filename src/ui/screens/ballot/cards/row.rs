@@ -59,7 +59,12 @@ pub(super) fn row(
 }
 
 /// An answer of a ballot in words, and how it looks.
-pub(super) fn shown(ballot: &OpenBallot, index: usize, open: bool, theme: &Theme) -> (String, Style) {
+pub(super) fn shown(
+    ballot: &OpenBallot,
+    index: usize,
+    open: bool,
+    theme: &Theme,
+) -> (String, Style) {
     match ballot.given(index) {
         Some(Given::Rating(rating)) => (
             rating.to_string(),

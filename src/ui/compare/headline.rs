@@ -1,0 +1,195 @@
+//! The headline of two sessions: what all steps come to, as large as a curve that is one lets it be, and what is left
+//! to be said at the foot.
+
+use super::words;
+use crate::model::compare::{Comparison, Kind, Spread};
+use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The rows that the curve needs to be one.
+const CURVE_ROWS: u16 = 8;
+
+/// A way to say it: a line over the large words, and these.
+struct Form {
+    over: Option<&'static str>,
+    words: String,
+}
+
+/// Draws it over a curve and a table of so many rows. Gives back the lines that stand under them.
+pub(super) fn draw(
+    comparison: &Comparison,
+    theme: &Theme,
+    table: u16,
+    screen: Rect,
+    column: &mut Column<'_>,
+) -> Vec<Line<'static>> {
+    let mut facts = facts(comparison, theme, column.width());
+    let (height, gap) = (column.rows_left(), u16::from(!is_low(with_margins(screen))));
+    facts.truncate(usize::from(height.saturating_sub(CURVE_ROWS + table + 1)));
+    let forms = forms(comparison);
+    for curve in [CURVE_ROWS.max(height * 2 / 5), CURVE_ROWS] {
+        let keep = curve + table + facts.len() as u16 + gap;
+        if draw_large(&forms, keep, theme, screen, column) {
+            return facts;
+        }
+    }
+    // A headline that can be read from afar is worth an empty row, and what the next pages say too.
+    let fact = fact(comparison, theme, column.width());
+    for facts in [vec![fact], Vec::new()] {
+        let keep = CURVE_ROWS + table + facts.len() as u16;
+        if draw_tight(&forms, keep, theme, screen, column) {
+            return facts;
+        }
+    }
+    column.text(&forms[0].words, theme.headline.style());
+    facts
+}
+
+/// Draws the first form that is large while so many rows stay free; `false` where none is.
+fn draw_large(
+    forms: &[Form],
+    keep: u16,
+    theme: &Theme,
+    screen: Rect,
+    column: &mut Column<'_>,
+) -> bool {
+    for Form { over, words } in forms {
+        let headline = Headline::new(words).style(theme.headline.style());
+        if column.is_large(&headline, keep + u16::from(over.is_some())) {
+            if let Some(over) = over {
+                column.over(screen, |column| {
+                    column.line(Span::styled(*over, theme.question.style()));
+                });
+            }
+            column.headline(&headline, keep);
+            return true;
+        }
+    }
+    false
+}
+
+/// As [`draw_large`], from the empty row at the head of the screen on and down to the curve.
+fn draw_tight(
+    forms: &[Form],
+    keep: u16,
+    theme: &Theme,
+    screen: Rect,
+    column: &mut Column<'_>,
+) -> bool {
+    let margin = with_margins(screen).y.saturating_sub(screen.y).min(1);
+    let width = column.width() as u16;
+    for Form { over, words } in forms {
+        let headline = Headline::new(words).style(theme.headline.style());
+        let over_it = u16::from(over.is_some());
+        let rows = (column.rows_left() + margin).saturating_sub(keep + over_it);
+        if headline.is_large(width, rows) {
+            column.over(screen, |column| {
+                if let Some(over) = over {
+                    column.line(Span::styled(*over, theme.question.style()));
+                }
+                column.widget(headline.height_for(width, rows), &headline);
+            });
+            column.give_back(margin);
+            return true;
+        }
+    }
+    false
+}
+
+/// What all steps come to, in ever fewer words.
+fn forms(comparison: &Comparison) -> Vec<Form> {
+    let plain = |words: &str| Form {
+        over: None,
+        words: words.to_owned(),
+    };
+    if comparison.kind != Kind::Beside {
+        let short = words::tally_shortly(comparison);
+        return vec![plain(&words::tally(comparison)), plain(&short)];
+    }
+    let furthest = words::furthest_apart(comparison);
+    let apart = furthest.map(|row| (row, row.spread.map_or(0, Spread::apart)));
+    match apart {
+        None => vec![plain(&words::tally(comparison)), plain("Nothing yet")],
+        Some((_, 0)) => vec![plain("The same at every step"), plain("all the same")],
+        Some((row, _)) => {
+            let over = |words: &str| Form {
+                over: Some(FURTHEST),
+                words: words.to_owned(),
+            };
+            let whole = plain(&format!("{FURTHEST}: {}", row.title));
+            vec![whole, over(row.title.as_str()), over(row.short.as_str())]
+        }
+    }
+}
+
+/// What is said of the step at which sessions that stand beside each other differ most.
+pub(super) const FURTHEST: &str = "Furthest apart";
+
+/// What else there is to say, the most important first.
+fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let [one, other] = &comparison.columns[..] else {
+        return Vec::new();
+    };
+    let mut lines = vec![Line::from(vec![
+        Span::styled(
+            format!("○ {}: {}   ", one.label, one.title),
+            theme.then.style(),
+        ),
+        Span::styled(
+            format!("● {}: {}", other.label, other.title),
+            theme.now.style(),
+        ),
+    ])];
+    if lines[0].width() > width {
+        lines = vec![Line::from(vec![
+            Span::styled(format!("○ {}   ", one.title), theme.then.style()),
+            Span::styled(format!("● {}", other.title), theme.now.style()),
+        ])];
+    }
+    if lines[0].width() > width {
+        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
+        lines = vec![
+            Line::styled(of('○', &one.title), theme.then.style()),
+            Line::styled(of('●', &other.title), theme.now.style()),
+        ];
+    }
+    let mut pairs = Vec::new();
+    let both = || comparison.columns.iter();
+    if both().all(|one| one.verdicts.is_some()) {
+        let builds = &comparison.answers.builds;
+        let verdicts = words::joined(both().map(words::verdict), comparison);
+        pairs.push(format!("{builds}: {verdicts}"));
+    }
+    if both().all(|one| one.gone.is_some()) {
+        let gone = words::joined(both().map(words::gone), comparison);
+        pairs.push(format!("would have gone: {gone}"));
+    }
+    let joined = pairs.join("   ");
+    let pairs = if cells(&joined) <= width {
+        vec![joined]
+    } else {
+        pairs
+    };
+    for pair in pairs.into_iter().filter(|pair| !pair.is_empty()) {
+        lines.push(Line::styled(shorten(&pair, width), theme.strong.style()));
+    }
+    for caution in words::cautions(comparison) {
+        for line in wrap_within(&caution, width, 2) {
+            lines.push(Line::styled(line, theme.quiet.style()));
+        }
+    }
+    lines
+}
+
+/// What must be said where there is one row for it: what a reader must know before the numbers, else what they are of.
+fn fact(comparison: &Comparison, theme: &Theme, width: usize) -> Line<'static> {
+    let cautions = words::cautions(comparison).join(" ");
+    if cautions.is_empty() {
+        return facts(comparison, theme, width).swap_remove(0);
+    }
+    Line::styled(shorten(&cautions, width), theme.quiet.style())
+}
