@@ -34,18 +34,27 @@ pub(super) fn draw(
     for curve in [CURVE_ROWS.max(height * 2 / 5), CURVE_ROWS] {
         let keep = curve + table + facts.len() as u16 + gap;
         if draw_large(&forms, keep, theme, screen, column) {
-            return facts;
+            return apart(facts, gap);
         }
     }
-    // A headline that can be read from afar is worth an empty row, and what the next pages say too.
-    let fact = fact(comparison, theme, column.width());
-    for facts in [vec![fact], Vec::new()] {
-        let keep = CURVE_ROWS + table + facts.len() as u16;
+    // A headline that can be read from afar is worth an empty row, and what the next pages say too. A second line of
+    // names takes a row of the curve.
+    for facts in [fact(comparison, theme, column.width()), Vec::new()] {
+        let lines = facts.len() as u16;
+        let keep = CURVE_ROWS + table + lines.min(1);
         if draw_tight(&forms, keep, theme, screen, column) {
             return facts;
         }
     }
     column.text(&forms[0].words, theme.headline.style());
+    apart(facts, gap)
+}
+
+/// The lines after so many empty ones.
+fn apart(mut facts: Vec<Line<'static>>, gap: u16) -> Vec<Line<'static>> {
+    if gap > 0 && !facts.is_empty() {
+        facts.insert(0, Line::default());
+    }
     facts
 }
 
@@ -131,32 +140,7 @@ pub(super) const FURTHEST: &str = "Furthest apart";
 
 /// What else there is to say, the most important first.
 fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let [one, other] = &comparison.columns[..] else {
-        return Vec::new();
-    };
-    let mut lines = vec![Line::from(vec![
-        Span::styled(
-            format!("○ {}: {}   ", one.label, one.title),
-            theme.then.style(),
-        ),
-        Span::styled(
-            format!("● {}: {}", other.label, other.title),
-            theme.now.style(),
-        ),
-    ])];
-    if lines[0].width() > width {
-        lines = vec![Line::from(vec![
-            Span::styled(format!("○ {}   ", one.title), theme.then.style()),
-            Span::styled(format!("● {}", other.title), theme.now.style()),
-        ])];
-    }
-    if lines[0].width() > width {
-        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
-        lines = vec![
-            Line::styled(of('○', &one.title), theme.then.style()),
-            Line::styled(of('●', &other.title), theme.now.style()),
-        ];
-    }
+    let mut lines = names(comparison, theme, width);
     let mut pairs = Vec::new();
     let both = || comparison.columns.iter();
     if both().all(|one| one.verdicts.is_some()) {
@@ -185,11 +169,43 @@ fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
     lines
 }
 
-/// What must be said where there is one row for it: what a reader must know before the numbers, else what they are of.
-fn fact(comparison: &Comparison, theme: &Theme, width: usize) -> Line<'static> {
+/// What must be said where there is hardly a row for it: what a reader must know before the numbers, else what they
+/// are of.
+fn fact(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let cautions = words::cautions(comparison).join(" ");
     if cautions.is_empty() {
-        return facts(comparison, theme, width).swap_remove(0);
+        return names(comparison, theme, width);
     }
-    Line::styled(shorten(&cautions, width), theme.quiet.style())
+    vec![Line::styled(shorten(&cautions, width), theme.quiet.style())]
+}
+
+/// The names of both sessions with the signs of their dots, in two lines where one is too short.
+fn names(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let [one, other] = &comparison.columns[..] else {
+        return Vec::new();
+    };
+    let mut lines = vec![Line::from(vec![
+        Span::styled(
+            format!("○ {}: {}   ", one.label, one.title),
+            theme.then.style(),
+        ),
+        Span::styled(
+            format!("● {}: {}", other.label, other.title),
+            theme.now.style(),
+        ),
+    ])];
+    if lines[0].width() > width {
+        lines = vec![Line::from(vec![
+            Span::styled(format!("○ {}   ", one.title), theme.then.style()),
+            Span::styled(format!("● {}", other.title), theme.now.style()),
+        ])];
+    }
+    if lines[0].width() > width {
+        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
+        lines = vec![
+            Line::styled(of('○', &one.title), theme.then.style()),
+            Line::styled(of('●', &other.title), theme.now.style()),
+        ];
+    }
+    lines
 }

@@ -5,7 +5,7 @@ use crate::model::compare::{Comparison, Kind, StepRow};
 use crate::model::rating::Rating;
 use crate::model::stats::Summary;
 use crate::ui::looks;
-use crate::ui::page::{Column, full_width, is_low, with_margins};
+use crate::ui::page::{Column, full_width, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::curve::{Curve, CurveLooks, CurveStep, Felt};
 use crate::ui::widgets::curve_plan::Plan;
@@ -22,11 +22,10 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let area = with_margins(screen);
     let mut column = Column::new(area, buf);
     let large = area.height > 40 && area.width / comparison.steps.len().max(1) as u16 >= 20;
-    let table = if large { 4 * 2 + 2 } else { 3 };
+    let table = if large { 4 * 3 + 1 } else { 3 };
     let below = headline::draw(comparison, theme, table, screen, &mut column);
     let facts = below.len() as u16;
-    let apart = u16::from(facts > 1 && !is_low(area));
-    let rows = column.rows_left().saturating_sub(table + facts + apart);
+    let rows = column.rows_left().saturating_sub(table + facts);
     let room = full_width(column.take(rows), screen);
     let steps = curve_steps(comparison);
     let looks = CurveLooks {
@@ -45,7 +44,6 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         .collect();
     let plan = Plan::new(&names, (i32::from(room.width), i32::from(room.height)));
     numbers(comparison, theme, &plan, large, under, column.buf());
-    column.gap(apart);
     for line in below {
         column.line(line);
     }
@@ -127,10 +125,28 @@ fn numbers(
             put_large(plan.x(at), y, &text, size, style, &mut pen);
         }
     }
-    for (at, row) in comparison.steps.iter().enumerate() {
-        let text = words::shifted_shortly(row.shift, comparison.kind);
+    let shifts = comparison.steps.iter();
+    let shifts = shifts.map(|row| words::shifted_shortly(row.shift, comparison.kind));
+    let shifts: Vec<_> = shifts.collect();
+    let slot = if comparison.steps.len() > 1 {
+        (plan.x(1) - plan.x(0)) as u16
+    } else {
+        area.width
+    };
+    let fits = |text: &String| {
+        let text = Headline::new(text).at_most(size);
+        text.extent(u16::MAX, 4).0 < slot
+    };
+    // Letters of one size, all of them, and half a row under the numbers.
+    let size = if shifts.iter().all(fits) {
+        size
+    } else {
+        LetterSize::Plain
+    };
+    for ((at, row), text) in comparison.steps.iter().enumerate().zip(&shifts) {
         let y = i32::from(2 * each) + i32::from(large);
-        pen.put_around(plan.x(at), y, &text, shift_look(row, comparison, theme));
+        let style = shift_look(row, comparison, theme);
+        put_large(plan.x(at), y, text, size, style, &mut pen);
     }
 }
 

@@ -10,21 +10,30 @@ use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// The question of the page, in ever fewer words.
+const HEADLINES: [&str; 2] = ["The same every time?", "The same?"];
+
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
     let area = with_margins(screen);
     let mut column = Column::new(area, buf).on(screen);
-    let headline = Headline::new("The same every time?").style(theme.headline.style());
-    let below = (comparison.steps.len() as u16 * 2 + 5).max(area.height * 3 / 4);
-    if column.is_large(&headline, below) {
-        column.headline(&headline, below);
-    } else {
-        column.text("The same every time?", theme.headline.style());
-    }
     let foot = format!(
         "Each dot is a walk: a room's middle, or one person's own. The same is within {SAME_WITHIN} points."
     );
     let foot_rows = column.rows_said(&foot);
+    let steps = comparison.steps.len() as u16;
+    let headlines = HEADLINES.map(|words| Headline::new(words).style(theme.headline.style()));
+    let roomy = (steps * 2 + 5).max(area.height * 3 / 4);
+    let keeps = [roomy, steps * 2 + 2 + foot_rows, steps + 2 + foot_rows];
+    let is_large = |keep: &u16| {
+        headlines
+            .iter()
+            .any(|headline| column.is_large(headline, *keep))
+    };
+    match keeps.into_iter().find(is_large) {
+        Some(keep) => column.largest(&headlines, keep),
+        None => column.text(HEADLINES[0], theme.headline.style()),
+    }
     let strips: Vec<_> = comparison
         .steps
         .iter()

@@ -1,30 +1,19 @@
 //! One step in all sessions: the numbers large, everybody's dots under each other, who felt what twice.
 
-use super::overview::{look, shift_look};
+use super::overview::look;
 use super::strips::{Strip, Strips};
-use super::words;
-use crate::model::compare::{Comparison, Kind, StepRow};
+use super::{several, step_numbers, words};
+use crate::model::compare::{Comparison, StepRow};
 use crate::model::stats::Summary;
 use crate::ui::looks;
 use crate::ui::page::{Column, full_width, is_vast, with_margins};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::numbers::{LargeNumber, Numbers};
 use crate::ui::widgets::scale::{Scale, ScaleDot};
-use crate::ui::widgets::wrap::{cells, shorten, wrap, wrap_within};
+use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-
-/// The columns between the numbers and what stands beside them.
-const BESIDE: u16 = 3;
-
-/// The fewest columns in which words stand beside the numbers, and the most rows of them there and under them.
-const LEAST_BESIDE: u16 = 20;
-const MOST_BESIDE: u16 = 6;
-const MOST_UNDER: u16 = 2;
 
 /// From so many columns on, a row of dots has room for what it is beside it.
 const NOTES_FROM: usize = 90;
@@ -57,9 +46,9 @@ pub(super) fn draw(
     let tail = (people.len() + observed.len()) as u16;
     let two = comparison.columns.len() == 2;
     if two {
-        numbers(comparison, row, theme, &mut column, screen);
+        step_numbers::draw(comparison, row, theme, &mut column, screen);
     } else {
-        several(comparison, row, (theme, tail), &mut column);
+        several::draw(comparison, row, (theme, tail), &mut column);
     }
     let rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(rows), screen);
@@ -82,193 +71,6 @@ fn inset(area: Rect) -> Rect {
         width: area.width.saturating_sub(2),
         ..area
     }
-}
-
-/// Both numbers, and beside them what they come to.
-fn numbers(
-    comparison: &Comparison,
-    row: &StepRow,
-    theme: &Theme,
-    column: &mut Column<'_>,
-    screen: Rect,
-) {
-    // On few rows the arrow says it, and the dots under it have the words.
-    let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
-    let of_session = comparison.columns.iter().zip(&row.cells);
-    let of_session = of_session.map(|(one, cell)| LargeNumber {
-        text: words::number(&cell.summary),
-        style: look(&cell.summary, theme),
-        label: if bare { "" } else { one.label.as_str() },
-    });
-    let all: Vec<_> = of_session.collect();
-    let numbers = large(&all, comparison.kind, theme);
-    let (beside, standing) = beside(comparison, row, theme);
-    let width = column.width() as u16;
-    // The dots need the rest.
-    let most = (screen.height * 3 / 10).clamp(5, 17);
-    let all = [&beside[..], &standing[..]].concat();
-    let room = numbers_room(&numbers, &all, (width, most));
-    let (taken, rows) = numbers.extent(room, most);
-    let left = width.saturating_sub(taken + BESIDE);
-    if left < LEAST_BESIDE {
-        column.widget(rows, &numbers);
-        for line in fitting(&all, width, MOST_UNDER) {
-            column.line(line);
-        }
-        return;
-    }
-    // The dots say as well how a room is divided.
-    let wrapped = if beside_lines(&all, left).len() <= usize::from(MOST_BESIDE) {
-        beside_lines(&all, left)
-    } else {
-        fitting(&beside, left, MOST_BESIDE)
-    };
-    let rows = if is_vast(screen) {
-        most
-    } else {
-        rows.max(wrapped.len() as u16)
-    };
-    let room = column.take(rows);
-    numbers.render(
-        Rect {
-            width: taken,
-            ..room
-        },
-        column.buf(),
-    );
-    let text = Rect {
-        x: room.x + (taken + BESIDE).min(room.width),
-        width: room.width.saturating_sub(taken + BESIDE),
-        ..room
-    };
-    if is_vast(screen) {
-        said_large(&all, text, screen, column.buf());
-        return;
-    }
-    let mut beside = Column::new(text, column.buf());
-    beside.gap(rows.saturating_sub(wrapped.len() as u16) / 2);
-    for line in wrapped {
-        beside.line(line);
-    }
-}
-
-/// The columns for the numbers: as many as leave the words their length, or else as many as make the numbers large.
-fn numbers_room(numbers: &Numbers<'_>, beside: &[Line<'static>], (width, most): (u16, u16)) -> u16 {
-    let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
-    let words = longest.min(width / 2);
-    let room = width.saturating_sub(words + BESIDE).max(width / 3);
-    let mut rooms = [room, width.saturating_sub(LEAST_BESIDE + BESIDE), width].into_iter();
-    let large = rooms.find(|room| numbers.is_large(*room, most));
-    large.unwrap_or(room)
-}
-
-/// The lines in at most so many rows: those that don't fit any more are left out as a whole.
-fn fitting(lines: &[Line<'static>], width: u16, rows: u16) -> Vec<Line<'static>> {
-    let fits = |many: &usize| beside_lines(&lines[..*many], width).len() <= usize::from(rows);
-    let many = (0..=lines.len()).rev().find(fits).unwrap_or(0);
-    beside_lines(&lines[..many], width)
-}
-
-/// What three sessions and more come to at this step, as large as the dots leave room for.
-fn several(
-    comparison: &Comparison,
-    row: &StepRow,
-    (theme, tail): (&Theme, u16),
-    column: &mut Column<'_>,
-) {
-    let trend = row.trend.map(|trend| words::trend(trend).to_owned());
-    let apart = || row.spread.map(words::apart);
-    let divided = row.spread.and_then(words::divided);
-    let divided = divided.filter(|_| trend.is_none());
-    let both = row.in_both.as_ref();
-    let both = both.and_then(|both| words::in_both(both, comparison));
-    let said = trend.clone().or_else(apart).unwrap_or_default();
-    let more: Vec<_> = [divided, both].into_iter().flatten().collect();
-    let more = more.join("; ");
-    let each = match column.rows_left() {
-        ..22 => 2,
-        22..40 => 3,
-        _ => 6,
-    };
-    let below = each * row.cells.len() as u16 + 2 + tail + column.rows_said(&more);
-    let large = Headline::new(&said).style(theme.strong.style());
-    if column.is_large(&large, below) {
-        column.headline(&large, below);
-        column.said(&more, theme.strong.style());
-    } else {
-        let all = [said, more];
-        let all: Vec<_> = all.into_iter().filter(|words| !words.is_empty()).collect();
-        column.text(&all.join("; "), theme.strong.style());
-    }
-}
-
-/// The numbers of a page: an arrow between rounds, nothing between what only stands beside each other.
-pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -> Numbers<'a> {
-    let joint = if kind == Kind::ThenAndNow { "→" } else { "" };
-    Numbers::new(all, joint).looks(theme.number.style(), theme.quiet.style())
-}
-
-/// As many of the lines in block letters as leave a row for each of the others.
-fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
-    let mut column = Column::new(area, buf).on(screen);
-    let mut is_large = true;
-    for (at, line) in lines.iter().enumerate() {
-        let (words, more) = (line.to_string(), (lines.len() - at - 1) as u16);
-        // What matters most comes first: after a small line none is large again.
-        is_large &= column.rows_said(&words) + more <= column.rows_left();
-        if is_large {
-            column.said(&words, line.style);
-        } else {
-            column.text(&words, line.style);
-        }
-    }
-}
-
-fn beside_lines(beside: &[Line<'static>], width: u16) -> Vec<Line<'static>> {
-    let lines = beside.iter().flat_map(|line| {
-        let style = line.style;
-        let words = wrap(&line.to_string(), usize::from(width.max(1)));
-        words
-            .into_iter()
-            .map(move |words| Line::from(Span::styled(words, style)))
-    });
-    lines.collect()
-}
-
-/// What the numbers come to, the most important first, and what those are that are no middle of a room.
-fn beside(
-    comparison: &Comparison,
-    row: &StepRow,
-    theme: &Theme,
-) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
-    let mut lines = Vec::new();
-    let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
-    if let Some(shift) = row.shift {
-        let words = words::shifted(shift, comparison.kind);
-        say(words, shift_look(row, comparison, theme));
-    }
-    if let Some(words) = row
-        .in_both
-        .as_ref()
-        .and_then(|both| words::in_both(both, comparison))
-    {
-        say(words, theme.strong.style());
-    }
-    if let Some(words) = words::gone_at(row, comparison) {
-        say(words, theme.leaving.style());
-    }
-    if let Some(words) = words::expected_at(row, comparison) {
-        say(words, theme.expected.style());
-    }
-    let cells = comparison.columns.iter().zip(&row.cells);
-    let cells =
-        cells.filter(|(_, cell)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
-    let standing = cells.map(|(column, cell)| {
-        let standing = words::standing(cell, column.company);
-        let words = format!("{}: {standing}", column.label);
-        Line::from(Span::styled(words, theme.text.style()))
-    });
-    (lines, standing.collect())
 }
 
 /// One scale under the other, with names.

@@ -1,12 +1,13 @@
 //! The whole way in all sessions: the verdicts, of two sessions large, then what the steps came to.
 
 use super::grid::{Grid, GridRow};
-use super::step::large;
+use super::step_numbers::large;
 use super::words;
 use crate::model::compare::{Comparison, Verdicts};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::numbers::LargeNumber;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,7 +29,8 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let rows = rows(comparison, theme);
     let gap = u16::from(!is_low(area));
     let apart = if area.height > 40 { 6 } else { 1 };
-    let below = rows.len() as u16 * apart + 1 + said.len() as u16 + 2 * gap;
+    let said_rows: u16 = said.iter().map(|words| column.rows_said(words)).sum();
+    let below = rows.len() as u16 * apart + 1 + said_rows + 2 * gap;
     if comparison.columns.len() == 2 {
         let labels = comparison.columns.iter();
         let all: Vec<_> = labels
@@ -39,10 +41,23 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
             })
             .collect();
         let builds = format!("▲ {}", comparison.answers.builds);
-        column.over(screen, |column| {
-            column.text(&builds, theme.builds.style());
-        });
         let numbers = large(&all, comparison.kind, theme);
+        let words = Headline::new(&builds)
+            .style(theme.builds.style())
+            .at_most(LetterSize::Quarter);
+        // The numbers come first; what they count is large where that leaves them as they are.
+        let room = column.rows_left().saturating_sub(below);
+        let less = room.saturating_sub(LINE);
+        let is_spare = words.is_large(area.width, LINE)
+            && numbers.is_large(area.width, less)
+            && numbers.extent(area.width, less) == numbers.extent(area.width, room);
+        column.over(screen, |column| {
+            if is_spare {
+                column.widget(LINE, &words);
+            } else {
+                column.text(&builds, theme.builds.style());
+            }
+        });
         let room = column.rows_left().saturating_sub(below);
         let (_, used) = numbers.extent(area.width, room.max(2));
         column.widget(used, &numbers);
@@ -62,12 +77,12 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         head: theme.quiet.style(),
         label: theme.text.style(),
     };
-    let rest = column.rows_left().saturating_sub(said.len() as u16 + gap);
+    let rest = column.rows_left().saturating_sub(said_rows + gap);
     let rows = (rows.len() as u16 * apart + 1).min(rest);
     column.widget(rows, &grid);
     column.gap(gap);
     for words in said {
-        column.text(&words, theme.strong.style());
+        column.said(&words, theme.strong.style());
     }
 }
 

@@ -1,13 +1,12 @@
 //! What a comparison says, in words: the same on the screens and in plain text.
 
-use crate::model::compare::{
-    Cell, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow, Trend,
-};
+use crate::model::compare::{Cell, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow};
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
 use crate::ui::screens::step::mode_words;
 
+pub use super::trend_words::{apart, divided, spread, spread_shortly, trend, trend_shortly};
 pub use super::whole_words::{
     balance, expected_better, expecting, gone, kept, outcome, turned, verdict, who,
 };
@@ -245,60 +244,6 @@ pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> St
 
 pub(super) fn yes_or_no(is_so: bool) -> String {
     if is_so { "yes" } else { "no" }.to_owned()
-}
-
-/// What a step does over the rounds.
-pub fn trend(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Same => "much the same",
-        Trend::Up => "▲ up each time",
-        Trend::Down => "▼ down each time",
-        Trend::NoOneWay => "no one way",
-    }
-}
-
-/// How far the walks of a step are apart.
-pub fn spread(spread: Spread) -> String {
-    let apart = match apart(spread) {
-        same if spread.is_same() => format!("{same}, within {SAME}", SAME = same_within()),
-        apart => apart,
-    };
-    let said: Vec<_> = [Some(apart), divided(spread)]
-        .into_iter()
-        .flatten()
-        .collect();
-    said.join(", ")
-}
-
-/// How far they are apart, and no more.
-pub fn apart(spread: Spread) -> String {
-    match (spread.apart(), spread.is_same()) {
-        (_, true) => "the same every time".to_owned(),
-        (1, _) => "1 point apart".to_owned(),
-        (apart, _) => format!("{apart} points apart"),
-    }
-}
-
-/// How many rooms were divided; none where none was.
-pub fn divided(spread: Spread) -> Option<String> {
-    match spread.split {
-        0 => None,
-        1 => Some("1 room divided".to_owned()),
-        many => Some(format!("{many} rooms divided")),
-    }
-}
-
-/// The same in two words.
-pub fn spread_shortly(spread: Spread) -> String {
-    match (spread.is_same(), spread.split) {
-        (true, _) => "the same".to_owned(),
-        (_, 0) => format!("{} apart", spread.apart()),
-        _ => format!("{}, SPLIT", spread.apart()),
-    }
-}
-
-fn same_within() -> String {
-    format!("{} points", crate::model::compare::SAME_WITHIN)
 }
 
 /// Everything a reader must know before they read the numbers, a sentence each.

@@ -3,6 +3,7 @@
 mod gathered;
 mod large;
 mod large_table;
+mod lettering;
 mod row;
 mod table;
 mod typing;

@@ -2,30 +2,16 @@
 
 use super::super::subject::{Standing, Subject};
 use super::Cards;
+use super::lettering::{SIZES, columns, forms, gap, in_letters, line_rows, longest, widest};
 use super::row::shown;
 use crate::model::ballot::Ask;
 use crate::ui::screen::View;
-use crate::ui::widgets::evenly;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::large_rows::LINE;
-use crate::ui::widgets::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-
-/// The sizes of block letters, largest first.
-const SIZES: [LetterSize; 6] = [
-    LetterSize::Fourfold,
-    LetterSize::Triple,
-    LetterSize::Double,
-    LetterSize::Full,
-    LetterSize::Half,
-    LetterSize::Quarter,
-];
-
-/// The cells of names that are too long to be large as they are.
-const SHORT_NAMES: [usize; 6] = [18, 15, 12, 9, 7, 5];
 
 /// More answers than these are not shown beside each other in letters as large as can be: the one that is typed is.
 const MOST_ANSWERS: usize = 2;
@@ -317,64 +303,10 @@ impl Form {
     }
 }
 
-/// What everybody is called, in ever fewer letters: their names, the first of them where it is theirs alone, and short
-/// forms that still tell them apart.
-fn forms(labels: Vec<String>) -> Vec<Vec<String>> {
-    let first = |label: &String| {
-        let word = label.split_whitespace().next();
-        word.unwrap_or(label).to_owned()
-    };
-    let firsts: Vec<_> = labels.iter().map(first).collect();
-    let own = labels.iter().zip(&firsts).map(|(label, name)| {
-        let is_own = firsts.iter().filter(|other| *other == name).count() == 1;
-        if is_own { name } else { label }.clone()
-    });
-    let own = own.collect();
-    let short = SHORT_NAMES.map(|longest| evenly::apart(&labels, longest));
-    [labels, own].into_iter().chain(short).collect()
-}
-
-/// The longest answer to a question.
-fn longest(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Rating => "−10",
-        Ask::Stay => "yes",
-        Ask::Verdict => "▼ −",
-    }
-}
-
 fn mark(standing: Standing) -> &'static str {
     match standing {
         Standing::Answered => "✓",
         Standing::Passed => "–",
         Standing::Missing => "○",
     }
-}
-
-fn in_letters(text: &str, size: LetterSize) -> Headline<'_> {
-    Headline::new(text).at_most(size)
-}
-
-/// The columns of a text in letters of a size; none where it has no block form.
-fn columns(text: &str, size: LetterSize) -> Option<u16> {
-    let text = in_letters(text, size);
-    (text.size_for(u16::MAX, u16::MAX) == size).then(|| text.extent(u16::MAX, u16::MAX).0)
-}
-
-/// The columns of the widest name; none where no name has a block form. One that has none stands plain in its place.
-fn widest(names: &[String], size: LetterSize) -> Option<u16> {
-    let large = names.iter().filter_map(|name| columns(name, size)).max()?;
-    let plain = names.iter().filter(|name| columns(name, size).is_none());
-    let plain = plain.map(|name| cells(name) as u16).max();
-    Some(large.max(plain.unwrap_or(0)))
-}
-
-/// The rows of a line of letters of a size.
-fn line_rows(size: LetterSize) -> u16 {
-    in_letters("0", size).line_rows(u16::MAX, u16::MAX)
-}
-
-/// The columns between two parts of a row.
-fn gap(size: LetterSize) -> u16 {
-    columns("0", size).map_or(1, |digit| digit / 2 + 1)
 }

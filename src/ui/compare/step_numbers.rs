@@ -1,0 +1,184 @@
+//! The numbers of a step in two sessions, large, and beside them what they come to.
+
+use super::overview::{look, shift_look};
+use super::words;
+use crate::model::compare::{Comparison, Kind, StepRow};
+use crate::model::stats::Summary;
+use crate::ui::page::{Column, is_vast};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::numbers::{LargeNumber, Numbers};
+use crate::ui::widgets::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// The columns between the numbers and what stands beside them.
+const BESIDE: u16 = 3;
+
+/// The fewest columns in which words stand beside the numbers, and the most rows of them there and under them.
+const LEAST_BESIDE: u16 = 20;
+const MOST_BESIDE: u16 = 6;
+const MOST_BESIDE_LOW: u16 = 5;
+const MOST_UNDER: u16 = 2;
+
+/// Both numbers, and beside them what they come to.
+pub(super) fn draw(
+    comparison: &Comparison,
+    row: &StepRow,
+    theme: &Theme,
+    column: &mut Column<'_>,
+    screen: Rect,
+) {
+    // On few rows the arrow says it, and the dots under it have the words.
+    let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
+    let of_session = comparison.columns.iter().zip(&row.cells);
+    let of_session = of_session.map(|(one, cell)| LargeNumber {
+        text: words::number(&cell.summary),
+        style: look(&cell.summary, theme),
+        label: if bare { "" } else { one.label.as_str() },
+    });
+    let all: Vec<_> = of_session.collect();
+    let numbers = large(&all, comparison.kind, theme);
+    let (beside, standing) = beside(comparison, row, theme);
+    let width = column.width() as u16;
+    // The dots need the rest.
+    let most = (screen.height * 3 / 10).clamp(5, 17);
+    let all = [&beside[..], &standing[..]].concat();
+    let room = numbers_room(&numbers, &all, (width, most));
+    let (taken, rows) = numbers.extent(room, most);
+    let left = width.saturating_sub(taken + BESIDE);
+    if left < LEAST_BESIDE {
+        column.widget(rows, &numbers);
+        for line in fitting(&all, width, MOST_UNDER) {
+            column.line(line);
+        }
+        return;
+    }
+    // The dots say as well how a room is divided.
+    let most_beside = if screen.height < 22 {
+        MOST_BESIDE_LOW
+    } else {
+        MOST_BESIDE
+    };
+    let whole = beside_lines(&all, left);
+    let wrapped = if whole.len() <= usize::from(most_beside) {
+        whole
+    } else {
+        fitting(&beside, left, most_beside)
+    };
+    let rows = if is_vast(screen) {
+        most
+    } else {
+        rows.max(wrapped.len() as u16)
+    };
+    let room = column.take(rows);
+    numbers.render(
+        Rect {
+            width: taken,
+            ..room
+        },
+        column.buf(),
+    );
+    let text = Rect {
+        x: room.x + (taken + BESIDE).min(room.width),
+        width: room.width.saturating_sub(taken + BESIDE),
+        ..room
+    };
+    if is_vast(screen) {
+        said_large(&all, text, screen, column.buf());
+        return;
+    }
+    let mut beside = Column::new(text, column.buf());
+    beside.gap(rows.saturating_sub(wrapped.len() as u16) / 2);
+    for line in wrapped {
+        beside.line(line);
+    }
+}
+
+/// The columns for the numbers: as many as leave the words their length, or else as many as make the numbers large.
+fn numbers_room(numbers: &Numbers<'_>, beside: &[Line<'static>], (width, most): (u16, u16)) -> u16 {
+    let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
+    let words = longest.min(width / 2);
+    let room = width.saturating_sub(words + BESIDE).max(width / 3);
+    let mut rooms = [room, width.saturating_sub(LEAST_BESIDE + BESIDE), width].into_iter();
+    let large = rooms.find(|room| numbers.is_large(*room, most));
+    large.unwrap_or(room)
+}
+
+/// The lines in at most so many rows: those that don't fit any more are left out as a whole.
+fn fitting(lines: &[Line<'static>], width: u16, rows: u16) -> Vec<Line<'static>> {
+    let fits = |many: &usize| beside_lines(&lines[..*many], width).len() <= usize::from(rows);
+    let many = (0..=lines.len()).rev().find(fits).unwrap_or(0);
+    beside_lines(&lines[..many], width)
+}
+
+/// The numbers of a page: an arrow between rounds, nothing between what only stands beside each other.
+pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -> Numbers<'a> {
+    let joint = if kind == Kind::ThenAndNow { "→" } else { "" };
+    Numbers::new(all, joint).looks(theme.number.style(), theme.quiet.style())
+}
+
+/// As many of the lines in block letters as leave a row for each of the others.
+fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
+    let mut column = Column::new(area, buf).on(screen);
+    let mut is_large = true;
+    for (at, line) in lines.iter().enumerate() {
+        let (words, more) = (line.to_string(), (lines.len() - at - 1) as u16);
+        // What matters most comes first: after a small line none is large again.
+        is_large &= column.rows_said(&words) + more <= column.rows_left();
+        if is_large {
+            column.said(&words, line.style);
+        } else {
+            column.text(&words, line.style);
+        }
+    }
+}
+
+fn beside_lines(beside: &[Line<'static>], width: u16) -> Vec<Line<'static>> {
+    let lines = beside.iter().flat_map(|line| {
+        let style = line.style;
+        let words = wrap(&line.to_string(), usize::from(width.max(1)));
+        words
+            .into_iter()
+            .map(move |words| Line::from(Span::styled(words, style)))
+    });
+    lines.collect()
+}
+
+/// What the numbers come to, the most important first, and what those are that are no middle of a room.
+fn beside(
+    comparison: &Comparison,
+    row: &StepRow,
+    theme: &Theme,
+) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    let mut lines = Vec::new();
+    let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
+    if let Some(shift) = row.shift {
+        let words = words::shifted(shift, comparison.kind);
+        say(words, shift_look(row, comparison, theme));
+    }
+    if let Some(words) = row
+        .in_both
+        .as_ref()
+        .and_then(|both| words::in_both(both, comparison))
+    {
+        say(words, theme.strong.style());
+    }
+    if let Some(words) = words::gone_at(row, comparison) {
+        say(words, theme.leaving.style());
+    }
+    if let Some(words) = words::expected_at(row, comparison) {
+        say(words, theme.expected.style());
+    }
+    let cells = comparison.columns.iter().zip(&row.cells);
+    let cells =
+        cells.filter(|(_, cell)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
+    let standing = cells.map(|(column, cell)| {
+        let standing = words::standing(cell, column.company);
+        let words = format!("{}: {standing}", column.label);
+        Line::from(Span::styled(words, theme.text.style()))
+    });
+    (lines, standing.collect())
+}
