@@ -98,11 +98,11 @@ fn what_matters_stands_in_large_letters_at_every_size() {
             let blocks = screen.chars().filter(|sign| "█▀▄▌▐▛▜▙▟".contains(*sign));
             let least = usize::from(size.0) / 4;
             let place = session.place();
-            // A row of cards or a scale in sight of all matters more than a long question, and what is to be
+            // A scale in sight of all matters more than a long question, and what is to be
             // done this week is as long as people wrote it.
             let ballot = matches!(place, Place::Prediction | Place::Rating(_) | Place::Verdict);
-            let long = matches!(place, Place::Close | Place::RatingAgain(_))
-                || ballot && way != Way::Sealed;
+            let long =
+                matches!(place, Place::Close | Place::RatingAgain(_)) || ballot && way == Way::Open;
             if blocks.count() < least && !(long && size.0 < 100) {
                 writeln!(small, "{size:?} {way:?} {place:?}").unwrap();
             }

@@ -59,16 +59,18 @@ pub(super) fn draw(
         }
         return;
     }
-    // Without an empty row; the dots say as well that a room is divided.
-    let spared = if has_both { words } else { 0 };
-    let rows = column.rows_left().saturating_sub(dots + spared);
+    // Without an empty row; the dots say as well that a room is divided. At last they stand in a row for each session.
     let width = column.width() as u16;
-    if let Some(form) = forms.iter().find(|form| form.is_large(width, rows)) {
-        column.widget(form.height_for(width, rows), form);
-        if column.rows_left() >= dots + words && words > 0 {
-            column.said(&more, theme.strong.style());
+    let spared = if has_both { words } else { 0 };
+    for dots in [dots, row.cells.len() as u16 + 2 + tail] {
+        let rows = column.rows_left().saturating_sub(dots + spared);
+        if let Some(form) = forms.iter().find(|form| form.is_large(width, rows)) {
+            column.widget(form.height_for(width, rows), form);
+            if column.rows_left() >= dots + words && words > 0 {
+                column.said(&more, theme.strong.style());
+            }
+            return;
         }
-        return;
     }
     let all = [said, more];
     let all: Vec<_> = all.into_iter().filter(|words| !words.is_empty()).collect();

@@ -200,25 +200,24 @@ impl Cards {
         })
     }
 
-    /// Draws the question and the rows. Once something is typed, the row that is typed is the large one.
+    /// Draws the question and the rows. Once something is typed, or where the question can't be large, the row that is
+    /// typed is the large thing.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        if self.is_begun(subject, view.session) && typing::draw(self, subject, view, area, buf) {
-            return;
-        }
         let mut column = Column::new(with_margins(area), buf);
-        self.draw_question(subject, view, &mut column);
-    }
-
-    /// Everybody under the question: as a table where it is large beside it, else gathered.
-    fn draw_question(&self, subject: Subject, view: &View<'_>, column: &mut Column<'_>) {
         let question =
             Headline::new(subject.headline(view.session)).style(view.theme.question.style());
         let table = Table::new(self, subject, view);
-        match table.columns_under(&question, column) {
-            None if Gathered::leaves_room_for(&question, column) => {
-                self.gathered(subject, view).draw(&question, column);
-            }
-            columns => table.draw(&question, columns, column),
+        let columns = table.columns_under(&question, &column);
+        let is_large = columns.is_some() || Gathered::leaves_room_for(&question, &column);
+        if (self.is_begun(subject, view.session) || !is_large)
+            && typing::draw(self, subject, view, area, column.buf())
+        {
+            return;
+        }
+        match columns {
+            // Gathered, everybody leaves the question more room than in a table.
+            None if is_large => self.gathered(subject, view).draw(&question, &mut column),
+            columns => table.draw(&question, columns, &mut column),
         }
     }
 
