@@ -125,28 +125,42 @@ fn numbers(
             put_large(plan.x(at), y, &text, size, style, &mut pen);
         }
     }
+    shifts(comparison, theme, plan, size, &mut pen);
+}
+
+/// Under the two numbers of each step how far they are apart, all in letters of one size.
+fn shifts(
+    comparison: &Comparison,
+    theme: &Theme,
+    plan: &Plan,
+    size: LetterSize,
+    pen: &mut Pen<'_>,
+) {
     let shifts = comparison.steps.iter();
     let shifts = shifts.map(|row| words::shifted_shortly(row.shift, comparison.kind));
     let shifts: Vec<_> = shifts.collect();
     let slot = if comparison.steps.len() > 1 {
         (plan.x(1) - plan.x(0)) as u16
     } else {
-        area.width
+        pen.width() as u16
     };
     let fits = |text: &String| {
         let text = Headline::new(text).at_most(size);
         text.extent(u16::MAX, 4).0 < slot
     };
-    // Letters of one size, all of them, and half a row under the numbers.
+    let y = if size > LetterSize::Plain {
+        2 * 4 + 1
+    } else {
+        2
+    };
     let size = if shifts.iter().all(fits) {
         size
     } else {
         LetterSize::Plain
     };
     for ((at, row), text) in comparison.steps.iter().enumerate().zip(&shifts) {
-        let y = i32::from(2 * each) + i32::from(large);
         let style = shift_look(row, comparison, theme);
-        put_large(plan.x(at), y, text, size, style, &mut pen);
+        put_large(plan.x(at), y, text, size, style, pen);
     }
 }
 

@@ -5,6 +5,55 @@ use crate::model::compare::{Comparison, StepRow};
 use crate::ui::page::Column;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
+use ratatui::style::Style;
+
+/// What is said of a step: large, in fewer words where there is no room for that, and what else there is.
+struct Said {
+    whole: String,
+    short: Option<&'static str>,
+    more: String,
+    /// Whether what else there is is more than the dots say.
+    is_news: bool,
+}
+
+impl Said {
+    fn of(comparison: &Comparison, row: &StepRow) -> Self {
+        let both = row.in_both.as_ref();
+        let both = both.and_then(|both| words::in_both(both, comparison));
+        let is_news = both.is_some();
+        let (whole, short, divided) = match (row.trend, row.spread) {
+            (Some(trend), _) => {
+                let whole = words::trend(trend).to_owned();
+                (whole, words::trend_shortly(trend), None)
+            }
+            (None, Some(spread)) => {
+                let short = spread.is_same().then_some("the same");
+                (words::apart(spread), short, words::divided(spread))
+            }
+            (None, None) => (String::new(), None, None),
+        };
+        let more: Vec<_> = [divided, both].into_iter().flatten().collect();
+        Self {
+            whole,
+            short,
+            more: more.join("; "),
+            is_news,
+        }
+    }
+
+    /// What is large, the longest first.
+    fn forms(&self) -> [&str; 2] {
+        [&self.whole, self.short.unwrap_or(&self.whole)]
+    }
+
+    fn rows_of_more(&self, column: &Column<'_>) -> u16 {
+        if self.more.is_empty() {
+            0
+        } else {
+            column.rows_said(&self.more)
+        }
+    }
+}
 
 /// What three sessions and more come to at this step, as large as the dots leave room for.
 pub(super) fn draw(
@@ -13,66 +62,59 @@ pub(super) fn draw(
     (theme, tail): (&Theme, u16),
     column: &mut Column<'_>,
 ) {
-    let trend = row.trend.map(|trend| words::trend(trend).to_owned());
-    let apart = || row.spread.map(words::apart);
-    let divided = row.spread.and_then(words::divided);
-    let divided = divided.filter(|_| trend.is_none());
-    let both = row.in_both.as_ref();
-    let both = both.and_then(|both| words::in_both(both, comparison));
-    let has_both = both.is_some();
-    let short = match row.trend {
-        Some(trend) => words::trend_shortly(trend),
-        None => row
-            .spread
-            .filter(|spread| spread.is_same())
-            .map(|_| "the same"),
-    };
-    let said = trend.or_else(apart).unwrap_or_default();
-    let more: Vec<_> = [divided, both].into_iter().flatten().collect();
-    let more = more.join("; ");
+    let said = Said::of(comparison, row);
+    let sessions = row.cells.len() as u16;
     let each = match column.rows_left() {
         ..22 => 2,
         22..40 => 3,
         _ => 6,
     };
-    let dots = each * row.cells.len() as u16 + 2 + tail;
-    let words = if more.is_empty() {
-        0
-    } else {
-        column.rows_said(&more)
-    };
-    let forms: Vec<_> = [Some(said.as_str()), short].into_iter().flatten().collect();
-    let forms = forms.into_iter().map(Headline::new);
-    let forms: Vec<_> = forms.map(|form| form.style(theme.strong.style())).collect();
-    let large = |below| forms.iter().find(|form| column.is_large(form, below));
-    // Of a large screen the dots take more than half.
-    let wide = (dots + words).max(column.rows_left() * 3 / 5);
-    let keep = if large(wide).is_some() {
-        wide
-    } else {
-        dots + words
-    };
-    if let Some(form) = large(keep) {
-        column.headline(form, keep);
-        if words > 0 {
-            column.said(&more, theme.strong.style());
-        }
+    let scale = 2 + tail;
+    let style = theme.strong.style();
+    if draw_large(&said, each * sessions + scale, style, column) {
         return;
     }
-    // Without an empty row; the dots say as well that a room is divided. At last they stand in a row for each session.
-    let width = column.width() as u16;
-    let spared = if has_both { words } else { 0 };
-    for dots in [dots, row.cells.len() as u16 + 2 + tail] {
-        let rows = column.rows_left().saturating_sub(dots + spared);
-        if let Some(form) = forms.iter().find(|form| form.is_large(width, rows)) {
-            column.widget(form.height_for(width, rows), form);
-            if column.rows_left() >= dots + words && words > 0 {
-                column.said(&more, theme.strong.style());
-            }
+    // At last the dots stand in a row for each session.
+    for dots in [each * sessions + scale, sessions + scale] {
+        if draw_tight(&said, dots, style, column) {
             return;
         }
     }
-    let all = [said, more];
+    let all = [said.whole, said.more];
     let all: Vec<_> = all.into_iter().filter(|words| !words.is_empty()).collect();
-    column.text(&all.join("; "), theme.strong.style());
+    column.text(&all.join("; "), style);
+}
+
+/// Draws it large over so many rows of dots, of a large screen over more of them; `false` where it can't be.
+fn draw_large(said: &Said, dots: u16, style: Style, column: &mut Column<'_>) -> bool {
+    let more = said.rows_of_more(column);
+    let forms = said.forms().map(|form| Headline::new(form).style(style));
+    let most = (dots + more).max(column.rows_left() * 3 / 5);
+    for below in [most, dots + more] {
+        if let Some(form) = forms.iter().find(|form| column.is_large(form, below)) {
+            column.headline(form, below);
+            if more > 0 {
+                column.said(&said.more, style);
+            }
+            return true;
+        }
+    }
+    false
+}
+
+/// As [`draw_large`], without empty rows and without what the dots say as well.
+fn draw_tight(said: &Said, dots: u16, style: Style, column: &mut Column<'_>) -> bool {
+    let more = said.rows_of_more(column);
+    let spared = if said.is_news { more } else { 0 };
+    let (width, rows) = (column.width() as u16, column.rows_left());
+    let rows = rows.saturating_sub(dots + spared);
+    let forms = said.forms().map(|form| Headline::new(form).style(style));
+    let Some(form) = forms.iter().find(|form| form.is_large(width, rows)) else {
+        return false;
+    };
+    column.widget(form.height_for(width, rows), form);
+    if more > 0 && column.rows_left() >= dots + more {
+        column.said(&said.more, style);
+    }
+    true
 }

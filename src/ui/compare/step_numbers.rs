@@ -56,18 +56,7 @@ pub(super) fn draw(
         }
         return;
     }
-    // The dots say as well how a room is divided.
-    let most_beside = if screen.height < 22 {
-        MOST_BESIDE_LOW
-    } else {
-        MOST_BESIDE
-    };
-    let whole = beside_lines(&all, left);
-    let wrapped = if whole.len() <= usize::from(most_beside) {
-        whole
-    } else {
-        fitting(&beside, left, most_beside)
-    };
+    let wrapped = in_few_rows((&beside, &all), left, screen);
     let rows = if is_vast(screen) {
         most
     } else {
@@ -87,8 +76,7 @@ pub(super) fn draw(
         ..room
     };
     if is_vast(screen) {
-        said_large(&all, text, screen, column.buf());
-        return;
+        return said_large(&all, text, screen, column.buf());
     }
     let mut beside = Column::new(text, column.buf());
     beside.gap(rows.saturating_sub(wrapped.len() as u16) / 2);
@@ -105,6 +93,24 @@ fn numbers_room(numbers: &Numbers<'_>, beside: &[Line<'static>], (width, most): 
     let mut rooms = [room, width.saturating_sub(LEAST_BESIDE + BESIDE), width].into_iter();
     let large = rooms.find(|room| numbers.is_large(*room, most));
     large.unwrap_or(room)
+}
+
+/// The lines beside the numbers. Where not all of them fit, the dots say as well how a room is divided.
+fn in_few_rows(
+    (beside, all): (&[Line<'static>], &[Line<'static>]),
+    width: u16,
+    screen: Rect,
+) -> Vec<Line<'static>> {
+    let most = if screen.height < 22 {
+        MOST_BESIDE_LOW
+    } else {
+        MOST_BESIDE
+    };
+    let whole = beside_lines(all, width);
+    if whole.len() <= usize::from(most) {
+        return whole;
+    }
+    fitting(beside, width, most)
 }
 
 /// The lines in at most so many rows: those that don't fit any more are left out as a whole.
@@ -181,4 +187,40 @@ fn beside(
         Line::from(Span::styled(words, theme.text.style()))
     });
     (lines, standing.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_does_not_fit_any_more_is_left_out_as_a_whole() {
+        let lines = ["all 5 in both felt better", "expected: +7 → +4"].map(Line::raw);
+        let said = |width, rows| {
+            let lines = fitting(&lines, width, rows).into_iter();
+            lines.map(|line| line.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said(30, 2),
+            ["all 5 in both felt better", "expected: +7 → +4"]
+        );
+        assert_eq!(said(20, 2), ["all 5 in both felt", "better"]);
+        assert_eq!(said(20, 1), [""; 0]);
+    }
+
+    #[test]
+    fn numbers_take_the_room_of_the_words_before_they_become_small() {
+        let split = ["SPLIT", "+5"].map(|text| LargeNumber {
+            text: text.to_owned(),
+            style: Style::new(),
+            label: "",
+        });
+        let numbers = Numbers::new(&split, "→");
+        let words = [Line::raw("then: 3 around −7, 2 around +4, 6 of 6")];
+        let room = |width| numbers_room(&numbers, &words, (width, 6));
+        assert_eq!(room(96), 96 - 38 - BESIDE, "the words in a line");
+        assert_eq!(room(58), 58 - LEAST_BESIDE - BESIDE, "the words in several");
+        assert_eq!(room(40), 40, "the words under them");
+        assert_eq!(room(24), 24 - 12 - BESIDE, "no room for large ones");
+    }
 }

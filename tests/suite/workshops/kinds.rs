@@ -140,3 +140,53 @@ fn a_team_of_which_one_came_is_not_told_to_look_away() {
     let mut stage = stage.keys("x<enter><enter><enter>");
     assert!(!stage.shows("others"), "{}", stage.text(80, 24));
 }
+
+#[test]
+fn a_row_of_cards_is_large_from_its_first_sign_on_and_the_table_under_it_stays() {
+    let people = ["Olive", "Basil", "Fern", "Sage", "Hazel", "Rowan"];
+    for size in [(60, 20), (80, 24), (100, 30)] {
+        let mut stage = with_people(&people)
+            .keys("<enter><down><space><enter><enter>")
+            .keys(&"x<enter>".repeat(6))
+            .keys("<enter><enter>");
+        let at = |text: &str| {
+            let lines = text.lines().enumerate();
+            let before = |line: &str| Some(line[..line.find("Rowan")?].chars().count());
+            let lines = lines.filter_map(|(y, line)| Some((y, before(line)?)));
+            lines.last().unwrap()
+        };
+        let before = stage.text(size.0, size.1);
+        assert!(
+            !before.contains("How did they make me feel?"),
+            "it is large"
+        );
+        let place = at(&before);
+        for key in [
+            "-", "1", "0", "n", "4", "<enter>", "y", "x", "7", "y", "<up>", "<down>",
+        ] {
+            stage.press_all(key);
+            let text = stage.text(size.0, size.1);
+            let asked = ["How did they make me feel?", "Would you still go on?"];
+            assert!(asked.iter().any(|words| text.contains(words)), "{text}");
+            let blocks = text.chars().filter(|sign| "█▀▄▌▐▛▜▙▟".contains(*sign));
+            assert!(blocks.count() >= usize::from(size.0) / 4, "{key}: {text}");
+            assert_eq!(at(&text), place, "{key}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_full_room_that_holds_up_cards_has_everybody_under_the_row_that_is_typed() {
+    let names: Vec<_> = ('A'..='T').map(|letter| format!("{letter}nna")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    for size in [(60, 20), (80, 24), (100, 30)] {
+        let mut stage = with_people(&names)
+            .keys("<enter><down><space><enter><enter>")
+            .keys(&"x<enter>".repeat(20))
+            .keys("<enter><enter>-4n7y");
+        let text = stage.text(size.0, size.1);
+        for name in &names {
+            assert!(text.contains(name), "{size:?} {name}: {text}");
+        }
+    }
+}

@@ -72,3 +72,42 @@ pub(super) fn line_rows(size: LetterSize) -> u16 {
 pub(super) fn gap(size: LetterSize) -> u16 {
     columns("0", size).map_or(1, |digit| digit / 2 + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_shorter_and_stay_apart() {
+        let labels = [
+            "Anna-Maria Schmidt",
+            "Anna-Lena Schmidt",
+            "Ben (shop)",
+            "Ben (yard)",
+        ];
+        let forms = forms(labels.map(str::to_owned).to_vec());
+        assert_eq!(forms[0], labels);
+        assert_eq!(
+            forms[1],
+            ["Anna-Maria", "Anna-Lena", "Ben (shop)", "Ben (yard)"]
+        );
+        for names in &forms {
+            let alike = |name| names.iter().filter(|other| *other == name).count() > 1;
+            assert!(!names.iter().any(alike), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_block_letters_stands_among_the_others() {
+        let names = |names: &[&str]| {
+            names
+                .iter()
+                .map(|&name| name.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let ana = widest(&names(&["Ana"]), LetterSize::Quarter);
+        assert!(ana.is_some());
+        assert_eq!(widest(&names(&["Ana", "李小龙"]), LetterSize::Quarter), ana);
+        assert_eq!(widest(&names(&["李小龙"]), LetterSize::Quarter), None);
+    }
+}

@@ -35,25 +35,16 @@ pub(super) fn draw(
     let table = Table::new(cards, subject, view);
     let large = Large::new(cards, subject, view);
     let gathered = cards.gathered(subject, view);
-    // Where there is a table under the question, it stays where it is.
-    let question = Headline::new(subject.headline(view.session));
-    let before = table.columns_under(&question, &column);
     let words = Question::of(cards, subject, view);
     let asked = words.rows(&column);
-    let rows = |below: u16| column.rows_left().saturating_sub(asked + below + 1);
-    let width = column.width() as u16;
-    let large_table = column
-        .is_vast()
-        .then(|| LargeTable::of(&large, width, rows(2 * LINE)))
-        .flatten();
-    let tables = || {
-        let beside = |rows: u16| table.columns_beside(asked + 1 + rows, &column);
-        before
-            .filter(|columns| rows(table.rows_in(*columns)) >= LINE)
-            .or_else(|| beside(2 * LINE + 1))
-            .or_else(|| beside(LINE))
+    let room = Room {
+        asked,
+        column: &column,
     };
-    let everybody = match (large_table, tables()) {
+    let listed = column
+        .is_vast()
+        .then(|| LargeTable::of(&large, column.width() as u16, room.over(2 * LINE)));
+    let everybody = match (listed.flatten(), room.columns(&table, subject, view)) {
         (Some(large), _) => Everybody::Large(large),
         (None, Some(columns)) => Everybody::Table(columns),
         (None, None) => Everybody::Names(gathered.rows_of_people(column.width())),
@@ -63,7 +54,7 @@ pub(super) fn draw(
         Everybody::Table(columns) => table.rows_in(*columns),
         Everybody::Names(rows) => *rows,
     };
-    if rows(below) < LINE {
+    if room.over(below) < LINE {
         return false;
     }
     column.over(screen, |column| words.draw(view, column));
@@ -79,6 +70,34 @@ pub(super) fn draw(
         Everybody::Names(rows) => gathered.draw_people(rows, &mut column),
     }
     true
+}
+
+/// What the row that is typed and everybody share.
+struct Room<'a> {
+    /// The rows of what is asked.
+    asked: u16,
+    column: &'a Column<'a>,
+}
+
+impl Room<'_> {
+    /// The rows that are left where so many are taken.
+    fn over(&self, taken: u16) -> u16 {
+        self.column
+            .rows_left()
+            .saturating_sub(self.asked + taken + 1)
+    }
+
+    /// The columns of a table beside which a row is large: where it stood under the question it stays, and else it
+    /// leaves room for two such rows if it can.
+    fn columns(&self, table: &Table<'_>, subject: Subject, view: &View<'_>) -> Option<usize> {
+        let question = Headline::new(subject.headline(view.session));
+        let before = table.columns_under(&question, self.column);
+        let beside = |rows: u16| table.columns_beside(self.asked + 1 + rows, self.column);
+        before
+            .filter(|columns| self.over(table.rows_in(*columns)) >= LINE)
+            .or_else(|| beside(2 * LINE + 1))
+            .or_else(|| beside(LINE))
+    }
 }
 
 /// What is asked now, in as many rows as the longest of the questions takes.
