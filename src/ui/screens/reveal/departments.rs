@@ -2,14 +2,19 @@
 
 use crate::model::ballot::typed_rating;
 use crate::model::change::{Change, StepChange};
+use crate::model::evidence::Department;
 use crate::model::place::StepNumber;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::Column;
 use crate::ui::screen::{Input, View, Want};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::enlarged::{self, Enlarged};
+use crate::ui::widgets::in_sight::in_sight;
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Rates departments.
@@ -103,7 +108,12 @@ impl RateDepartments {
         ))]
     }
 
-    /// Draws the list.
+    /// The rows that they take, with the one that is rated large in so many rows.
+    pub fn rows(step: StepNumber, view: &View<'_>, large: u16) -> u16 {
+        1 + large + view.session.step(step).departments.len() as u16
+    }
+
+    /// Draws the list, and large the department that is rated.
     pub fn draw(&self, step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
         let departments = &view.session.step(step).departments;
@@ -112,32 +122,47 @@ impl RateDepartments {
             "And each department? One number aloud.",
             theme.question.style(),
         ));
-        let width = column.width().min(40);
-        let room = usize::from(column.rows_left()).max(1);
-        let from = (self.at + 1).saturating_sub(room);
-        for (index, department) in departments.iter().enumerate().skip(from) {
-            let here = index == self.at;
-            let name = shorten(department.name.as_str(), width.saturating_sub(10));
-            let pad = " ".repeat(width.saturating_sub(10 + cells(&name)));
-            let (value, look) = match department.rating {
-                _ if here && !self.typed.is_empty() => {
-                    (self.typed.clone(), theme.field_focus.style())
-                }
-                Some(rating) if rating.is_up() => (format!("▲ {rating}"), theme.up.style()),
-                Some(rating) => (format!("▼ {rating}"), theme.down.style()),
-                None if here => ("_".to_owned(), theme.field_focus.style()),
-                None => ("·".to_owned(), theme.quiet.style()),
-            };
-            let style = if here {
-                theme.turn.style()
-            } else {
-                theme.text.style()
-            };
-            let mark = if here { "▸" } else { " " };
-            column.line(Line::from(vec![
-                Span::styled(format!("{mark} {name}{pad}"), style),
-                Span::styled(format!("{value:>6}"), look),
-            ]));
+        let left = column.rows_left();
+        let rows = (departments.len() as u16).min(left.saturating_sub(enlarged::ROWS).max(1));
+        if let Some(chosen) = departments.get(self.at) {
+            let (value, style) = self.value(chosen, true, theme);
+            let whole = format!("{}: {value}", chosen.name);
+            column.enlarged(&Enlarged::new([&whole, &value], style), rows);
+        }
+        let lines = departments.iter().enumerate();
+        let lines = lines.map(|(index, one)| self.line(one, index == self.at, theme));
+        for line in in_sight(lines.collect(), self.at, rows, theme.foot_key.style()) {
+            column.line(line);
+        }
+    }
+
+    fn line(&self, department: &Department, here: bool, theme: &Theme) -> Line<'static> {
+        let name = shorten(department.name.as_str(), NAME);
+        let pad = " ".repeat(NAME.saturating_sub(cells(&name)));
+        let (value, look) = self.value(department, here, theme);
+        let style = if here {
+            theme.turn.style()
+        } else {
+            theme.text.style()
+        };
+        let mark = if here { "▸" } else { " " };
+        Line::from(vec![
+            Span::styled(format!("{mark} {name}{pad}"), style),
+            Span::styled(format!("{value:>6}"), look),
+        ])
+    }
+
+    /// The number of a department, or what is typed of it.
+    fn value(&self, department: &Department, here: bool, theme: &Theme) -> (String, Style) {
+        match department.rating {
+            _ if here && !self.typed.is_empty() => (self.typed.clone(), theme.field_focus.style()),
+            Some(rating) if rating.is_up() => (format!("▲ {rating}"), theme.up.style()),
+            Some(rating) => (format!("▼ {rating}"), theme.down.style()),
+            None if here => ("_".to_owned(), theme.field_focus.style()),
+            None => ("·".to_owned(), theme.quiet.style()),
         }
     }
 }
+
+/// The cells of a name in the list.
+const NAME: usize = 30;
