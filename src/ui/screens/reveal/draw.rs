@@ -1,7 +1,6 @@
 //! How the reveal is drawn: the number in the middle of the room, every dot, and who speaks first.
 
 use super::super::step::panel::Panel;
-use super::departments::RateDepartments;
 use super::layout::{Parts, SCALE_ROWS};
 use super::number::draw_number;
 pub use super::number::gone_of;
@@ -92,7 +91,9 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let rest = column.rest();
     match &screen.over {
         Some(Over::Words(words)) => words.draw(screen.step, view, (screen_area, rest), buf),
-        Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
+        Some(Over::Departments(departments)) => {
+            departments.draw(screen.step, view, (screen_area, rest), buf);
+        }
         Some(Over::Note(panel)) => draw_note(panel, view, (screen_area, rest), buf),
         None => draw_tail(record, &layout, (screen_area, area), view, rest, buf),
     }
@@ -108,7 +109,9 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, (area, whole): (Rect, Rect)
         None => 0,
         Some(Over::Note(_)) if is_vast(whole) => 1 + NOTE_ROWS,
         Some(Over::Note(_)) => 3,
-        Some(Over::Departments(_)) => RateDepartments::rows(screen.step, view, large),
+        Some(Over::Departments(departments)) => {
+            departments.rows(screen.step, view, whole, (area.width, large))
+        }
         Some(Over::Words(words)) => words.rows(screen.step, view, whole, (area.width, large)),
     }
 }
