@@ -169,7 +169,7 @@ impl Screen for SentenceScreen {
         } else {
             &question.ask
         };
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let answer = self.field.text();
         if view.replay && !answer.is_empty() {
             // It was asked then; what they said is what one looks back for.

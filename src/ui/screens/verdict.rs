@@ -44,7 +44,7 @@ impl Screen for VerdictScreen {
             return;
         };
         let verdict = &session.exercise().verdict;
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let question = if session.company() == Company::Solo {
             &verdict.question.ask_alone
         } else {

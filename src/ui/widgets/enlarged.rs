@@ -2,7 +2,7 @@
 //! is what matters in it.
 
 use super::headline::Headline;
-use super::wrap::ELLIPSIS;
+use super::wrap::beginning;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -50,19 +50,10 @@ impl Enlarged {
 
     /// The first form without its last words, the longest beginning first.
     fn beginnings(&self) -> impl Iterator<Item = String> {
-        let words: Vec<_> = self
-            .forms
-            .first()
-            .map_or("", String::as_str)
-            .split(' ')
-            .collect();
-        let beginning = move |many: usize| {
-            let first = words[..many].join(" ");
-            let first = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
-            (!first.is_empty()).then(|| format!("{first}{ELLIPSIS}"))
-        };
-        let most = self.forms.first().map_or(0, |form| form.split(' ').count());
-        (1..most).rev().filter_map(beginning)
+        let first = self.forms.first().map_or("", String::as_str);
+        let most = first.split_whitespace().count();
+        let beginnings = (1..most).rev().map(move |many| beginning(first, many));
+        beginnings.filter(|beginning| !beginning.is_empty())
     }
 
     fn headline<'t>(&self, form: &'t str, on_one_line: bool) -> Headline<'t> {
