@@ -6,6 +6,16 @@ use unicode_width::UnicodeWidthStr;
 /// The sign that something was left out.
 pub const ELLIPSIS: &str = "…";
 
+/// The first words of a text, so many of them, with a sign for the rest; empty where they are nothing but signs.
+pub fn beginning(text: &str, many: usize) -> String {
+    let first: Vec<_> = text.split_whitespace().take(many).collect();
+    let first = first.join(" ");
+    match first.trim_end_matches(|sign: char| !sign.is_alphanumeric()) {
+        "" => String::new(),
+        first => format!("{first}{ELLIPSIS}"),
+    }
+}
+
 /// How many cells a terminal needs for the text.
 pub fn cells(text: &str) -> usize {
     if is_ascii_print(text) {

@@ -95,7 +95,7 @@ pub fn draw_business(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let mut column = Column::new(with_margins(area), buf);
+    let mut column = Column::new(with_margins(area), buf).on(area);
     let headline = Headline::new("Which business?").style(theme.headline.style());
     let text = match walk {
         Walk::Team => "The one you will walk through together. Type its name.",
@@ -118,7 +118,7 @@ pub fn draw_business(
 
 /// Says that the business has something unfinished.
 pub fn draw_unfinished(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let mut column = Column::new(with_margins(area), buf);
+    let mut column = Column::new(with_margins(area), buf).on(area);
     let headline = Headline::new("Not finished yet").style(theme.headline.style());
     column.headline(&headline, 6);
     let stands = format!("{} stands at: {}.", title(heading), standing(heading));

@@ -101,7 +101,7 @@ impl Home {
     /// Draws the rows under the name of the program.
     pub(super) fn draw_rows(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let rows = self.rows();
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let headline = Headline::new("Customer hat").style(theme.headline.style());
         let list = self.large_rows(&rows, theme);
         for said in [column.rows_said(ABOUT), 1] {

@@ -6,7 +6,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::clock::clock_text;
 use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::large_rows::LINE;
-use crate::ui::widgets::wrap::{shorten, wrap};
+use crate::ui::widgets::wrap::{beginning, shorten, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -43,10 +43,20 @@ pub fn draw(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) {
     ]));
 }
 
-/// Draws them all in large letters, where the window is vast and all of them fit.
+/// Draws them all in large letters, where the window is vast and all of them fit; of what was promised, the first line
+/// where it does not fit as a whole.
 fn draw_vast(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool {
+    let whole = said(notes, theme, str::to_owned);
+    let first_lines = || said(notes, theme, |promise| first_line(promise, area.width));
+    draw_large(&whole, notes, theme, area, buf)
+        || draw_large(&first_lines(), notes, theme, area, buf)
+}
+
+/// What is said, each under a label or under none.
+type Said = Vec<(&'static str, String, Style)>;
+
+fn draw_large(said: &Said, notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool {
     let mut column = Column::new(area, buf);
-    let said = said(notes, theme);
     let next = format!("Next: {}", notes.next);
     let next = read_aloud(&next, theme.here.style());
     let (width, most) = (area.width, area.height);
@@ -74,14 +84,26 @@ fn draw_vast(notes: &Notes, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool
     true
 }
 
+/// As many of the words as stand on a large line, with a sign for the rest.
+fn first_line(words: &str, width: u16) -> String {
+    let most = words.split_whitespace().count();
+    let beginnings = (1..most).rev().map(|many| beginning(words, many));
+    let is_large = |form: &String| {
+        let form = read_aloud(form, Style::new());
+        form.on_one_line().is_large(width, LINE)
+    };
+    let mut forms = [words.to_owned()].into_iter().chain(beginnings);
+    forms.find(is_large).unwrap_or_else(|| words.to_owned())
+}
+
 fn read_aloud(words: &str, style: Style) -> Headline<'_> {
     Headline::new(words)
         .style(style)
         .at_most(LetterSize::Quarter)
 }
 
-/// What the blocks say, each under a label or under none.
-fn said(notes: &Notes, theme: &Theme) -> Vec<(&'static str, String, Style)> {
+/// What the blocks say; what was promised in a form of its own.
+fn said(notes: &Notes, theme: &Theme, form: impl Fn(&str) -> String) -> Said {
     let blocks = notes.blocks.iter().map(|block| match block {
         Block::Say(words) => vec![("Say", words.clone(), theme.strong.style())],
         Block::Missing(names) if names.is_empty() => {
@@ -102,7 +124,7 @@ fn said(notes: &Notes, theme: &Theme) -> Vec<(&'static str, String, Style)> {
                 let style = if *overdue { theme.warning } else { theme.open };
                 let mark = if *overdue { "! " } else { "" };
                 let label = if at == 0 { *label } else { "" };
-                (label, format!("{mark}{words}"), style.style())
+                (label, form(&format!("{mark}{words}")), style.style())
             };
             promised.iter().enumerate().map(promise).collect()
         }

@@ -84,7 +84,7 @@ impl Screen for Choices {
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let headline = Headline::new("How do you rate?").style(theme.headline.style());
         let list = self.large_rows(view);
         // What a row means may take more lines than another; the headline keeps its size from key to key.

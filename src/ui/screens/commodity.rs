@@ -62,7 +62,7 @@ impl Screen for CommodityScreen {
         } else {
             &question.ask
         };
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let headline = Headline::new(question.headline.as_str()).style(theme.headline.style());
         let list = self.large_rows(view);
         let said = column.rows_said(ask.as_str()) + 1;

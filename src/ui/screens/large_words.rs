@@ -2,7 +2,7 @@
 
 use crate::ui::page::Column;
 use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::wrap::{ELLIPSIS, wrap, wrap_within};
+use crate::ui::widgets::wrap::{beginning, wrap, wrap_within};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
@@ -130,15 +130,10 @@ impl<'a> LargeWords<'a> {
             return Form::Whole;
         }
         let left = rows.saturating_sub(self.plain_rows(width));
-        let words: Vec<_> = self.words.split_whitespace().collect();
-        let beginning = |many: usize| {
-            let first = words[..many].join(" ");
-            let first = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
-            format!("{first}{ELLIPSIS}")
-        };
+        let beginning = |many: usize| beginning(self.words, many);
         let is_large = |many: usize| self.headline(&beginning(many)).is_large(width, left);
         // More words never need fewer rows, so that the most that fit are found by halving.
-        let (mut fit, mut too_many) = (0, words.len());
+        let (mut fit, mut too_many) = (0, self.words.split_whitespace().count());
         while fit + 1 < too_many {
             let middle = usize::midpoint(fit, too_many);
             if is_large(middle) {

@@ -180,7 +180,7 @@ impl Screen for People {
         let alone = is_alone(view.session);
         let people = view.session.people().len() as u16;
         let offered = self.offered(view);
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let (headline, text) = if alone {
             ("What is your name?", "Or any word you go by.")
         } else {

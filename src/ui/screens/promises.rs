@@ -76,7 +76,7 @@ impl Screen for PromisesScreen {
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let (theme, session) = (view.theme, view.session);
         let promises = session.promises();
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let list = List {
             promises,
             chosen: self.chosen(session),

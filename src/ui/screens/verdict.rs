@@ -44,13 +44,13 @@ impl Screen for VerdictScreen {
             return;
         };
         let verdict = &session.exercise().verdict;
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let question = if session.company() == Company::Solo {
             &verdict.question.ask_alone
         } else {
             &verdict.question.ask
         };
-        column.text(question.as_str(), theme.question.style());
+        column.said(question.as_str(), theme.question.style());
         column.gap(1);
         let style = if count.erodes >= count.builds {
             theme.erodes.style()

@@ -37,7 +37,7 @@ impl Screen for Welcome {
             _ => (&exercise.idea.lines, &exercise.rules),
         };
         let headline = Headline::new(exercise.idea.headline.as_str()).style(theme.headline.style());
-        let mut column = Column::new(with_margins(area), buf);
+        let mut column = Column::new(with_margins(area), buf).on(area);
         let large = large_rules(rules, view);
         let said = lines
             .iter()
