@@ -8,6 +8,7 @@ use crate::model::ballot::Ask;
 use crate::ui::screen::View;
 use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::large_rows::LINE;
+use crate::ui::widgets::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -58,14 +59,14 @@ impl<'a> Large<'a> {
         }
     }
 
-    /// The row that is typed and, where that makes it no smaller, the one that was typed before it.
+    /// The row that is typed and, where it loses nothing by that, the one that was typed before it.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) {
         let Some(form) = self.typed(area.width, area.height) else {
             return;
         };
         let beside = area.height.saturating_sub(LINE + 1);
         let last = self.last(area.width).zip(self.typed(area.width, beside));
-        let last = last.filter(|(_, smaller)| line_rows(smaller.size) >= line_rows(form.size));
+        let last = last.filter(|(_, beside)| beside.says_as_much_as(&form));
         let Some((last, form)) = last else {
             return self.draw_row(&form, self.cards.at, "", area, buf);
         };
@@ -289,6 +290,12 @@ impl Form {
             over: Some(line_rows(letters)),
             all,
         }
+    }
+
+    /// Whether its answers are as large, and its names as long.
+    fn says_as_much_as(&self, other: &Self) -> bool {
+        let letters = |form: &Self| form.names.iter().map(|name| cells(name)).sum::<usize>();
+        line_rows(self.size) >= line_rows(other.size) && letters(self) >= letters(other)
     }
 
     /// How many people it is for.
