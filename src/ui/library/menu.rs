@@ -5,16 +5,26 @@ use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
 use crate::ui::overlay::boxed;
-use crate::ui::page::Column;
+use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::wrap::{cells, shorten};
+use crate::ui::widgets::enlarged::{self, Enlarged};
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::in_sight::in_sight;
+use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
+use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::path::PathBuf;
 
-/// The most cells that a title makes the menu wide.
-const WIDEST_TITLE: usize = 48;
+/// The most columns of the menu.
+const WIDEST: u16 = 96;
+
+/// Columns of the menu and around it beside large rows.
+const BESIDE: u16 = 20;
+
+/// Rows of its frame and within it under large rows.
+const UNDER: u16 = 3;
 
 /// What an entry of the menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +45,22 @@ pub(super) enum Deed {
     TakeBack(Vec<PathBuf>),
     /// Take all marks off.
     Unmark,
+}
+
+impl Deed {
+    /// What it does in the fewest words.
+    fn in_short(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "Open it",
+            Self::Replay(_) => "Replay it",
+            Self::Compare(_) => "Compare",
+            Self::Report(_) => "Report",
+            Self::Rename(_) => "Rename",
+            Self::ToTrash(_) => "To the trash",
+            Self::TakeBack(_) => "Take back",
+            Self::Unmark => "Unmark",
+        }
+    }
 }
 
 /// The menu.
@@ -138,24 +164,79 @@ impl Menu {
         self.entries.get(self.cursor).map(|(_, deed)| deed.clone())
     }
 
-    /// Draws itself over the list.
+    /// Draws itself over the list: on a vast screen in large letters where all of it fits, else with the chosen entry
+    /// large over the others.
     pub(super) fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let widest = self.entries.iter().map(|(words, _)| cells(words)).max();
-        let width = (widest.unwrap_or(0) + 10).max((cells(&self.title) + 6).min(WIDEST_TITLE));
-        let width = (width as u16).min(area.width);
+        if is_vast(area) && self.draw_large(theme, area, buf) {
+            return;
+        }
+        let rows = self.entries.len() as u16;
+        let width = WIDEST.min(area.width);
         let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
-        let rows = self.entries.len() as u16 + 4;
-        let room = boxed(&format!(" {heading} "), (width, rows), theme, area, buf);
+        let size = (width, rows + enlarged::ROWS + 4);
+        let room = boxed(&format!(" {heading} "), size, theme, area, buf);
         let mut column = Column::new(room, buf);
-        for (index, (words, _)) in self.entries.iter().enumerate() {
+        if let Some((words, deed)) = self.entries.get(self.cursor) {
+            let chosen = Enlarged::new([words, deed.in_short()], theme.headline.style());
+            column.enlarged(&chosen, rows + 1);
+            column.gap(1);
+        }
+        let left = column.width().saturating_sub(3);
+        let entry = |(index, (words, _)): (usize, &(String, Deed))| {
             let (mark, style) = if index == self.cursor {
                 ("▸", theme.chosen.style())
             } else {
                 (" ", theme.choice.style())
             };
-            let words = shorten(words, column.width().saturating_sub(3));
-            column.line(Line::from(Span::styled(format!("{mark} {words} "), style)));
+            let words = shorten(words, left);
+            Line::styled(format!("{mark} {words} "), style)
+        };
+        let lines = self.entries.iter().enumerate().map(entry).collect();
+        let rows = column.rows_left();
+        for line in in_sight(lines, self.cursor, rows, theme.quiet.style()) {
+            let words = line.spans.into_iter().next().unwrap_or_default();
+            column.line(words.patch_style(line.style));
         }
+    }
+
+    /// Whether all of it fits in large letters; then it is drawn.
+    fn draw_large(&self, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool {
+        let row = |(index, (words, _)): (usize, &(String, Deed))| LargeRow {
+            words: Span::styled(words.clone(), theme.choice.style()),
+            chosen: index == self.cursor,
+            ..LargeRow::default()
+        };
+        let list = LargeRows::new(self.entries.iter().enumerate().map(row).collect())
+            .choosing_in_place(theme.chosen.style());
+        let title = Headline::new(&self.title)
+            .style(theme.headline.style())
+            .at_most(LetterSize::Quarter);
+        let most = area.width.saturating_sub(2 * BESIDE);
+        let Some(rows) = list.height(most) else {
+            return false;
+        };
+        let named = if title.is_large(most, LINE) {
+            title.extent(most, LINE).0
+        } else {
+            0
+        };
+        let over = if named > 0 { LINE + 2 } else { 1 };
+        let width = named.max(list.width(most)) + 2 * BESIDE;
+        let height = over + rows + 1 + UNDER;
+        if height > area.height {
+            return false;
+        }
+        let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
+        // The box adds the room at its sides itself.
+        let size = (width - BESIDE, height);
+        let room = boxed(&format!(" {heading} "), size, theme, area, buf);
+        let mut column = Column::new(room, buf);
+        if named > 0 {
+            column.widget(LINE, &title);
+        }
+        column.gap(over - if named > 0 { LINE } else { 0 });
+        column.widget(rows, &list);
+        true
     }
 }
 

@@ -54,6 +54,8 @@ pub struct LargeRows<'a> {
     in_place: bool,
     /// The most rows that one row of the list takes.
     most: u16,
+    /// The fewest columns of the words before the quiet ones.
+    least: u16,
 }
 
 /// Where the parts of the rows begin, and how large the quiet words are.
@@ -72,7 +74,14 @@ impl<'a> LargeRows<'a> {
             chosen: None,
             in_place: false,
             most: MOST,
+            least: 0,
         }
+    }
+
+    /// The quiet words stand behind so many columns of the others at the least: in a list of which only a part is in
+    /// sight they stay where they are, whichever part it is.
+    pub fn with_words_over(self, least: u16) -> Self {
+        Self { least, ..self }
     }
 
     /// A row of the list may take so many lines, where it is the words of people and not ours.
@@ -153,7 +162,7 @@ impl<'a> LargeRows<'a> {
             .iter()
             .map(|row| self.extent(&row.words, room).0)
             .max();
-        let more = words + longest.unwrap_or(0) + 2 * EDGE;
+        let more = words + longest.unwrap_or(0).max(self.least) + 2 * EDGE;
         let room = width.saturating_sub(more);
         let mut mores = self.rows.iter().map(|row| &row.more);
         let more_is_large = mores.all(|more| {
