@@ -3,6 +3,7 @@
 mod act;
 mod detail;
 mod draw;
+mod facts;
 mod large;
 mod list;
 mod menu;

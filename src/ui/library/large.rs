@@ -25,6 +25,9 @@ const LEAST_ROWS: u16 = 3;
 /// Columns before the words of a row, for the pointer and the marks; and after them.
 const BESIDE_WORDS: u16 = 24;
 
+/// The fewest cells of a name: in less of them, one could not tell which it is.
+const LEAST_CELLS: usize = 5;
+
 /// Columns between the line that is typed into and what stands beside it.
 const APART: u16 = 4;
 
@@ -166,16 +169,18 @@ impl Library {
                     .into_iter()
                     .chain(date)
                     .collect();
-                let words = within(room, title_cells(heading), |cells| {
-                    title_within(heading, cells)
-                });
+                let longest = title_cells(heading);
+                let least = longest - cells(heading.business.as_str()) + LEAST_CELLS;
+                let words = within(room, (least, longest), |cells| title_within(heading, cells));
                 let more = Span::styled(more.join(" · "), looks);
                 let caution = warning(heading.caution.is_some());
                 (caution, words, theme.choice.style(), more)
             }
             Row::Broken(index) => {
                 let name = file_name(&self.unreadable()[index].path);
-                let words = within(room, cells(&name), |cells| shorten(&name, cells));
+                let words = within(room, (LEAST_CELLS, cells(&name)), |cells| {
+                    shorten(&name, cells)
+                });
                 let style = theme.warning.style();
                 (
                     warning(true),
@@ -213,15 +218,40 @@ fn is_whole(heading: &Heading, room: u16) -> bool {
     small(&title(heading)).is_large(room, LINE)
 }
 
-/// A text as long as it can be in large letters in a room, from so many cells down; its longest form where none can be.
-fn within(room: u16, longest: usize, form: impl Fn(usize) -> String) -> String {
-    // No letter takes less than two columns, but for the narrowest.
-    let longest = longest.min(usize::from(room));
-    let mut forms = (1..=longest).rev().map(&form);
+/// A text as long as it can be in large letters in a room, of so many cells at the least and at most; its longest form
+/// where none can be.
+fn within(room: u16, (least, longest): (usize, usize), form: impl Fn(usize) -> String) -> String {
+    // Hardly a letter takes less than two columns.
+    let most = longest.min(usize::from(room));
+    let mut forms = (least.min(most)..=most).rev().map(&form);
     let large = forms.find(|form| small(form).is_large(room, LINE));
     large.unwrap_or_else(|| form(longest))
 }
 
 fn small(words: &str) -> Headline<'_> {
     Headline::new(words).at_most(LetterSize::Quarter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_as_long_as_it_can_be_in_large_letters() {
+        let title = "Pedal & Crumb and all their friends";
+        let form = |room| within(room, (5, cells(title)), |cells| shorten(title, cells));
+        assert_eq!(form(184), title);
+        let cut = form(60);
+        assert!(
+            cut.ends_with('…') && small(&cut).is_large(60, LINE),
+            "{cut}"
+        );
+        assert!(!small(&shorten(title, cells(&cut) + 1)).is_large(60, LINE));
+    }
+
+    #[test]
+    fn without_block_letters_it_is_left_to_the_plain_list() {
+        let name = "顧客満足";
+        assert_eq!(within(60, (5, 8), |cells| shorten(name, cells)), name);
+    }
 }

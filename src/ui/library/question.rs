@@ -5,7 +5,7 @@ use crate::model::heading::Heading;
 use crate::model::text::CleanText;
 use crate::model::wording::title;
 use crate::ui::overlay::boxed;
-use crate::ui::page::{Column, is_vast, rows_of};
+use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;

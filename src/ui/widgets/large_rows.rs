@@ -305,6 +305,12 @@ mod tests {
     }
 
     #[test]
+    fn quiet_words_stay_where_they_are_whichever_rows_are_in_sight() {
+        let more = |words: &[&'static str]| list(words).with_words_over(60).columns(184).more;
+        assert_eq!(more(&["one", "two"]), more(&["eleven", "twelve"]));
+    }
+
+    #[test]
     fn quiet_words_are_large_where_all_of_them_fit() {
         let picture = |width: u16| {
             let area = Rect::new(0, 0, width, 11);
