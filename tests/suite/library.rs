@@ -119,8 +119,8 @@ fn what_may_be_damaged_is_marked_and_the_chosen_row_says_why() {
 fn rows_with(stage: &mut Stage, words: &str, (width, height): (u16, u16)) -> Vec<usize> {
     let text = stage.text(width, height);
     let rows = text.lines().enumerate();
-    let with = rows.filter(|(_, row)| row.contains(words));
-    with.map(|(at, _)| at).collect()
+    let found = rows.filter(|(_, row)| row.contains(words));
+    found.map(|(at, _)| at).collect()
 }
 
 #[test]
@@ -446,20 +446,22 @@ fn the_pictures_hold() {
 #[test]
 #[ignore = "it measures"]
 fn times() {
-    let mut app = over(many(500), "dark");
-    let mut worst = 0;
-    let mut all = 0;
-    let keys = "pedal crumb august hazel";
-    for key in parse(keys).into_iter().flatten() {
-        let begun = Instant::now();
-        app.press(key);
-        draw(&mut app, 120, 40);
-        let took = begun.elapsed().as_micros();
-        worst = worst.max(took);
-        all += took;
+    for (width, height) in [(120, 40), (200, 60)] {
+        let mut app = over(many(500), "dark");
+        let mut worst = 0;
+        let mut all = 0;
+        let keys = "pedal crumb august hazel";
+        for key in parse(keys).into_iter().flatten() {
+            let begun = Instant::now();
+            app.press(key);
+            draw(&mut app, width, height);
+            let took = begun.elapsed().as_micros();
+            worst = worst.max(took);
+            all += took;
+        }
+        println!(
+            "500 sessions at {width}×{height}: a key to a picture {} µs, at most {worst} µs",
+            all / keys.len() as u128
+        );
     }
-    println!(
-        "500 sessions: a key to a picture {} µs, at most {worst} µs",
-        all / keys.len() as u128
-    );
 }

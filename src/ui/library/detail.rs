@@ -62,10 +62,10 @@ fn name_rows(height: u16) -> u16 {
     }
 }
 
-/// A session in full under a list in large letters, which has its name already: its facts and its curve.
+/// A session in full on a vast screen: its facts and its curve, and its name where the list has not told it already.
 pub(super) fn session_large(
     heading: &Heading,
-    is_whole: bool,
+    is_told: bool,
     theme: &Theme,
     area: Rect,
     buf: &mut Buffer,
@@ -78,7 +78,7 @@ pub(super) fn session_large(
         [area, Rect::default()]
     };
     let mut facts = facts(heading, theme);
-    if !is_whole {
+    if !is_told {
         facts.insert(0, Fact::new(title(heading), theme.headline.style()));
     }
     say(&facts, &mut Column::new(left, buf));

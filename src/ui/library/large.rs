@@ -69,8 +69,14 @@ impl Library {
         match self.chosen() {
             Some(Row::Session(index)) => {
                 let heading = &self.headings()[index];
-                let is_whole = is_large && is_whole(heading, words_room(list.width));
-                detail::session_large(heading, is_whole, theme, under, buf);
+                let in_row = is_large_in(heading, words_room(list.width));
+                // Where the list is plain, its name is told again if it can be larger than there.
+                let is_told = if is_large {
+                    in_row
+                } else {
+                    !is_large_in(heading, list.width)
+                };
+                detail::session_large(heading, is_told, theme, under, buf);
             }
             Some(Row::Broken(index)) => {
                 detail::broken(&self.unreadable()[index], true, theme, under, buf);
@@ -213,8 +219,8 @@ fn words_room(width: u16) -> u16 {
     (u32::from(width.saturating_sub(BESIDE_WORDS)) * 58 / 100) as u16
 }
 
-/// Whether the title of a session stands whole in its row.
-fn is_whole(heading: &Heading, room: u16) -> bool {
+/// Whether the whole title of a session stands in large letters on a line of so many columns.
+fn is_large_in(heading: &Heading, room: u16) -> bool {
     small(&title(heading)).is_large(room, LINE)
 }
 
