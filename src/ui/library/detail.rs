@@ -1,6 +1,7 @@
 //! The chosen row of the library in full: beside the list where there is room, else under it.
 
 use super::facts::{Fact, facts, say, say_plain};
+use super::large::title_in;
 use super::list::{reason, round_alone};
 use super::menu::file_name;
 use crate::model::heading::{Heading, InShort, Unreadable};
@@ -21,21 +22,34 @@ const LEAST_CURVE: u16 = 9;
 /// The fewest columns in which it is.
 const LEAST_CURVE_WIDTH: u16 = 40;
 
-/// A session in full, in a listing that is of one business or of several.
+/// How much of its title tells a session from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Among {
+    /// All are of its business: its round is enough.
+    ItsOwn,
+    /// Some are of its business.
+    SomeOfIts,
+    /// It is the only one of its business.
+    Others,
+}
+
+/// A session in full.
 pub(super) fn session(
     heading: &Heading,
-    of_one_business: bool,
+    among: Among,
     theme: &Theme,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let mut column = Column::new(area, buf);
-    let whole = title(heading);
-    let (round, business) = (round_alone(heading), heading.business.as_str());
-    // Of one business its round says enough.
-    let shorter = if of_one_business { &*round } else { business };
+    let (whole, business) = (title(heading), heading.business.as_str());
+    let shorter = match among {
+        Among::ItsOwn => round_alone(heading),
+        Among::SomeOfIts => title_in(heading, area.width),
+        Among::Others => business.to_owned(),
+    };
     let style = theme.headline.style();
-    draw_name([&*whole, shorter, business], style, &mut column);
+    draw_name([&*whole, &*shorter, business], style, &mut column);
     say_plain(&facts(heading, theme), &mut column);
     column.gap(1);
     if column.rows_left() >= LEAST_CURVE && area.width >= LEAST_CURVE_WIDTH {

@@ -1,8 +1,9 @@
 //! The library as it is drawn: the line that is typed into, the list, the chosen row in full.
 
+use super::detail::{self, Among};
 use super::list::{self, Columns, Standing};
 use super::rows::Row;
-use super::{Library, Over, Page, detail, question};
+use super::{Library, Over, Page, question};
 use crate::model::heading::Heading;
 use crate::model::session::same_business;
 use crate::ui::front::FrontView;
@@ -140,7 +141,7 @@ impl Library {
         match self.chosen() {
             Some(Row::Session(index)) => {
                 let heading = &self.headings()[index];
-                detail::session(heading, self.is_of_one_business(), theme, area, buf);
+                detail::session(heading, self.among(heading), theme, area, buf);
             }
             Some(Row::Broken(index)) => {
                 detail::broken(&self.unreadable()[index], false, theme, area, buf);
@@ -150,15 +151,19 @@ impl Library {
         }
     }
 
-    /// Whether all sessions that are there are of one business.
-    fn is_of_one_business(&self) -> bool {
-        let headings = self.headings();
-        let is_same = |one: &Heading, first: &Heading| {
-            one.business == first.business || same_business(&one.business, &first.business)
+    /// Whether the sessions that are there are of the business of this one.
+    fn among(&self, heading: &Heading) -> Among {
+        let is_same = |one: &&Heading| {
+            one.business == heading.business || same_business(&one.business, &heading.business)
         };
-        headings
-            .first()
-            .is_some_and(|first| headings.iter().all(|one| is_same(one, first)))
+        let headings = self.headings();
+        if headings.iter().all(|one| is_same(&one)) {
+            Among::ItsOwn
+        } else if headings.iter().filter(is_same).nth(1).is_some() {
+            Among::SomeOfIts
+        } else {
+            Among::Others
+        }
     }
 
     /// What stands where there is no row: in one or two words, in a sentence, and what to do.

@@ -22,6 +22,9 @@ use ratatui::widgets::Widget;
 /// The fewest rows of the list that are in sight.
 const LEAST_ROWS: u16 = 3;
 
+/// The columns of the mark of a row.
+const MARK: u16 = 5;
+
 /// Columns before the words of a row, for the pointer and the marks; and after them.
 const BESIDE_WORDS: u16 = 24;
 
@@ -140,7 +143,7 @@ impl Library {
             LargeRows::new(in_sight.clone().map(row).collect())
                 .of_lines(1)
                 .choosing(theme.chosen.style())
-                .with_words_over(room)
+                .with_room_for(MARK, room)
         };
         let dated = list(true);
         if dated.is_all_large(width) {
@@ -175,9 +178,7 @@ impl Library {
                     .into_iter()
                     .chain(date)
                     .collect();
-                let longest = title_cells(heading);
-                let least = longest - cells(heading.business.as_str()) + LEAST_CELLS;
-                let words = within(room, (least, longest), |cells| title_within(heading, cells));
+                let words = title_in(heading, room);
                 let more = Span::styled(more.join(" · "), looks);
                 let caution = warning(heading.caution.is_some());
                 (caution, words, theme.choice.style(), more)
@@ -222,6 +223,13 @@ fn words_room(width: u16) -> u16 {
 /// Whether the whole title of a session stands in large letters on a line of so many columns.
 fn is_large_in(heading: &Heading, room: u16) -> bool {
     small(&title(heading)).is_large(room, LINE)
+}
+
+/// The title of a session, as long as it can be in large letters in a room: the business is cut, the round never.
+pub(super) fn title_in(heading: &Heading, room: u16) -> String {
+    let longest = title_cells(heading);
+    let least = longest - cells(heading.business.as_str()) + LEAST_CELLS;
+    within(room, (least, longest), |cells| title_within(heading, cells))
 }
 
 /// A text as long as it can be in large letters in a room, of so many cells at the least and at most; its longest form
