@@ -2,7 +2,7 @@
 
 mod draw;
 
-pub(super) use draw::boxed;
+pub(super) use draw::{boxed, list, list_box};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
@@ -24,8 +24,8 @@ const MOST_CHARS_OF_A_PATH: usize = 300;
 /// What lies on top of a screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// Every key of the screen, and how far the list is scrolled.
-    Help(Vec<Offer>, u16),
+    /// Every key of the screen, and which of them is large, counted from 0.
+    Help(Vec<Offer>, usize),
     /// Nothing at all.
     Blank,
     /// The facilitator's notes, where there is one screen only.
@@ -108,6 +108,10 @@ impl Overlay {
     pub fn offers_at_home(&self) -> Vec<Offer> {
         match self {
             Self::Blank => Vec::new(),
+            Self::Help(..) => vec![
+                Offer::new(Action::Down, "another"),
+                Offer::new(Action::Close, "close"),
+            ],
             Self::Settings(_) => SettingsPane::offers(),
             Self::Report(_) => ReportPane::offers(),
             Self::Leave {
@@ -172,12 +176,12 @@ impl Overlay {
     /// Takes a key where no session is open.
     pub fn press_at_home(&mut self, key: KeyEvent) -> Vec<OverlayWant> {
         match (self, key.code) {
-            (Self::Help(offers, from), KeyCode::Down) => {
-                *from = (*from + 1).min(offers.len() as u16);
+            (Self::Help(offers, at), KeyCode::Down) => {
+                *at = (*at + 1).min(offers.len().saturating_sub(1));
                 Vec::new()
             }
-            (Self::Help(_, from), KeyCode::Up) => {
-                *from = from.saturating_sub(1);
+            (Self::Help(_, at), KeyCode::Up) => {
+                *at = at.saturating_sub(1);
                 Vec::new()
             }
             (Self::Elsewhere(field), KeyCode::Enter) if !field.is_empty() => {
@@ -221,7 +225,7 @@ impl Overlay {
                 Clear.render(area, buf);
                 buf.set_style(area, theme.ground.style());
             }
-            Self::Help(offers, from) => draw::help(offers, *from, theme, area, buf),
+            Self::Help(offers, at) => draw::help(offers, *at, theme, area, buf),
             Self::Notes => {
                 if let Some(view) = view {
                     draw::notes(view, area, buf);
@@ -234,9 +238,7 @@ impl Overlay {
             Self::Elsewhere(field) => draw::elsewhere(field, theme, area, buf),
             Self::People(Some(editor)) => {
                 let Some(view) = view else { return };
-                let rows = view.session.people().len() as u16 + 7;
-                let room = boxed(" Who is here? ", (70, rows.max(10)), theme, area, buf);
-                editor.draw(view, room, buf);
+                draw::people(editor, view, area, buf);
             }
             Self::People(None) | Self::Settings(_) | Self::Report(_) => {}
         }

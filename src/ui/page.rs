@@ -163,9 +163,13 @@ impl<'a> Column<'a> {
     /// where it is. Nothing where so few rows are left that nothing could be large.
     pub fn enlarged(&mut self, chosen: &Enlarged, below: u16) {
         let rows = self.rows_left().saturating_sub(below);
-        if rows >= large_rows::LINE {
-            self.widget(rows, chosen);
+        if rows < large_rows::LINE {
+            return;
         }
+        // A row between the two, where it costs nothing of the letters.
+        let room = self.take(rows);
+        let height = room.height.saturating_sub(1).max(large_rows::LINE);
+        chosen.render(Rect { height, ..room }, self.buf);
     }
 
     /// Text in the middle, over as many lines as it needs.

@@ -79,6 +79,21 @@ impl PeopleEditor {
         matches!(self.focus, Focus::Row(_))
     }
 
+    /// What the keys mean now, in a few words: who is typed or chosen, else how many are here.
+    pub fn chosen_words(&self, session: &Session) -> String {
+        let chosen = match self.focus {
+            Focus::Row(row) => session.people().get(row),
+            _ => None,
+        };
+        match chosen {
+            Some(person) if person.is_here() => session.label(&person.id),
+            Some(person) => format!("{}: away", session.label(&person.id)),
+            None if self.focus == Focus::Role && !self.role.is_empty() => self.role.draft(),
+            None if !self.name.is_empty() => self.name.draft(),
+            None => format!("{} here", session.here().count()),
+        }
+    }
+
     /// What it offers now.
     pub fn offers(&self, session: &Session) -> Vec<Offer> {
         match self.focus {

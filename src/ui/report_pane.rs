@@ -1,17 +1,23 @@
 //! Writing a report, on top of a screen: which kind, and where it was written.
 
 use super::keys::{self, Action, Offer};
-use super::page::Column;
+use super::overlay;
+use super::page::{Column, rows_of};
 use super::theme::Theme;
+use super::widgets::enlarged::Enlarged;
 use super::widgets::wrap::{cells, shorten};
 use crate::report::Format;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// The room that is asked for: columns and rows with the frame.
-pub const ROOM: (u16, u16) = (76, 14);
+/// The columns and rows that are asked for: those of the list, and of what is said under it.
+pub const ROOM: (u16, u16) = (76, ROWS.len() as u16 + 1 + SAID);
+
+/// The rows of what is said under the list: a path may need three.
+const SAID: u16 = 4;
 
 /// How wide the names of the rows are.
 const LABEL: usize = 12;
@@ -116,7 +122,7 @@ impl ReportPane {
     /// Draws itself.
     pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let mut column = Column::new(area, buf);
-        for (index, format) in self.rows().enumerate() {
+        let line = |(index, format): (usize, Format)| {
             let (mark, style) = if index == self.cursor {
                 ("▸", theme.chosen.style())
             } else {
@@ -125,23 +131,48 @@ impl ReportPane {
             let (label, purpose) = words(format);
             let padding = " ".repeat(LABEL.saturating_sub(cells(label)));
             let room = column.width().saturating_sub(LABEL + 4);
-            column.line(Line::from(vec![
+            Line::from(vec![
                 Span::styled(format!("{mark} {label}{padding} "), style),
                 Span::styled(format!(" {}", shorten(purpose, room)), theme.quiet.style()),
-            ]));
-        }
+            ])
+        };
+        let lines = self.rows().enumerate().map(line).collect();
+        let said = self.said(theme);
+        let rows = said.iter().map(|(words, _)| rows_of(words, column.width()));
+        let large = self.large(theme);
+        let below = rows.sum::<u16>() + 1;
+        overlay::list((&large, lines), self.cursor, below, theme, &mut column);
         column.gap(1);
+        for (words, style) in said {
+            column.text(words, style);
+        }
+    }
+
+    /// The chosen kind; once it was asked for, what came of it.
+    fn large(&self, theme: &Theme) -> Enlarged {
         match &self.written {
-            Written::NotYet => column.text(
-                "Names stand in it as the session chose when it began.",
-                theme.text.style(),
-            ),
-            Written::Writing => column.text("Writing it …", theme.text.style()),
-            Written::To(path) => {
-                column.text("Written:", theme.question.style());
-                column.text(path, theme.text.style());
+            Written::To(_) => Enlarged::new(["Written"], theme.question.style()),
+            Written::Failed(_) => Enlarged::new(["Not written"], theme.warning.style()),
+            Written::Writing => Enlarged::new(["Writing it …"], theme.headline.style()),
+            Written::NotYet => {
+                let chosen = self.rows().nth(self.cursor);
+                let (label, _) = chosen.map_or(("", ""), words);
+                Enlarged::new([label], theme.headline.style())
             }
-            Written::Failed(why) => column.text(why, theme.warning.style()),
+        }
+    }
+
+    /// What is said under the list.
+    fn said(&self, theme: &Theme) -> Vec<(&str, Style)> {
+        let text = theme.text.style();
+        match &self.written {
+            Written::NotYet => {
+                let names = "Names stand in it as the session chose when it began.";
+                vec![(names, text)]
+            }
+            Written::Writing => vec![("Writing it …", text)],
+            Written::To(path) => vec![("Written:", theme.question.style()), (path, text)],
+            Written::Failed(why) => vec![(why, theme.warning.style())],
         }
     }
 }

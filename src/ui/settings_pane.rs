@@ -2,8 +2,10 @@
 
 use super::big_text::BigLetters;
 use super::keys::{self, Action, Offer};
-use super::page::Column;
+use super::overlay;
+use super::page::{Column, rows_of};
 use super::theme::{Theme, Themes};
+use super::widgets::enlarged::Enlarged;
 use super::widgets::wrap::{cells, shorten};
 use crate::model::session::{BallotKind, Names};
 use crate::model::settings::{BigText, Settings, ThemeChoice};
@@ -12,8 +14,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// The room that is asked for: columns and rows with the frame.
-pub const ROOM: (u16, u16) = (64, 14);
+/// The columns and rows that are asked for: those of the list, and of what is said under it.
+pub const ROOM: (u16, u16) = (64, ROWS.len() as u16 + 1 + SAID);
+
+/// The rows of what is said under the list.
+const SAID: u16 = 2;
 
 /// How wide the names of the rows are.
 const LABEL: usize = 22;
@@ -108,22 +113,32 @@ impl SettingsPane {
         buf: &mut Buffer,
     ) {
         let mut column = Column::new(area, buf);
-        for (index, row) in ROWS.iter().enumerate() {
-            let chosen = index == self.cursor;
-            let line = draw_row(*row, chosen, settings, theme, column.width());
-            column.line(line);
-        }
-        column.gap(1);
+        let mut said = Vec::new();
         if let Some(why) = not_kept {
             let sentence = format!("Holds until you leave, for it is not saved: {why}");
-            column.text(&sentence, theme.warning.style());
+            said.push((sentence, theme.warning.style()));
         }
         let row = ROWS[self.cursor];
-        column.text(&about(row, settings, themes, letters), theme.text.style());
+        let sentence = about(row, settings, themes, letters);
+        said.push((sentence, theme.text.style()));
         if row == Row::Theme {
-            for problem in themes.problems() {
-                column.text(problem, theme.warning.style());
-            }
+            let problems = themes.problems().iter();
+            said.extend(problems.map(|problem| (problem.clone(), theme.warning.style())));
+        }
+        let line = |(index, row): (usize, &Row)| {
+            let chosen = index == self.cursor;
+            draw_row(*row, chosen, settings, theme, column.width())
+        };
+        let lines = ROWS.iter().enumerate().map(line).collect();
+        let [whole, short] = large_values(row, settings);
+        let large = Enlarged::new([&whole, &short], theme.headline.style());
+        let rows = said.iter().map(|(words, _)| rows_of(words, column.width()));
+        // What is said has the same room for every row of the list.
+        let below = rows.sum::<u16>().max(SAID) + 1;
+        overlay::list((&large, lines), self.cursor, below, theme, &mut column);
+        column.gap(1);
+        for (words, style) in said {
+            column.text(&words, style);
         }
     }
 }
@@ -190,6 +205,19 @@ fn value(row: Row, settings: &Settings) -> String {
         },
     }
     .to_owned()
+}
+
+/// What a setting has, to be seen from afar: in the words of its row, and in fewer.
+fn large_values(row: Row, settings: &Settings) -> [String; 2] {
+    let whole = value(row, settings);
+    let short = match row {
+        Row::Ballot if settings.ballot == BallotKind::PassTheKeyboard => "keyboard",
+        Row::BigText if settings.big_text == BigText::Auto => "auto",
+        Row::BigText if settings.big_text == BigText::Kitty => "kitty",
+        _ => whole.as_str(),
+    };
+    let short = short.to_owned();
+    [whole, short]
 }
 
 fn about(row: Row, settings: &Settings, themes: &Themes, letters: BigLetters) -> String {

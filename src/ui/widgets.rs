@@ -15,6 +15,7 @@ pub mod evenly;
 pub mod field;
 pub mod headline;
 pub mod in_sight;
+pub mod large_chips;
 pub mod large_field;
 mod large_lines;
 pub mod large_rows;

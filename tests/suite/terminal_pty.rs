@@ -35,7 +35,7 @@ fn session(path: &Path) -> Session {
 
 /// Leaves by the question before leaving; the terminal is as it was.
 fn leave(mut window: Window) {
-    window.keys("q").until("Leave?").keys("<enter>");
+    window.keys("q").until("Esc stay").keys("<enter>");
     assert_eq!(window.end(), 0, "{}", window.picture());
     assert!(window.is_given_back());
 }

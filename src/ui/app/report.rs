@@ -2,7 +2,7 @@
 
 use super::{App, Effect};
 use crate::model::session::Session;
-use crate::ui::overlay::{Overlay, boxed};
+use crate::ui::overlay::{Overlay, list_box};
 use crate::ui::report_pane::{self, Pressed, ReportPane, Written};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -67,7 +67,7 @@ impl App {
             return;
         };
         let theme = &self.around.theme;
-        let room = boxed(" Write a report ", report_pane::ROOM, theme, area, buf);
+        let room = list_box(" Write a report ", report_pane::ROOM, theme, area, buf);
         pane.draw(theme, room, buf);
     }
 }

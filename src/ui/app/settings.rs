@@ -4,7 +4,7 @@ use super::{App, Effect};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::ui::big_text::BigLetters;
-use crate::ui::overlay::{Overlay, boxed};
+use crate::ui::overlay::{Overlay, list_box};
 use crate::ui::settings_pane::{self, Pressed};
 use crate::ui::theme::Themes;
 use crate::ui::theme::contrast::Rgb;
@@ -113,7 +113,7 @@ impl App {
             return;
         };
         let theme = &self.around.theme;
-        let room = boxed(" Settings ", settings_pane::ROOM, theme, area, buf);
+        let room = list_box(" Settings ", settings_pane::ROOM, theme, area, buf);
         let now = (&self.around.settings, &self.themes, self.letters);
         pane.draw(now, self.settings_not_kept.as_deref(), theme, room, buf);
     }

@@ -4,9 +4,13 @@ use crate::ui::app::OnDisk;
 use crate::ui::keys::Offer;
 use crate::ui::notes::{self as pages, Notes};
 use crate::ui::page::{Column, is_vast};
+use crate::ui::people_editor::PeopleEditor;
 use crate::ui::screen::View;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::in_sight::in_sight;
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -51,43 +55,71 @@ pub(in crate::ui) fn boxed(
 /// Empty columns and rows at each side of a box on a vast screen, where it would look lost.
 const ROOMY: (u16, u16) = (8, 2);
 
-/// Every key of a screen, from a certain one on.
-pub(super) fn help(offers: &[Offer], from: u16, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let rows = offers.len() as u16;
-    let apart = if is_vast(area) && rows * 2 + 4 < area.height {
-        2
+/// A framed box for a list of so many rows with the chosen one large over it; gives the room inside.
+pub(in crate::ui) fn list_box(
+    title: &str,
+    (width, list): (u16, u16),
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let (width, large) = if is_vast(area) {
+        (width.max(VAST_LIST), enlarged::VAST_ROWS)
     } else {
-        1
+        (width, enlarged::ROWS)
     };
-    let room = boxed(" Every key here ", (64, rows * apart + 4), theme, area, buf);
-    let keys = offers.iter().map(|offer| cells(offer.key_name()));
-    let widest = keys.max().unwrap_or(0);
-    let from = usize::from(from.min(rows.saturating_sub(room.height)));
-    let mut column = Column::new(room, buf);
-    let left = column.width().saturating_sub(widest + 2);
-    for (index, offer) in offers.iter().enumerate().skip(from) {
-        if column.rows_left() == 1 && index + 1 < offers.len() {
-            let more = format!("↓ {} more", offers.len() - index);
-            column.line(Span::styled(more, theme.foot_key.style()));
-            return;
-        }
-        if index == from && from > 0 {
-            // It stands in the place of the first one.
-            let before = format!("↑ {} more", from + 1);
-            column.line(Span::styled(before, theme.foot_key.style()));
-            continue;
-        }
-        let key = format!("{:>widest$}", offer.key_name());
-        column.line(Line::from(vec![
-            Span::styled(key, theme.foot_key.style()),
-            Span::raw("  "),
-            Span::styled(shorten(&offer.label, left), theme.text.style()),
-        ]));
-        column.gap(apart - 1);
+    // The frame, and an empty row over the large one.
+    boxed(title, (width, list + large + 3), theme, area, buf)
+}
+
+/// The columns of a box on a vast screen in which a few words are large.
+const VAST_LIST: u16 = 130;
+
+/// A list with the chosen one of its lines, counted from 0, large over it; `below` rows stay free under it.
+pub(in crate::ui) fn list(
+    (large, lines): (&Enlarged, Vec<Line<'static>>),
+    chosen: usize,
+    below: u16,
+    theme: &Theme,
+    column: &mut Column<'_>,
+) {
+    let left = column.rows_left().saturating_sub(below);
+    let rows = (lines.len() as u16).min(left.saturating_sub(enlarged::ROWS).max(1));
+    column.enlarged(large, rows + below);
+    for line in in_sight(lines, chosen, rows, theme.foot_key.style()) {
+        column.line(line);
     }
 }
 
-/// The question before leaving; on a vast screen in block letters.
+/// Every key of a screen, one of them large.
+pub(super) fn help(offers: &[Offer], at: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let rows = offers.len() as u16;
+    let room = list_box(" Every key here ", (64, rows), theme, area, buf);
+    let Some(chosen) = offers.get(at) else { return };
+    let keys = offers.iter().map(|offer| cells(offer.key_name()));
+    let widest = keys.max().unwrap_or(0);
+    let mut column = Column::new(room, buf);
+    let left = column.width().saturating_sub(widest + 3);
+    let line = |(index, offer): (usize, &Offer)| {
+        let (mark, style) = if index == at {
+            ("▸", theme.chosen.style())
+        } else {
+            (" ", theme.text.style())
+        };
+        let key = format!("{:>widest$}", offer.key_name());
+        let label = format!("{mark}{} ", shorten(&offer.label, left));
+        Line::from(vec![
+            Span::styled(format!("{key} "), theme.foot_key.style()),
+            Span::styled(label, style),
+        ])
+    };
+    let lines = offers.iter().enumerate().map(line).collect();
+    let words = format!("{}: {}", chosen.key_name(), chosen.label);
+    let large = Enlarged::new([words.as_str(), &chosen.label], theme.headline.style());
+    list((&large, lines), at, 0, theme, &mut column);
+}
+
+/// The question before leaving; on a vast screen all of it in block letters.
 pub(super) fn leave(
     in_session: bool,
     on_disk: &OnDisk,
@@ -111,20 +143,26 @@ pub(super) fn leave(
         rows.push(("h", "to Home"));
     }
     rows.push(("Esc", "stay"));
-    let size = if is_vast(area) {
+    let vast = is_vast(area);
+    let size = if vast {
         let said = said.map_or(0, |_| 2);
         (130, (rows.len() as u16 + said) * 5 + 4)
     } else {
-        (48, 9)
+        (54, 9 + enlarged::ROWS)
     };
-    let room = boxed(" Leave? ", size, theme, area, buf);
+    let title = if vast { " Leave? " } else { "" };
+    let room = boxed(title, size, theme, area, buf);
     let mut column = Column::new(room, buf).on(area);
+    if !vast {
+        let question = Headline::new("Leave?").style(theme.headline.style());
+        column.headline(&question, rows.len() as u16 + 3);
+    }
     if let Some((words, style)) = said {
         column.said(words, style);
         column.gap(1);
     }
     for (key, label) in rows {
-        if is_vast(area) {
+        if vast {
             column.said(&format!("{key}: {label}"), theme.text.style());
             column.gap(1);
             continue;
@@ -136,12 +174,32 @@ pub(super) fn leave(
     }
 }
 
+/// Who is here: the one that the keys mean large over all.
+pub(super) fn people(editor: &PeopleEditor, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let rows = view.session.people().len() as u16 + FIELD_ROWS;
+    let room = list_box(" Who is here? ", (70, rows), view.theme, area, buf);
+    let mut column = Column::new(room, buf);
+    let words = editor.chosen_words(view.session);
+    let large = Enlarged::new([&words], view.theme.headline.style());
+    let left = column.rows_left().saturating_sub(enlarged::ROWS);
+    column.enlarged(&large, rows.min(left));
+    let rest = column.rest();
+    editor.draw(view, rest, buf);
+}
+
+/// The rows of the fields under the people, and the empty one over them.
+const FIELD_ROWS: u16 = 3;
+
 /// The facilitator's notes.
 pub(super) fn notes(view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let notes = Notes::of(view.session, view.now);
-    let width = area.width.saturating_sub(4).min(90);
+    // On a vast screen all of them may be large.
+    let widest = if is_vast(area) { area.width } else { 90 };
+    let width = area.width.saturating_sub(4).min(widest);
+    let height = if is_vast(area) { area.height } else { 0 };
     let rows = pages::rows(&notes, view.theme, width.saturating_sub(4));
-    let room = boxed(" Notes ", (width, rows + 4), view.theme, area, buf);
+    let size = (width, (rows + 4).max(height));
+    let room = boxed(" Notes ", size, view.theme, area, buf);
     pages::draw(&notes, view.theme, room, buf);
 }
 

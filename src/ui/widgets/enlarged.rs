@@ -32,18 +32,20 @@ impl Enlarged {
         }
     }
 
-    /// Whether it is large in so many columns and rows.
-    pub fn is_large(&self, width: u16, rows: u16) -> bool {
-        self.form(width, rows).is_some()
-    }
-
-    fn form(&self, width: u16, rows: u16) -> Option<String> {
-        let is_large = |form: &String| self.headline(form).is_large(width, rows);
-        self.forms
-            .iter()
-            .find(|form| is_large(form))
-            .cloned()
-            .or_else(|| self.beginnings().find(is_large))
+    /// The form that is drawn in so many columns and rows, and whether it is on one line, as it is where it can be.
+    fn form(&self, width: u16, rows: u16) -> Option<(String, bool)> {
+        let large = |on_one_line: bool| {
+            move |form: String| {
+                let headline = self.headline(&form, on_one_line);
+                let is_large = headline.is_large(width, rows);
+                is_large.then_some((form, on_one_line))
+            }
+        };
+        let forms = || self.forms.iter().cloned();
+        forms()
+            .find_map(large(true))
+            .or_else(|| forms().find_map(large(false)))
+            .or_else(|| self.beginnings().find_map(large(true)))
     }
 
     /// The first form without its last words, the longest beginning first.
@@ -57,22 +59,27 @@ impl Enlarged {
         let beginning = move |many: usize| {
             let first = words[..many].join(" ");
             let first = first.trim_end_matches(|sign: char| !sign.is_alphanumeric());
-            format!("{first}{ELLIPSIS}")
+            (!first.is_empty()).then(|| format!("{first}{ELLIPSIS}"))
         };
         let most = self.forms.first().map_or(0, |form| form.split(' ').count());
-        (1..most).rev().map(beginning)
+        (1..most).rev().filter_map(beginning)
     }
 
-    fn headline<'t>(&self, text: &'t str) -> Headline<'t> {
-        Headline::new(text).style(self.style)
+    fn headline<'t>(&self, form: &'t str, on_one_line: bool) -> Headline<'t> {
+        let headline = Headline::new(form).style(self.style);
+        if on_one_line {
+            headline.on_one_line()
+        } else {
+            headline
+        }
     }
 }
 
 impl Widget for &Enlarged {
     /// Draws it at the top of an area; nothing where it can't be large, for it stands in the list as well.
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if let Some(form) = self.form(area.width, area.height) {
-            self.headline(&form).render(area, buf);
+        if let Some((form, on_one_line)) = self.form(area.width, area.height) {
+            self.headline(&form, on_one_line).render(area, buf);
         }
     }
 }
@@ -82,7 +89,8 @@ mod tests {
     use super::*;
 
     fn form(forms: [&str; 2], width: u16) -> Option<String> {
-        Enlarged::new(forms, Style::new()).form(width, 4)
+        let form = Enlarged::new(forms, Style::new()).form(width, 4);
+        form.map(|(form, _)| form)
     }
 
     #[test]
@@ -96,5 +104,10 @@ mod tests {
         assert_eq!(form(forms, 30).as_deref(), Some("Large…"));
         assert_eq!(form(forms, 10), None);
         assert_eq!(form(["顧客満足", "顧客"], 54), None);
+        assert_eq!(
+            form(["↓ choose", "↓"], 54),
+            None,
+            "a sign alone says nothing"
+        );
     }
 }

@@ -20,6 +20,8 @@ pub struct Headline<'a> {
     text: &'a str,
     style: Style,
     largest: LetterSize,
+    /// The most lines of block letters.
+    most_lines: usize,
     alignment: HorizontalAlignment,
 }
 
@@ -37,6 +39,7 @@ impl<'a> Headline<'a> {
             text,
             style: Style::new().add_modifier(Modifier::BOLD),
             largest: LetterSize::Sixfold,
+            most_lines: usize::MAX,
             alignment: HorizontalAlignment::Left,
         }
     }
@@ -47,6 +50,7 @@ impl<'a> Headline<'a> {
             text,
             style: self.style,
             largest: self.largest,
+            most_lines: self.most_lines,
             alignment: self.alignment,
         }
     }
@@ -60,6 +64,12 @@ impl<'a> Headline<'a> {
     /// The largest size it may take.
     pub fn at_most(mut self, largest: LetterSize) -> Self {
         self.largest = largest;
+        self
+    }
+
+    /// Large only where all of it stands on one line.
+    pub fn on_one_line(mut self) -> Self {
+        self.most_lines = 1;
         self
     }
 
@@ -142,7 +152,9 @@ impl<'a> Headline<'a> {
         LargeLines::of(self.text, size, self.largest)
             .filter(|lines| {
                 let is_large = lines.scale > 2;
-                lines.are_as_good_as(blocks) || (is_large && !Letters::keep_accents(self.text))
+                lines.lines.len() <= self.most_lines
+                    && (lines.are_as_good_as(blocks)
+                        || (is_large && !Letters::keep_accents(self.text)))
             })
             .map_or(lettered, Form::Large)
     }
@@ -157,7 +169,8 @@ impl<'a> Headline<'a> {
             .filter(|size| *size <= self.largest && !words.is_empty())
             .find_map(|size| {
                 let lines = balanced(&words, size.pixels_across(width))?;
-                (size.cells(extent(&lines)).1 <= height).then_some(Form::Blocks(size, lines))
+                let fits = size.cells(extent(&lines)).1 <= height;
+                (fits && lines.len() <= self.most_lines).then_some(Form::Blocks(size, lines))
             })
             .unwrap_or_else(|| Form::Plain(wrap_within(self.text, width, height)))
     }

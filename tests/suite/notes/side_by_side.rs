@@ -10,7 +10,7 @@ fn open(data: &TempDir, words: &[&str]) -> Window {
 }
 
 fn leave(mut window: Window) {
-    window.keys("q").until("Leave?").keys("<enter>");
+    window.keys("q").until("Esc stay").keys("<enter>");
     assert_eq!(window.end(), 0, "{}", window.picture());
 }
 

@@ -142,7 +142,7 @@ fn every_place_draws_at_every_size() {
 #[test]
 fn what_lies_on_top_is_seen_at_home_as_in_a_session() {
     let home = Stage::at_home;
-    assert!(home().keys("q").shows("Leave?"));
+    assert!(home().keys("q").shows("Esc stay"));
     assert!(home().keys("q<enter>").has_quit());
     assert!(!home().keys("q<esc>").has_quit());
     assert!(home().keys("?").shows("Every key"));

@@ -2,15 +2,24 @@
 
 use crate::model::ballot::typed_rating;
 use crate::model::change::{Change, StepChange};
+use crate::model::evidence::Department;
 use crate::model::place::StepNumber;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::Column;
+use crate::ui::page::{Column, is_vast};
 use crate::ui::screen::{Input, View, Want};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::enlarged::{self, Enlarged};
+use crate::ui::widgets::in_sight::in_sight;
+use crate::ui::widgets::large_rows::{self, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+
+/// What is asked over them.
+const ASKED: &str = "And each department? One number aloud.";
 
 /// Rates departments.
 #[derive(Default)]
@@ -103,41 +112,105 @@ impl RateDepartments {
         ))]
     }
 
-    /// Draws the list.
-    pub fn draw(&self, step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    /// The rows that they take on a screen, in a room of so many columns: all large where they can be, else the one that
+    /// is rated large in `large` rows.
+    pub fn rows(
+        &self,
+        step: StepNumber,
+        view: &View<'_>,
+        screen: Rect,
+        (width, large): (u16, u16),
+    ) -> u16 {
+        let departments = &view.session.step(step).departments;
+        let all_large = self.large_rows(departments, view.theme, screen, width);
+        all_large.map_or(1 + large + departments.len() as u16, |(_, rows)| {
+            large_rows::LINE + 1 + rows
+        })
+    }
+
+    /// Draws the list, and large the department that is rated.
+    pub fn draw(
+        &self,
+        step: StepNumber,
+        view: &View<'_>,
+        (screen, area): (Rect, Rect),
+        buf: &mut Buffer,
+    ) {
         let theme = view.theme;
         let departments = &view.session.step(step).departments;
-        let mut column = Column::new(area, buf);
-        column.line(Span::styled(
-            "And each department? One number aloud.",
-            theme.question.style(),
-        ));
-        let width = column.width().min(40);
-        let room = usize::from(column.rows_left()).max(1);
-        let from = (self.at + 1).saturating_sub(room);
-        for (index, department) in departments.iter().enumerate().skip(from) {
+        let mut column = Column::new(area, buf).on(screen);
+        if let Some((list, rows)) = self.large_rows(departments, theme, screen, area.width) {
+            column.said(ASKED, theme.question.style());
+            column.gap(1);
+            return column.widget(rows, &list);
+        }
+        column.line(Span::styled(ASKED, theme.question.style()));
+        let left = column.rows_left();
+        let rows = (departments.len() as u16).min(left.saturating_sub(enlarged::ROWS).max(1));
+        if let Some(chosen) = departments.get(self.at) {
+            let (value, style) = self.value(chosen, true, theme);
+            let whole = format!("{}: {value}", chosen.name);
+            column.enlarged(&Enlarged::new([&whole, &value], style), rows);
+        }
+        let lines = departments.iter().enumerate();
+        let lines = lines.map(|(index, one)| self.line(one, index == self.at, theme));
+        for line in in_sight(lines.collect(), self.at, rows, theme.foot_key.style()) {
+            column.line(line);
+        }
+    }
+
+    /// All of them large on a vast screen, and the rows that they take.
+    fn large_rows<'d>(
+        &self,
+        departments: &'d [Department],
+        theme: &Theme,
+        screen: Rect,
+        width: u16,
+    ) -> Option<(LargeRows<'d>, u16)> {
+        let row = |(index, department): (usize, &'d Department)| {
             let here = index == self.at;
-            let name = shorten(department.name.as_str(), width.saturating_sub(10));
-            let pad = " ".repeat(width.saturating_sub(10 + cells(&name)));
-            let (value, look) = match department.rating {
-                _ if here && !self.typed.is_empty() => {
-                    (self.typed.clone(), theme.field_focus.style())
-                }
-                Some(rating) if rating.is_up() => (format!("▲ {rating}"), theme.up.style()),
-                Some(rating) => (format!("▼ {rating}"), theme.down.style()),
-                None if here => ("_".to_owned(), theme.field_focus.style()),
-                None => ("·".to_owned(), theme.quiet.style()),
-            };
-            let style = if here {
-                theme.turn.style()
-            } else {
-                theme.text.style()
-            };
-            let mark = if here { "▸" } else { " " };
-            column.line(Line::from(vec![
-                Span::styled(format!("{mark} {name}{pad}"), style),
-                Span::styled(format!("{value:>6}"), look),
-            ]));
+            let (value, style) = self.value(department, here, theme);
+            LargeRow {
+                words: Span::styled(department.name.as_str(), theme.text.style()),
+                more: Span::styled(value, style),
+                chosen: here,
+                ..LargeRow::default()
+            }
+        };
+        let rows = departments.iter().enumerate().map(row).collect();
+        let list = LargeRows::new(rows).choosing(theme.chosen.style());
+        let rows = list.height(width)?;
+        let fits = is_vast(screen) && list.is_all_large(width) && rows < screen.height / 2;
+        fits.then_some((list, rows))
+    }
+
+    fn line(&self, department: &Department, here: bool, theme: &Theme) -> Line<'static> {
+        let name = shorten(department.name.as_str(), NAME);
+        let pad = " ".repeat(NAME.saturating_sub(cells(&name)));
+        let (value, look) = self.value(department, here, theme);
+        let style = if here {
+            theme.turn.style()
+        } else {
+            theme.text.style()
+        };
+        let mark = if here { "▸" } else { " " };
+        Line::from(vec![
+            Span::styled(format!("{mark} {name}{pad}"), style),
+            Span::styled(format!("{value:>6}"), look),
+        ])
+    }
+
+    /// The number of a department, or what is typed of it.
+    fn value(&self, department: &Department, here: bool, theme: &Theme) -> (String, Style) {
+        match department.rating {
+            _ if here && !self.typed.is_empty() => (self.typed.clone(), theme.field_focus.style()),
+            Some(rating) if rating.is_up() => (format!("▲ {rating}"), theme.up.style()),
+            Some(rating) => (format!("▼ {rating}"), theme.down.style()),
+            None if here => ("_".to_owned(), theme.field_focus.style()),
+            None => ("·".to_owned(), theme.quiet.style()),
         }
     }
 }
+
+/// The cells of a name in the list.
+const NAME: usize = 30;

@@ -16,8 +16,10 @@ use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
 use crate::ui::page::{Column, full_width, is_vast, with_margins};
 use crate::ui::screen::View;
+use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::scale::{Scale, ScaleDot, ScaleWord};
 use crate::ui::widgets::scale_few::ScaleFew;
+use crate::ui::widgets::{enlarged, large_rows};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -42,7 +44,10 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         view,
         screen: screen_area,
         area,
-        over: screen.over.is_some().then(|| over_rows(screen, view, area)),
+        over: screen
+            .over
+            .is_some()
+            .then(|| over_rows(screen, view, (area, screen_area))),
     };
     let layout = parts.layout(&column);
     column.over(screen_area, |column| parts.draw_head(&layout, column));
@@ -59,9 +64,12 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     }
     let few =
         matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
-    if !few {
+    // What is asked now comes before what was seen: the number gives way first, then the scale.
+    let left = column.rows_left().saturating_sub(tail);
+    let is_asked = matches!(screen.over, Some(Over::Words(_) | Over::Departments(_)));
+    if !few && (!is_asked || left > SCALE_ROWS + large_rows::LINE) {
         // The number is the largest thing; the scale keeps what its dots and names need.
-        let most = column.rows_left().saturating_sub(tail + SCALE_ROWS).max(2);
+        let most = left.saturating_sub(SCALE_ROWS).max(2);
         let most = layout.number.unwrap_or(most.min(area.height / 2));
         let room = column.take(most);
         let number = (room, is_vast(screen_area));
@@ -69,41 +77,42 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         column.give_back(room.height.saturating_sub(used.max(1)));
         column.gap(u16::from(layout.number.is_some()));
     }
-    let scale_rows = column.rows_left().saturating_sub(tail);
-    let room = full_width(column.take(scale_rows), screen_area);
-    if few {
-        draw_few(&dots, view, room, column.buf());
-    } else {
-        scale.render(room, column.buf());
+    if !is_asked || left >= SCALE_ROWS {
+        let scale_rows = column.rows_left().saturating_sub(tail);
+        let room = full_width(column.take(scale_rows), screen_area);
+        if few {
+            draw_few(&dots, view, room, column.buf());
+        } else {
+            scale.render(room, column.buf());
+        }
     }
     // Large words that hang from their line would touch what is under them.
     column.gap(u16::from(is_vast(screen_area) && screen.over.is_some()));
     let rest = column.rest();
     match &screen.over {
-        Some(Over::Words(words)) => words.draw(screen.step, view, rest, buf),
-        Some(Over::Departments(departments)) => departments.draw(screen.step, view, rest, buf),
-        Some(Over::Note(panel)) => draw_note(panel, view, rest, buf),
+        Some(Over::Words(words)) => words.draw(screen.step, view, (screen_area, rest), buf),
+        Some(Over::Departments(departments)) => {
+            departments.draw(screen.step, view, (screen_area, rest), buf);
+        }
+        Some(Over::Note(panel)) => draw_note(panel, view, (screen_area, rest), buf),
         None => draw_tail(record, &layout, (screen_area, area), view, rest, buf),
     }
 }
 
-fn over_rows(screen: &RevealScreen, view: &View<'_>, area: Rect) -> u16 {
+fn over_rows(screen: &RevealScreen, view: &View<'_>, (area, whole): (Rect, Rect)) -> u16 {
+    let large = if is_vast(whole) {
+        enlarged::VAST_ROWS
+    } else {
+        enlarged::ROWS
+    };
     match &screen.over {
         None => 0,
+        Some(Over::Note(_)) if is_vast(whole) => 1 + NOTE_ROWS,
         Some(Over::Note(_)) => 3,
-        Some(Over::Departments(_)) => {
-            (view.session.step(screen.step).departments.len() as u16 + 1).min(area.height / 2)
+        Some(Over::Departments(departments)) => {
+            departments.rows(screen.step, view, whole, (area.width, large))
         }
-        Some(Over::Words(_)) => {
-            let step = &view.session.exercise().steps[screen.step.index()];
-            let cells: usize = step
-                .words_good
-                .iter()
-                .chain(&step.words_bad)
-                .map(|word| word.as_str().len() + 6)
-                .sum();
-            (cells as u16 / area.width.max(1) + 4).min(area.height / 2 + 1)
-        }
+        Some(Over::Words(words)) => words.rows(screen.step, view, whole, (area.width, large)),
     }
 }
 
@@ -169,7 +178,11 @@ fn draw_few(dots: &[ScaleDot<'_>], view: &View<'_>, area: Rect, buf: &mut Buffer
     scale.render(area, buf);
 }
 
-fn draw_note(panel: &Panel, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+/// The most lines of a note in large letters, and the rows they take.
+const NOTE_LINES: usize = 2;
+const NOTE_ROWS: u16 = NOTE_LINES as u16 * (large_rows::LINE + 1);
+
+fn draw_note(panel: &Panel, view: &View<'_>, (screen, area): (Rect, Rect), buf: &mut Buffer) {
     let Panel::Note { kind, field, .. } = panel else {
         return;
     };
@@ -179,15 +192,13 @@ fn draw_note(panel: &Panel, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         NoteKind::Bad => ("▼ a bad surprise", theme.bad_surprise.style()),
         NoteKind::Fact => ("· a note", theme.fact.style()),
     };
+    let (hint, focus) = ("what was said", theme.field_focus.style());
     let mut column = Column::new(area, buf);
     column.line(Span::styled(label, style));
-    column.widget(
-        1,
-        field.looks(
-            theme.field_focus.style(),
-            true,
-            "what was said",
-            theme.hint.style(),
-        ),
-    );
+    let large = LargeField::of(field, hint, (focus, theme.hint.style()));
+    if is_vast(screen) && large.rows_for(area.width, NOTE_LINES).is_some() {
+        return column.widget(NOTE_ROWS, &large);
+    }
+    let field = field.looks(focus, true, hint, theme.hint.style());
+    column.widget(1, field);
 }

@@ -2,7 +2,7 @@
 
 use super::super::step::mode_words;
 use super::number::large_heights;
-use super::tail::{speakers, words_rows};
+use super::tail::{chips_are_large, speakers, words_rows};
 use crate::model::evidence::Sharing;
 use crate::model::session::{Company, Session};
 use crate::model::stats::Summary;
@@ -113,7 +113,7 @@ impl Parts<'_> {
 
     fn with(&self, (head, chips, short): (bool, bool, bool), column: &Column<'_>) -> Layout {
         let head = head && self.head(column.width() as u16).is_some();
-        let chips = chips && super::tail::large_chips(self.record, self.view, self.area).is_some();
+        let chips = chips && chips_are_large(self.record, self.area);
         let speak = speakers(self.record, self.view.session, short);
         let speak_rows = speak.as_ref().map_or(0, |words| column.rows_said(words));
         let gap = u16::from(!is_low(self.area));

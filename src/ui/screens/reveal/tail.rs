@@ -9,13 +9,11 @@ use crate::model::step_record::StepRecord;
 use crate::ui::looks;
 use crate::ui::page::{Column, is_low};
 use crate::ui::screen::View;
-use crate::ui::widgets::chips::{Chips, Side};
+use crate::ui::widgets::chips::Chips;
+use crate::ui::widgets::large_chips::LargeChips;
 use crate::ui::widgets::large_rows;
-use crate::ui::widgets::pen::Pen;
-use crate::ui::widgets::scale_lettering::Lettering;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -76,37 +74,10 @@ pub fn words_rows(record: &StepRecord, view: &View<'_>, area: Rect, large: bool)
     }
 }
 
-/// A picked word in large letters.
-pub struct LargeChip {
-    x: i32,
-    text: String,
-    style: Style,
-}
-
-/// Columns between two large words.
-const APART: i32 = 7;
-
-/// The picked words on one line of large letters; none where there are none, or not all of them fit.
-pub fn large_chips(record: &StepRecord, view: &View<'_>, area: Rect) -> Option<Vec<LargeChip>> {
-    let looks = looks::chips(view.theme);
-    let mut x = 0;
-    let mut chips = Vec::new();
-    for word in &record.words {
-        let chip = chip(word, true);
-        let (text, style) = match chip.side {
-            Side::Up => (format!("▲ {}", chip.word), looks.up),
-            Side::Down => (format!("▼ {}", chip.word), looks.down),
-            Side::Plain => (chip.word.to_owned(), looks.plain),
-        };
-        let width = Lettering::Large.width(&text);
-        if !Lettering::Large.can_write(&text) {
-            return None;
-        }
-        chips.push(LargeChip { x, text, style });
-        x += width + APART;
-    }
-    let fits = !chips.is_empty() && x - APART <= i32::from(area.width);
-    fits.then_some(chips)
+/// Whether the picked words stand on one line of large letters.
+pub fn chips_are_large(record: &StepRecord, area: Rect) -> bool {
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    LargeChips::new(&picked).height_for(area.width) == Some(large_rows::LINE)
 }
 
 /// Draws what stands under the scale, on a screen and in its room.
@@ -137,16 +108,13 @@ pub fn draw_tail(
             theme.strong.style(),
         ));
     }
-    if let Some(large) = large_chips(record, view, screen).filter(|_| layout.chips) {
+    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
+    if layout.chips {
         column.gap(1);
-        let room = column.take(large_rows::LINE);
-        let mut pen = Pen::new(room, buf);
-        for chip in large {
-            Lettering::Large.put((chip.x, 0), &chip.text, chip.style, &mut pen);
-        }
+        let large = LargeChips::new(&picked).looks(looks::chips(theme));
+        column.widget(large_rows::LINE, &large);
         return;
     }
-    let picked: Vec<_> = record.words.iter().map(|word| chip(word, true)).collect();
     if picked.is_empty() && !low {
         let words = if view.session.company() == Company::Solo {
             "Which word fits?"

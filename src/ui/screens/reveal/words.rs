@@ -7,10 +7,14 @@ use crate::model::session::{Draft, Field, Session};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
-use crate::ui::page::Column;
+use crate::ui::page::{Column, is_vast};
 use crate::ui::screen::{Input, View, Want};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::chips::{Chip, Chips, Side};
+use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::large_chips::LargeChips;
+use crate::ui::widgets::large_rows;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,6 +22,12 @@ use ratatui::text::Span;
 
 /// The most characters of a word.
 pub const MOST_CHARS: usize = 30;
+
+/// What is asked over them.
+const ASKED: &str = "Which words did you hear?";
+
+/// The rows between the question and large words: the ground of the first takes one.
+const APART: u16 = 2;
 
 /// Picks words.
 pub struct PickWords {
@@ -137,8 +147,28 @@ impl PickWords {
         (Vec::new(), true)
     }
 
+    /// The rows that they take on a screen, in a room of so many columns: all large where they can be, else the one that
+    /// the keys mean large in `large` rows.
+    pub fn rows(&self, step: StepNumber, view: &View<'_>, screen: Rect, room: (u16, u16)) -> u16 {
+        let (width, large) = room;
+        let words = all(step, view.session);
+        let chips: Vec<_> = words.iter().map(|word| chip(word, false)).collect();
+        if let Some(rows) = self.rows_large(&chips, screen, width) {
+            // The question is large too.
+            return large_rows::LINE + APART + rows;
+        }
+        let field = u16::from(self.own.is_some());
+        1 + field + large + Chips::new(&chips).height_for(width)
+    }
+
     /// Draws the words to pick from.
-    pub fn draw(&self, step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    pub fn draw(
+        &self,
+        step: StepNumber,
+        view: &View<'_>,
+        (screen, area): (Rect, Rect),
+        buf: &mut Buffer,
+    ) {
         let theme = view.theme;
         let words = all(step, view.session);
         let picked = &view.session.step(step).words;
@@ -146,7 +176,16 @@ impl PickWords {
             .iter()
             .map(|word| chip(word, picked.contains(word)))
             .collect();
-        let mut column = Column::new(area, buf);
+        let mut column = Column::new(area, buf).on(screen);
+        let cursor = self.own.is_none().then_some(self.cursor);
+        if let Some(rows) = self.rows_large(&chips, screen, area.width) {
+            column.said(ASKED, theme.question.style());
+            column.gap(APART);
+            let chips = LargeChips::new(&chips)
+                .picking(cursor)
+                .looks(looks::chips(theme));
+            return column.widget(rows, &chips);
+        }
         if let Some((field, good)) = &self.own {
             let (label, style) = if *good {
                 ("▲ a good feeling", theme.up.style())
@@ -154,26 +193,46 @@ impl PickWords {
                 ("▼ a bad feeling", theme.down.style())
             };
             column.line(Span::styled(label, style));
-            column.widget(
-                1,
-                field.looks(
-                    theme.field_focus.style(),
-                    true,
-                    "in one word",
-                    theme.hint.style(),
-                ),
-            );
-            column.gap(1);
+            let style = theme.field_focus.style();
+            let field = field.looks(style, true, "in one word", theme.hint.style());
+            column.widget(1, field);
         } else {
-            column.line(Span::styled(
-                "Which words did you hear?",
-                theme.question.style(),
-            ));
+            column.line(Span::styled(ASKED, theme.question.style()));
         }
-        let rest = column.rest();
-        let cursor = self.own.is_none().then_some(self.cursor);
         let chips = Chips::new(&chips).cursor(cursor).looks(looks::chips(theme));
+        let below = chips.height_for(area.width);
+        column.gap(u16::from(column.rows_left() > below + enlarged::ROWS));
+        column.enlarged(&self.large(&words, picked, theme), below);
+        let rest = column.rest();
         ratatui::widgets::Widget::render(&chips, rest, buf);
+    }
+
+    /// The rows of all words in large letters, on a vast screen where they fit; a word of their own is typed over
+    /// plain ones.
+    fn rows_large(&self, chips: &[Chip<'_>], screen: Rect, width: u16) -> Option<u16> {
+        let rows = LargeChips::new(chips).picking(None).height_for(width);
+        rows.filter(|rows| is_vast(screen) && self.own.is_none() && *rows < screen.height / 2)
+    }
+
+    /// The word that the keys mean.
+    fn large(&self, words: &[Word], picked: &[Word], theme: &Theme) -> Enlarged {
+        let (text, good, tick) = match (&self.own, words.get(self.cursor)) {
+            (Some((field, true)), _) if field.is_empty() => ("good".to_owned(), true, ""),
+            (Some((field, false)), _) if field.is_empty() => ("bad".to_owned(), false, ""),
+            (Some((field, good)), _) => (field.draft(), *good, ""),
+            (None, Some(word)) => {
+                let tick = if picked.contains(word) { " ✓" } else { "" };
+                (word.text().to_string(), word.is_good(), tick)
+            }
+            (None, None) => (String::new(), true, ""),
+        };
+        let (sign, style) = if good {
+            ("▲", theme.up.style())
+        } else {
+            ("▼", theme.down.style())
+        };
+        let whole = format!("{sign} {text}{tick}");
+        Enlarged::new([&whole, &text], style)
     }
 }
 
