@@ -5,6 +5,7 @@ mod detail;
 mod draw;
 mod facts;
 mod large;
+mod large_top;
 mod list;
 mod menu;
 mod question;

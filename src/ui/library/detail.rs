@@ -16,6 +16,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// The fewest rows in which there are some left under a name in large letters.
+const LEAST_NAMED: u16 = LINE + 4;
+
 /// The fewest rows in which a curve is more than its bars.
 const LEAST_CURVE: u16 = 9;
 
@@ -59,20 +62,9 @@ pub(super) fn session(
 
 /// What is chosen, large in as many rows whatever it is, so that what stands under it does not jump.
 fn draw_name<const FORMS: usize>(forms: [&str; FORMS], style: Style, column: &mut Column<'_>) {
-    let rows = name_rows(column.rows_left());
-    if rows > 0 {
-        column.widget(rows, &Enlarged::new(forms, style));
+    if column.rows_left() >= LEAST_NAMED {
+        column.widget(LINE, &Enlarged::new(forms, style));
         column.gap(1);
-    }
-}
-
-/// The rows for a name in large letters: of one line, of two, of a third of the room.
-fn name_rows(height: u16) -> u16 {
-    match height {
-        0..=7 => 0,
-        8..=13 => LINE,
-        14..=24 => 2 * LINE + 1,
-        _ => height / 3,
     }
 }
 

@@ -227,13 +227,13 @@ impl Library {
 }
 
 /// The rows for the chosen session under the list: from eight on they have room for its name in large letters, and
-/// four are left for the list.
+/// four are left for the list; from twenty on for its curve.
 fn detail_rows(height: u16) -> u16 {
     match height {
         0..=9 => 2,
         10..=12 => 4,
         13..=19 => 8,
         20..=29 => 10,
-        _ => 16,
+        _ => 20,
     }
 }

@@ -11,7 +11,6 @@ use crate::ui::front::FrontView;
 use crate::ui::page::{Column, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
@@ -30,16 +29,6 @@ const BESIDE_WORDS: u16 = 24;
 
 /// The fewest cells of a name: in less of them, one could not tell which it is.
 const LEAST_CELLS: usize = 5;
-
-/// Columns between the line that is typed into and what stands beside it.
-const APART: u16 = 4;
-
-/// What may be typed, in ever fewer words.
-const HINTS: [&str; 3] = [
-    "type a name, a word, a month",
-    "a name, a word, a month",
-    "a name, a month",
-];
 
 impl Library {
     /// Draws everything but what lies over it.
@@ -87,47 +76,6 @@ impl Library {
             Some(Row::Trash) => detail::trash(true, theme, under, buf),
             None => {}
         }
-    }
-
-    /// The line that is typed into, and how many there are: the first of the ways to say it that is large, else plain.
-    fn draw_large_top(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let label = small("Find").style(theme.strong.style());
-        let before = label.extent(area.width, LINE).0 + APART;
-        let parts = self.counts(usize::from(area.width));
-        let styles = (theme.field_focus.style(), theme.hint.style());
-        let field = |hint: &&str| {
-            let field = LargeField::of(&self.query, hint, styles);
-            field.with_cursor(self.over.is_none())
-        };
-        let counts: Vec<String> = (1..=parts.len())
-            .rev()
-            .map(|many| parts[..many].join(" · "))
-            .collect();
-        let hints = if self.query.draft().is_empty() {
-            &HINTS[..]
-        } else {
-            &[""]
-        };
-        for counts in &counts {
-            let counts = small(counts).style(theme.strong.style()).at_right();
-            let taken = before + counts.extent(area.width, LINE).0 + APART;
-            let room = Rect {
-                x: area.x + before,
-                width: area.width.saturating_sub(taken),
-                ..area
-            };
-            if let Some(field) = hints.iter().map(field).find(|field| field.fits(room.width)) {
-                label.render(area, buf);
-                field.render(room, buf);
-                return counts.render(area, buf);
-            }
-        }
-        let plain = Rect {
-            y: area.y + LINE / 2,
-            height: 1,
-            ..area
-        };
-        self.draw_top(theme, plain, buf);
     }
 
     /// So many rows around the chosen one.

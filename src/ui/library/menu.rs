@@ -4,12 +4,11 @@ use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
-use crate::ui::overlay::boxed;
+use crate::ui::overlay::{boxed, list, list_box};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::enlarged::{self, Enlarged};
+use crate::ui::widgets::enlarged::Enlarged;
 use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::in_sight::in_sight;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
@@ -170,17 +169,14 @@ impl Menu {
         if is_vast(area) && self.draw_large(theme, area, buf) {
             return;
         }
-        let rows = self.entries.len() as u16;
+        let Some((words, deed)) = self.entries.get(self.cursor) else {
+            return;
+        };
         let width = WIDEST.min(area.width);
         let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
-        let size = (width, rows + enlarged::ROWS + 4);
-        let room = boxed(&format!(" {heading} "), size, theme, area, buf);
+        let size = (width, self.entries.len() as u16);
+        let room = list_box(&format!(" {heading} "), size, theme, area, buf);
         let mut column = Column::new(room, buf);
-        if let Some((words, deed)) = self.entries.get(self.cursor) {
-            let chosen = Enlarged::new([words, deed.in_short()], theme.headline.style());
-            column.enlarged(&chosen, rows + 1);
-            column.gap(1);
-        }
         let left = column.width().saturating_sub(3);
         let entry = |(index, (words, _)): (usize, &(String, Deed))| {
             let (mark, style) = if index == self.cursor {
@@ -188,15 +184,12 @@ impl Menu {
             } else {
                 (" ", theme.choice.style())
             };
-            let words = shorten(words, left);
-            Line::styled(format!("{mark} {words} "), style)
+            let words = format!("{mark} {} ", shorten(words, left));
+            Line::from(Span::styled(words, style))
         };
         let lines = self.entries.iter().enumerate().map(entry).collect();
-        let rows = column.rows_left();
-        for line in in_sight(lines, self.cursor, rows, theme.quiet.style()) {
-            let words = line.spans.into_iter().next().unwrap_or_default();
-            column.line(words.patch_style(line.style));
-        }
+        let chosen = Enlarged::new([words, deed.in_short()], theme.headline.style());
+        list((&chosen, lines), self.cursor, 0, theme, &mut column);
     }
 
     /// Whether all of it fits in large letters; then it is drawn.
@@ -206,13 +199,13 @@ impl Menu {
             chosen: index == self.cursor,
             ..LargeRow::default()
         };
-        let list = LargeRows::new(self.entries.iter().enumerate().map(row).collect())
+        let large = LargeRows::new(self.entries.iter().enumerate().map(row).collect())
             .choosing_in_place(theme.chosen.style());
         let title = Headline::new(&self.title)
             .style(theme.headline.style())
             .at_most(LetterSize::Quarter);
         let most = area.width.saturating_sub(2 * BESIDE);
-        let Some(rows) = list.height(most) else {
+        let Some(rows) = large.height(most) else {
             return false;
         };
         let named = if title.is_large(most, LINE) {
@@ -221,7 +214,7 @@ impl Menu {
             0
         };
         let over = if named > 0 { LINE + 2 } else { 1 };
-        let width = named.max(list.width(most)) + 2 * BESIDE;
+        let width = named.max(large.width(most)) + 2 * BESIDE;
         let height = over + rows + 1 + UNDER;
         if height > area.height {
             return false;
@@ -235,7 +228,7 @@ impl Menu {
             column.widget(LINE, &title);
         }
         column.gap(over - if named > 0 { LINE } else { 0 });
-        column.widget(rows, &list);
+        column.widget(rows, &large);
         true
     }
 }
