@@ -93,6 +93,12 @@ impl Screen for JourneyScreen {
             let rest = Column::new(area, buf).rest();
             return draw_balance(&journey, view, (full_width(rest, screen), screen), buf);
         }
+        if let Some(step) = self.looking
+            && is_vast(screen)
+        {
+            let said = step_lines(step, &journey, view);
+            return self.draw_step_large(&journey, &said, view, (area, screen), buf);
+        }
         let mut column = Column::new(area, buf);
         let columns = if area.width >= 100 { 2 } else { 1 };
         let (large, mut lines) = self.what_it_says(&journey, view, (area, is_vast(screen)));
@@ -120,6 +126,9 @@ impl Screen for JourneyScreen {
     }
 }
 
+/// The fewest rows of the curve on a vast screen.
+const LEAST_CURVE: u16 = 30;
+
 impl JourneyScreen {
     /// What stands under the curve: what is large, and the lines after it.
     fn what_it_says(
@@ -141,6 +150,35 @@ impl JourneyScreen {
         let mut lines: Vec<_> = rest.iter().map(|fact| fact.line(view)).collect();
         lines.push(legend(view, view.session.company() == Company::Solo));
         (large, lines)
+    }
+
+    /// The curve, and under it what is known of the step one looks at, as much of it as is large beside the curve.
+    fn draw_step_large(
+        &self,
+        journey: &Journey,
+        said: &[Line<'static>],
+        view: &View<'_>,
+        (area, screen): (Rect, Rect),
+        buf: &mut Buffer,
+    ) {
+        let mut column = Column::new(area, buf).on(screen);
+        let said = said.iter().map(|line| (line.to_string(), line.style));
+        let mut rows = 0;
+        let fits = |(words, _): &(String, _)| {
+            rows += 1 + column.rows_said(words);
+            rows + LEAST_CURVE <= area.height
+        };
+        let said: Vec<_> = said.take_while(fits).collect();
+        let below: u16 = said
+            .iter()
+            .map(|(words, _)| 1 + column.rows_said(words))
+            .sum();
+        let room = full_width(column.take(area.height.saturating_sub(below)), screen);
+        self.draw_curve(journey, view, room, column.buf());
+        for (words, style) in said {
+            column.gap(1);
+            column.said(&words, style);
+        }
     }
 
     fn draw_curve(&self, journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer) {

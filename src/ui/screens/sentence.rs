@@ -5,10 +5,13 @@ use crate::model::exercise::Question;
 use crate::model::session::{Company, Draft, Field, Session};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, is_low, with_margins};
+use crate::ui::page::{Column, is_low, is_vast, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::screens::large_words::LargeWords;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +19,9 @@ use ratatui::text::Span;
 
 /// The most characters of a sentence.
 const MOST_CHARS: usize = 300;
+
+/// The lines that are kept for the sentence in large letters.
+const LINES: u16 = 3;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +72,27 @@ impl SentenceScreen {
             wants.push(Want::Quietly(Change::Draft(None)));
         }
         wants
+    }
+}
+
+impl SentenceScreen {
+    fn draw_field(&self, view: &View<'_>, column: &mut Column<'_>) {
+        let theme = view.theme;
+        let (hint, focus) = ("one sentence", theme.field_focus.style());
+        let large = LargeField::of(&self.field, hint, (focus, theme.hint.style()));
+        let most = column.rows_left().saturating_add(1) / (large_rows::LINE + 1);
+        let rows = large.rows_for(column.width() as u16, usize::from(most));
+        if let Some(rows) = rows.filter(|_| column.is_vast()) {
+            return column.widget(rows, &large);
+        }
+        let plain = self.field.looks(focus, true, hint, theme.hint.style());
+        column.widget(1, plain);
+        column.gap(1);
+        let long = self.field.text();
+        if long.as_str().chars().count() > column.width() {
+            column.line(Span::styled("So far:", theme.quiet.style()));
+            column.text(long.as_str(), theme.text.style());
+        }
     }
 }
 
@@ -143,50 +170,35 @@ impl Screen for SentenceScreen {
             &question.ask
         };
         let mut column = Column::new(with_margins(area), buf);
-        let said = column.rows_said(ask.as_str()) + 4;
+        let answer = self.field.text();
+        if view.replay && !answer.is_empty() {
+            // It was asked then; what they said is what one looks back for.
+            column.said(ask.as_str(), theme.question.style());
+            column.gap(1);
+            return LargeWords::new(answer.as_str(), theme.strong.style()).draw(0, &mut column);
+        }
+        let field = match (is_vast(area), is_low(area)) {
+            (true, _) => LINES * (large_rows::LINE + 1),
+            (false, true) => 4,
+            (false, false) => 3,
+        };
+        let below = column.rows_said(ask.as_str()) + field + 1;
         column.headline(
             &Headline::new(question.headline.as_str()).style(theme.headline.style()),
-            if is_low(area) { 5 } else { said.max(8) },
+            if is_low(area) { 5 } else { below.max(8) },
         );
         column.said(ask.as_str(), theme.question.style());
         if self.asked == Asked::IfEqual && !view.session.chosen_for().is_empty() {
-            let today: Vec<_> = view
-                .session
-                .chosen_for()
-                .iter()
-                .map(CleanText::as_str)
-                .collect();
-            column.text(
-                &format!("Today: {}.", today.join(", ")),
-                theme.quiet.style(),
-            );
+            let chosen_for = view.session.chosen_for().iter();
+            let today: Vec<_> = chosen_for.map(CleanText::as_str).collect();
+            let words = format!("Today: {}.", today.join(", "));
+            column.text(&words, theme.quiet.style());
         }
         column.gap(1);
         if view.replay {
-            let text = self.field.text();
-            let text = if text.is_empty() {
-                "–"
-            } else {
-                text.as_str()
-            };
-            column.text(text, theme.strong.style());
-            return;
+            return column.text("–", theme.strong.style());
         }
-        column.widget(
-            1,
-            self.field.looks(
-                theme.field_focus.style(),
-                true,
-                "one sentence",
-                theme.hint.style(),
-            ),
-        );
-        column.gap(1);
-        let long = self.field.text();
-        if long.as_str().chars().count() > column.width() {
-            column.line(Span::styled("So far:", theme.quiet.style()));
-            column.text(long.as_str(), theme.text.style());
-        }
+        self.draw_field(view, &mut column);
     }
 
     fn leave(&mut self, view: &View<'_>) -> Vec<Want> {

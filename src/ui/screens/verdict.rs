@@ -50,7 +50,7 @@ impl Screen for VerdictScreen {
         } else {
             &verdict.question.ask
         };
-        column.text(question.as_str(), theme.question.style());
+        column.said(question.as_str(), theme.question.style());
         column.gap(1);
         let style = if count.erodes >= count.builds {
             theme.erodes.style()

@@ -163,16 +163,14 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
             "Nobody has seen a number yet. Enter reveals all.",
         ),
     };
+    let screen = area;
     let area = with_margins(area);
-    let mut column = Column::new(area, buf);
+    let mut column = Column::new(area, buf).on(screen);
     column.gap(area.height / 6);
-    column.headline(
-        &Headline::new(headline)
-            .style(theme.headline.style())
-            .centred(),
-        6,
-    );
-    column.centred(text, theme.text.style());
+    let headline = Headline::new(headline).style(theme.headline.style());
+    let below = column.rows_said(text) + rows_of_people(subject, view, area) + 2;
+    column.headline(&headline.centred(), below.max(6));
+    column.said_centred(text, theme.text.style());
     let rest = column.rest();
     let rows = rows_of_people(subject, view, area);
     people_at_the_foot(subject, view, None, (rest, rows), buf);

@@ -157,9 +157,15 @@ impl SealedTurn {
             || (large(below) && !large(below + 4));
         let below = if without_scale { below } else { below + 4 };
         column.largest(&headlines, below);
+        let hint = self.hint(subject, view.session);
+        let both = column.rows_said(&prompt) + column.rows_said(hint);
         column.said_centred(&prompt, theme.strong.style());
         column.gap(u16::from(is_vast(area)));
-        column.centred(self.hint(subject, view.session), theme.quiet.style());
+        if both < said {
+            column.said_centred(hint, theme.quiet.style());
+        } else {
+            column.centred(hint, theme.quiet.style());
+        }
         column.gap(1);
         self.draw_masks(subject, view, area, &mut column);
         let room = column.rows_left().saturating_sub(people + 1).min(4);

@@ -34,7 +34,7 @@ pub fn draw_balance(
         width: area.width.saturating_sub(2),
         ..area
     };
-    let mut column = Column::new(area, buf);
+    let mut column = Column::new(area, buf).on(screen);
     let balance = journey.balance.unwrap_or(0);
     let style = if balance < 0 {
         theme.down.style()
@@ -47,7 +47,7 @@ pub fn draw_balance(
         Company::Team => "All points, up and down: the middle of the room",
     };
     column.over(screen, |column| {
-        column.line(Span::styled(words, theme.question.style()));
+        column.said(words, theme.question.style());
     });
     let large = balance_words(journey, session).unwrap_or_default();
     let headline = Headline::new(&large).style(style);

@@ -242,10 +242,9 @@ pub fn step_lines(step: StepNumber, journey: &Journey, view: &View<'_>) -> Vec<L
             NoteKind::Bad => ("▼", theme.bad_surprise.style()),
             NoteKind::Fact => ("·", theme.fact.style()),
         };
-        lines.push(Line::from(vec![
-            Span::styled(mark, style),
-            Span::styled(format!(" {}", note.text), theme.text.style()),
-        ]));
+        let words = format!(" {}", note.text);
+        let words = Span::styled(words, theme.text.style());
+        lines.push(Line::from(vec![Span::styled(mark, style), words]).style(theme.text.style()));
     }
     lines
 }
