@@ -3,6 +3,9 @@
 mod act;
 mod detail;
 mod draw;
+mod facts;
+mod large;
+mod large_top;
 mod list;
 mod menu;
 mod question;

@@ -99,11 +99,89 @@ fn what_may_be_damaged_is_marked_and_the_chosen_row_says_why() {
     let mut listing = many(2);
     listing.unreadable.clear();
     listing.headings[0].caution = Some("changed outside the program".to_owned());
-    for (width, height) in [(60, 20), (80, 24), (200, 60)] {
+    for (width, height) in [(60, 20), (80, 24), (120, 40)] {
         let text = screen_text(&draw(&mut over(listing.clone(), "dark"), width, height));
         assert_eq!(text.matches('!').count(), 1, "{text}");
         assert!(text.contains("Changed outside the program."), "{text}");
     }
+    let warning = Theme::built_in("dark").unwrap().warning.style().fg.unwrap();
+    let vast = draw(&mut over(listing, "dark"), 200, 60);
+    let warned = |rows: std::ops::Range<u16>| {
+        let places = rows.flat_map(|y| (0..200).map(move |x| (x, y)));
+        places
+            .filter(|at| vast[*at].fg == warning && vast[*at].symbol() != " ")
+            .count()
+    };
+    assert!(warned(24..32) > 30, "the reason in large letters");
+}
+
+/// The rows of the screen in which some words stand.
+fn rows_with(stage: &mut Stage, words: &str, (width, height): (u16, u16)) -> Vec<usize> {
+    let text = stage.text(width, height);
+    let rows = text.lines().enumerate();
+    let found = rows.filter(|(_, row)| row.contains(words));
+    found.map(|(at, _)| at).collect()
+}
+
+#[test]
+fn the_chosen_session_is_large_over_its_facts_and_nothing_jumps() {
+    for size in [(60, 20), (80, 24), (100, 30)] {
+        let mut stage = library(&three());
+        let facts = |stage: &mut Stage| {
+            let rows = rows_with(stage, "trust", size);
+            (
+                rows[rows.len() - 1],
+                rows_with(stage, "The one thing", size),
+            )
+        };
+        let is_large = |stage: &mut Stage| {
+            let text = stage.text(size.0, size.1);
+            let under = text.lines().skip(8).take(size.1.into());
+            under
+                .flat_map(str::chars)
+                .filter(|c| "█▀▄▌▐".contains(*c))
+                .count()
+                > 20
+        };
+        let first = facts(&mut stage);
+        assert!(is_large(&mut stage), "{size:?}");
+        let mut second = stage.keys("<down>");
+        assert_eq!(facts(&mut second), first, "{size:?}");
+        assert!(is_large(&mut second), "{size:?}");
+    }
+    let mut many = over(many(40), "dark");
+    let text = super::kit::rows_text(&draw(&mut many, 60, 20));
+    let listed = text
+        .lines()
+        .filter(|row| row.contains("· round") || row.contains("· alone"));
+    assert!(listed.count() >= 4, "{text}");
+}
+
+#[test]
+fn on_a_vast_screen_all_but_what_has_no_block_letters_is_large() {
+    let vast = (200, 60);
+    let mut stage = library(&three());
+    for words in ["Pedal", "trust", "Find", "newest first", "The one thing"] {
+        assert_eq!(rows_with(&mut stage, words, vast), [0; 0], "{words}");
+    }
+    let mut stage = stage.keys("<tab><enter>");
+    for words in ["Replay it", "Write a report"] {
+        assert_eq!(rows_with(&mut stage, words, vast), [0; 0], "{words}");
+    }
+    let mut stage = stage.keys("<esc><del>");
+    assert_eq!(rows_with(&mut stage, "no, it stays", vast), [0; 0]);
+    assert_eq!(rows_with(&mut stage, "can be taken back", vast), [0; 0]);
+    let mut stage = stage.keys("<esc>qqq");
+    assert_eq!(rows_with(&mut stage, "Nothing here", vast), [0; 0]);
+    let mut sessions = three();
+    let (exercise, walk) = (sessions[0].exercise().clone(), sessions[0].walk());
+    let business = CleanText::typed("顧客満足");
+    sessions.push(Session::begin(business, walk, exercise, &[], moment(0)));
+    let mut stage = library(&sessions);
+    assert_eq!(rows_with(&mut stage, "顧客満足 · round 1", vast).len(), 1);
+    assert_eq!(rows_with(&mut stage, "Pedal & Crumb", vast).len(), 3);
+    let mut stage = stage.keys("<enter>");
+    assert!(!rows_with(&mut stage, "顧客満足 · round 1", vast).is_empty());
 }
 
 #[test]
@@ -368,20 +446,22 @@ fn the_pictures_hold() {
 #[test]
 #[ignore = "it measures"]
 fn times() {
-    let mut app = over(many(500), "dark");
-    let mut worst = 0;
-    let mut all = 0;
-    let keys = "pedal crumb august hazel";
-    for key in parse(keys).into_iter().flatten() {
-        let begun = Instant::now();
-        app.press(key);
-        draw(&mut app, 120, 40);
-        let took = begun.elapsed().as_micros();
-        worst = worst.max(took);
-        all += took;
+    for (width, height) in [(120, 40), (200, 60)] {
+        let mut app = over(many(500), "dark");
+        let mut worst = 0;
+        let mut all = 0;
+        let keys = "pedal crumb august hazel";
+        for key in parse(keys).into_iter().flatten() {
+            let begun = Instant::now();
+            app.press(key);
+            draw(&mut app, width, height);
+            let took = begun.elapsed().as_micros();
+            worst = worst.max(took);
+            all += took;
+        }
+        println!(
+            "500 sessions at {width}×{height}: a key to a picture {} µs, at most {worst} µs",
+            all / keys.len() as u128
+        );
     }
-    println!(
-        "500 sessions: a key to a picture {} µs, at most {worst} µs",
-        all / keys.len() as u128
-    );
 }

@@ -11,6 +11,7 @@ mod library;
 mod memory_disk;
 mod model;
 mod notes;
+mod on_top;
 mod pictures;
 mod plain;
 mod power_cut;

@@ -1,98 +1,96 @@
 //! The chosen row of the library in full: beside the list where there is room, else under it.
 
-use super::list::{people, reason, verdict};
+use super::facts::{Fact, facts, say, say_plain};
+use super::large::title_in;
+use super::list::{reason, round_alone};
 use super::menu::file_name;
 use crate::model::heading::{Heading, InShort, Unreadable};
-use crate::model::moment::date_words;
-use crate::model::wording::{standing, title};
+use crate::model::wording::title;
 use crate::ui::looks;
-use crate::ui::page::Column;
+use crate::ui::page::{Column, side_by_side};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::curve::{Curve, CurveStep, Felt};
-use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::wrap::wrap_within;
+use crate::ui::widgets::enlarged::Enlarged;
+use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Span;
 
-/// The rows that the words of a session take, about.
-const WORDS: u16 = 5;
+/// The fewest rows in which there are some left under a name in large letters.
+const LEAST_NAMED: u16 = LINE + 4;
 
 /// The fewest rows in which a curve is more than its bars.
 const LEAST_CURVE: u16 = 9;
 
+/// The fewest columns in which it is.
+const LEAST_CURVE_WIDTH: u16 = 40;
+
+/// How much of its title tells a session from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Among {
+    /// All are of its business: its round is enough.
+    ItsOwn,
+    /// Some are of its business.
+    SomeOfIts,
+    /// It is the only one of its business.
+    Others,
+}
+
 /// A session in full.
-pub(super) fn session(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn session(
+    heading: &Heading,
+    among: Among,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut column = Column::new(area, buf);
-    let headline = title(heading);
-    // Of one size from row to row, so that what stands under it does not jump.
-    let largest = if area.height > 24 {
-        LetterSize::Half
-    } else {
-        LetterSize::Quarter
+    let (whole, business) = (title(heading), heading.business.as_str());
+    let shorter = match among {
+        Among::ItsOwn => round_alone(heading),
+        Among::SomeOfIts => title_in(heading, area.width),
+        Among::Others => business.to_owned(),
     };
-    let headline = Headline::new(&headline)
-        .style(theme.headline.style())
-        .at_most(largest);
-    // The title stands in the list already: here only where it can be larger.
-    let below = if area.height > 24 {
-        area.height * 2 / 3
-    } else {
-        WORDS
-    };
-    if column.is_large(&headline, below) {
-        column.headline(&headline, below);
-    }
-    for (words, style) in facts(heading, theme) {
-        let rows = usize::from(column.rows_left());
-        for line in wrap_within(&words, column.width(), rows) {
-            column.line(Span::styled(line, style));
-        }
-    }
+    let style = theme.headline.style();
+    draw_name([&*whole, &*shorter, business], style, &mut column);
+    say_plain(&facts(heading, theme), &mut column);
     column.gap(1);
-    if column.rows_left() >= LEAST_CURVE && area.width >= 40 {
+    if column.rows_left() >= LEAST_CURVE && area.width >= LEAST_CURVE_WIDTH {
         draw_curve(heading, theme, column.rest(), buf);
     }
 }
 
-/// What is known of a session, the most important first, a sentence each.
-fn facts(heading: &Heading, theme: &Theme) -> Vec<(String, Style)> {
-    let text = theme.text.style();
-    let mut facts = Vec::new();
-    if let Some(why) = &heading.caution {
-        let words = crate::ui::app::carry::sentence(why);
-        facts.push((words, theme.warning.style()));
+/// What is chosen, large in as many rows whatever it is, so that what stands under it does not jump.
+fn draw_name<const FORMS: usize>(forms: [&str; FORMS], style: Style, column: &mut Column<'_>) {
+    if column.rows_left() >= LEAST_NAMED {
+        column.widget(LINE, &Enlarged::new(forms, style));
+        column.gap(1);
     }
-    if heading.finished.is_none() {
-        let words = format!("Unfinished, it stands at: {}.", standing(heading));
-        facts.push((words, theme.here.style()));
-    }
-    if let Some(verdict) = verdict(heading, theme) {
-        facts.push(verdict);
-    }
-    if let Some(one) = &heading.the_one {
-        let who = match one.who.as_str() {
-            "" => String::new(),
-            who => format!(" · {who}"),
-        };
-        let by = one
-            .by
-            .map_or(String::new(), |by| format!(" · by {}", date_words(by)));
-        let words = format!("The one thing: {}{who}{by}", one.what);
-        facts.push((words, theme.the_one.style()));
-    }
-    let who = match (heading.names.as_slice(), heading.people) {
-        (_, 0) => String::new(),
-        ([], _) => format!(" · {}", people(heading)),
-        ([one], _) => format!(" · {one}"),
-        (names, _) => format!(" · {}: {}", people(heading), names.join(", ")),
+}
+
+/// A session in full on a vast screen: its facts and its curve, and its name where the list has not told it already.
+pub(super) fn session_large(
+    heading: &Heading,
+    is_told: bool,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let is_felt = |step: &InShort| *step != InShort::Nothing;
+    let has_curve = area.height >= LEAST_CURVE && heading.curve.iter().any(is_felt);
+    let [left, right] = if has_curve {
+        side_by_side(area, 66)
+    } else {
+        [area, Rect::default()]
     };
-    facts.push((format!("{}{who}", heading.started.date_words()), text));
-    if let Some(date) = heading.next_round {
-        facts.push((format!("Next round: {}", date_words(date)), text));
+    let mut facts = facts(heading, theme);
+    if !is_told {
+        facts.insert(0, Fact::new(title(heading), theme.headline.style()));
     }
-    facts
+    say(&facts, &mut Column::new(left, buf));
+    if has_curve {
+        draw_curve(heading, theme, right, buf);
+    }
 }
 
 fn draw_curve(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -122,7 +120,13 @@ fn draw_curve(heading: &Heading, theme: &Theme, area: Rect, buf: &mut Buffer) {
 }
 
 /// A file that can't be read, with the whole reason.
-pub(super) fn broken(file: &Unreadable, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn broken(
+    file: &Unreadable,
+    is_large: bool,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut column = Column::new(area, buf);
     let place = file.problem.strip_suffix(reason(file)).unwrap_or("");
     let place = place.trim_end_matches(": ");
@@ -131,11 +135,31 @@ pub(super) fn broken(file: &Unreadable, theme: &Theme, area: Rect, buf: &mut Buf
     } else {
         place.to_owned()
     };
-    column.text(&format!("{place} can't be read."), theme.warning.style());
     let mut reason = crate::ui::app::carry::sentence(reason(file));
     reason.push_str(" It is left as it is.");
-    let rows = usize::from(column.rows_left());
-    for line in wrap_within(&reason, column.width(), rows) {
-        column.line(Span::styled(line, theme.text.style()));
+    let facts = [
+        Fact::new(format!("{place} can't be read."), theme.warning.style()),
+        Fact::new(reason, theme.text.style()),
+    ];
+    if is_large {
+        return say(&facts, &mut column);
     }
+    draw_name(
+        ["Can't be read", "Unreadable"],
+        theme.warning.style(),
+        &mut column,
+    );
+    say_plain(&facts, &mut column);
+}
+
+/// The way to the trash.
+pub(super) fn trash(is_large: bool, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let mut column = Column::new(area, buf);
+    let words = "What was taken to the trash. It can be taken back.";
+    let facts = [Fact::new(words.to_owned(), theme.text.style())];
+    if is_large {
+        return say(&facts, &mut column);
+    }
+    draw_name(["Trash"], theme.headline.style(), &mut column);
+    say_plain(&facts, &mut column);
 }

@@ -116,12 +116,11 @@ pub(super) fn session(
     let own = stands.style(theme);
     let quiet = stands.or(theme.quiet.style(), theme);
     let gap = || Span::styled(" ".repeat(GAP), own);
-    let form = match (columns.date, heading.started.date().year() == year) {
-        (cells, _) if cells == DATE.0 => "%-d %b %Y",
-        (_, true) => "%-d %b",
-        (_, false) => "%b %Y",
+    let date = if columns.date == DATE.0 {
+        heading.started.date().strftime("%-d %b %Y").to_string()
+    } else {
+        short_date(heading, year)
     };
-    let date = heading.started.date().strftime(form).to_string();
     let caution = match &heading.caution {
         Some(_) => Span::styled("!", stands.or(theme.warning.style(), theme)),
         None => Span::styled(" ", own),
@@ -162,6 +161,17 @@ pub(super) fn session(
     line
 }
 
+/// When it began, in short: the year only where it is not this one.
+pub(super) fn short_date(heading: &Heading, year: i16) -> String {
+    let date = heading.started.date();
+    let form = if date.year() == year {
+        "%-d %b"
+    } else {
+        "%b %Y"
+    };
+    date.strftime(form).to_string()
+}
+
 /// The row of a file that can't be read.
 pub(super) fn broken(
     file: &Unreadable,
@@ -180,13 +190,18 @@ pub(super) fn broken(
 
 /// The row that leads to the trash.
 pub(super) fn trash(many: usize, width: usize, stands: Standing, theme: &Theme) -> Line<'static> {
-    let words = match many {
-        1 => "Trash: 1 session".to_owned(),
-        many => format!("Trash: {many} sessions"),
-    };
+    let words = trash_words(many);
     let room = width.saturating_sub(MARKS);
     let style = stands.or(theme.quiet.style(), theme);
     Line::from(vec![stands.marks(theme), cell(&words, room + 1, style)])
+}
+
+/// How much lies in the trash.
+pub(super) fn trash_words(many: usize) -> String {
+    match many {
+        1 => "Trash: 1 session".to_owned(),
+        many => format!("Trash: {many} sessions"),
+    }
 }
 
 /// Why a file can't be read, without its name.
@@ -206,7 +221,7 @@ pub(super) fn people(heading: &Heading) -> String {
 }
 
 /// Where an unfinished session stands, or the verdict of a finished one.
-fn state(heading: &Heading, long: bool, theme: &Theme) -> (String, Style) {
+pub(super) fn state(heading: &Heading, long: bool, theme: &Theme) -> (String, Style) {
     if heading.finished.is_none() {
         let words = if long {
             format!("unfinished: {}", standing(heading))
@@ -248,12 +263,22 @@ fn round(heading: &Heading) -> String {
     whole[heading.business.as_str().len()..].to_owned()
 }
 
-fn title_cells(heading: &Heading) -> usize {
+/// The round on its own, such as `Round 2`.
+pub(super) fn round_alone(heading: &Heading) -> String {
+    let round = round(heading);
+    let round = round.trim_start_matches([' ', '·']);
+    let mut letters = round.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// The cells of a title.
+pub(super) fn title_cells(heading: &Heading) -> usize {
     cells(heading.business.as_str()) + cells(&round(heading))
 }
 
 /// The title in a width: the business is cut, the round never.
-fn title_within(heading: &Heading, width: usize) -> String {
+pub(super) fn title_within(heading: &Heading, width: usize) -> String {
     let round = round(heading);
     let room = width.saturating_sub(cells(&round));
     shorten(

@@ -4,17 +4,26 @@ use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
-use crate::ui::overlay::boxed;
-use crate::ui::page::Column;
+use crate::ui::overlay::{boxed, list, list_box};
+use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::wrap::{cells, shorten};
+use crate::ui::widgets::enlarged::Enlarged;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
+use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::path::PathBuf;
 
-/// The most cells that a title makes the menu wide.
-const WIDEST_TITLE: usize = 48;
+/// The most columns of the menu.
+const WIDEST: u16 = 96;
+
+/// Columns of the menu and around it beside large rows.
+const BESIDE: u16 = 20;
+
+/// Rows of its frame and within it under large rows.
+const UNDER: u16 = 3;
 
 /// What an entry of the menu does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +44,22 @@ pub(super) enum Deed {
     TakeBack(Vec<PathBuf>),
     /// Take all marks off.
     Unmark,
+}
+
+impl Deed {
+    /// What it does in the fewest words.
+    fn in_short(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "Open it",
+            Self::Replay(_) => "Replay it",
+            Self::Compare(_) => "Compare",
+            Self::Report(_) => "Report",
+            Self::Rename(_) => "Rename",
+            Self::ToTrash(_) => "To the trash",
+            Self::TakeBack(_) => "Take back",
+            Self::Unmark => "Unmark",
+        }
+    }
 }
 
 /// The menu.
@@ -138,24 +163,73 @@ impl Menu {
         self.entries.get(self.cursor).map(|(_, deed)| deed.clone())
     }
 
-    /// Draws itself over the list.
+    /// Draws itself over the list: on a vast screen in large letters where all of it fits, else with the chosen entry
+    /// large over the others.
     pub(super) fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let widest = self.entries.iter().map(|(words, _)| cells(words)).max();
-        let width = (widest.unwrap_or(0) + 10).max((cells(&self.title) + 6).min(WIDEST_TITLE));
-        let width = (width as u16).min(area.width);
+        if is_vast(area) && self.draw_large(theme, area, buf) {
+            return;
+        }
+        let Some((words, deed)) = self.entries.get(self.cursor) else {
+            return;
+        };
+        let width = WIDEST.min(area.width);
         let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
-        let rows = self.entries.len() as u16 + 4;
-        let room = boxed(&format!(" {heading} "), (width, rows), theme, area, buf);
+        let size = (width, self.entries.len() as u16);
+        let room = list_box(&format!(" {heading} "), size, theme, area, buf);
         let mut column = Column::new(room, buf);
-        for (index, (words, _)) in self.entries.iter().enumerate() {
+        let left = column.width().saturating_sub(3);
+        let entry = |(index, (words, _)): (usize, &(String, Deed))| {
             let (mark, style) = if index == self.cursor {
                 ("▸", theme.chosen.style())
             } else {
                 (" ", theme.choice.style())
             };
-            let words = shorten(words, column.width().saturating_sub(3));
-            column.line(Line::from(Span::styled(format!("{mark} {words} "), style)));
+            let words = format!("{mark} {} ", shorten(words, left));
+            Line::from(Span::styled(words, style))
+        };
+        let lines = self.entries.iter().enumerate().map(entry).collect();
+        let chosen = Enlarged::new([words, deed.in_short()], theme.headline.style());
+        list((&chosen, lines), self.cursor, 0, theme, &mut column);
+    }
+
+    /// Whether all of it fits in large letters; then it is drawn.
+    fn draw_large(&self, theme: &Theme, area: Rect, buf: &mut Buffer) -> bool {
+        let row = |(index, (words, _)): (usize, &(String, Deed))| LargeRow {
+            words: Span::styled(words.clone(), theme.choice.style()),
+            chosen: index == self.cursor,
+            ..LargeRow::default()
+        };
+        let large = LargeRows::new(self.entries.iter().enumerate().map(row).collect())
+            .choosing_in_place(theme.chosen.style());
+        let title = Headline::new(&self.title)
+            .style(theme.headline.style())
+            .at_most(LetterSize::Quarter);
+        let most = area.width.saturating_sub(2 * BESIDE);
+        let Some(rows) = large.height(most) else {
+            return false;
+        };
+        let named = if title.is_large(most, LINE) {
+            title.extent(most, LINE).0
+        } else {
+            0
+        };
+        let over = if named > 0 { LINE + 2 } else { 1 };
+        let width = named.max(large.width(most)) + 2 * BESIDE;
+        let height = over + rows + 1 + UNDER;
+        if height > area.height {
+            return false;
         }
+        let heading = shorten(&self.title, usize::from(width).saturating_sub(4));
+        // The box adds the room at its sides itself.
+        let size = (width - BESIDE, height);
+        let room = boxed(&format!(" {heading} "), size, theme, area, buf);
+        let mut column = Column::new(room, buf);
+        if named > 0 {
+            column.widget(LINE, &title);
+        }
+        column.gap(over - if named > 0 { LINE } else { 0 });
+        column.widget(rows, &large);
+        true
     }
 }
 

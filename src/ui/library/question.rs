@@ -5,16 +5,25 @@ use crate::model::heading::Heading;
 use crate::model::text::CleanText;
 use crate::model::wording::title;
 use crate::ui::overlay::boxed;
-use crate::ui::page::{Column, rows_of};
+use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::path::{Path, PathBuf};
 
 /// How wide the questions are.
-const WIDTH: u16 = 58;
+const WIDTH: u16 = 60;
+
+/// The columns of a vast screen beside a question, and those that its box adds.
+const VAST_MARGIN: u16 = 20;
+
+/// The rows of a question of two lines in large letters, and an empty one.
+const ROWS_SAID: u16 = 2 * (LINE + 1);
 
 /// What is asked before these go to the trash.
 pub(super) fn about_trash(paths: &[PathBuf], headings: &[Heading]) -> String {
@@ -37,20 +46,30 @@ fn named(heading: &Heading) -> String {
 
 /// Draws the question before the trash.
 pub(super) fn draw_trash(question: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let rows = rows_of(
-        question,
-        usize::from(WIDTH.min(area.width).saturating_sub(4)),
-    );
-    let room = boxed(" To the trash? ", (WIDTH, rows + 6), theme, area, buf);
-    let mut column = Column::new(room, buf);
-    column.text(question, theme.text.style());
+    let width = width(area);
+    let inner = Rect {
+        width: width.saturating_sub(4),
+        ..area
+    };
+    let said = Column::new(inner, buf).on(area).rows_said(question);
+    let answers_rows = if is_vast(area) { 2 * (LINE + 1) } else { 2 };
+    let rows = enlarged::ROWS + said + 1 + answers_rows;
+    let room = boxed(" To the trash? ", (width, rows + 4), theme, area, buf);
+    let mut column = Column::new(room, buf).on(area);
+    let below = said + 1 + answers_rows;
+    let asked = Enlarged::new(["To the trash?", "To trash?"], theme.headline.style());
+    column.enlarged(&asked, below + 1);
+    column.gap(u16::from(column.rows_left() > below));
+    column.said(question, theme.text.style());
     column.gap(1);
-    for (key, label) in [("Enter", "yes, to the trash"), ("Esc", "no, it stays")] {
-        column.line(answer(key, label, theme));
-    }
+    answers(
+        [("Enter", "yes, to the trash"), ("Esc", "no, it stays")],
+        theme,
+        &mut column,
+    );
 }
 
-/// Draws the field for another name.
+/// Draws the field for another name: large where the name can be.
 pub(super) fn draw_rename(
     from: &CleanText,
     sessions: usize,
@@ -59,32 +78,61 @@ pub(super) fn draw_rename(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let room = boxed(" Rename the business ", (WIDTH, 11), theme, area, buf);
-    let mut column = Column::new(room, buf);
+    let rows = if is_vast(area) {
+        ROWS_SAID + 3 * (LINE + 1) + 1
+    } else {
+        LINE + 7
+    };
+    let size = (width(area), rows + 4);
+    let room = boxed(" Rename the business ", size, theme, area, buf);
+    let mut column = Column::new(room, buf).on(area);
     let which = match sessions {
         1 => "Its one session gets".to_owned(),
         many => format!("All {many} of its sessions get"),
     };
     let text = format!("{which} the new name. The files keep theirs.");
-    column.text(&text, theme.text.style());
+    column.said(&text, theme.text.style());
     column.gap(1);
-    let looks = field.looks(
-        theme.field_focus.style(),
-        true,
-        from.as_str(),
-        theme.hint.style(),
+    let (style, hint) = (theme.field_focus.style(), theme.hint.style());
+    let large = LargeField::of(field, from.as_str(), (style, hint));
+    let below = if is_vast(area) { 2 * LINE + 2 } else { 3 };
+    let has_room = column.rows_left() >= LINE + below;
+    if has_room && large.fits(column.width() as u16) {
+        column.widget(LINE, &large);
+    } else {
+        column.widget(1, field.looks(style, true, from.as_str(), hint));
+        // What stands under it stays where it is, whichever size a name has.
+        column.gap(if has_room { LINE - 1 } else { 0 });
+    }
+    column.gap(1);
+    answers(
+        [("Enter", "rename it"), ("Esc", "leave it as it is")],
+        theme,
+        &mut column,
     );
-    column.widget(1, looks);
-    column.gap(1);
-    column.line(answer("Enter", "rename it", theme));
-    column.line(answer("Esc", "leave it as it is", theme));
 }
 
-fn answer(key: &'static str, label: &'static str, theme: &Theme) -> Line<'static> {
-    Line::from(vec![
-        Span::styled(format!("{key:>5}"), theme.foot_key.style()),
-        Span::styled(format!("  {label}"), theme.text.style()),
-    ])
+fn width(area: Rect) -> u16 {
+    if is_vast(area) {
+        area.width.saturating_sub(VAST_MARGIN)
+    } else {
+        WIDTH
+    }
+}
+
+/// The keys and what they answer; on a vast screen in large letters.
+fn answers(answers: [(&'static str, &'static str); 2], theme: &Theme, column: &mut Column<'_>) {
+    for (key, label) in answers {
+        if column.is_vast() {
+            column.said(&format!("{key}: {label}"), theme.text.style());
+            column.gap(1);
+            continue;
+        }
+        column.line(Line::from(vec![
+            Span::styled(format!("{key:>5}"), theme.foot_key.style()),
+            Span::styled(format!("  {label}"), theme.text.style()),
+        ]));
+    }
 }
 
 /// Whether this is one of the paths.

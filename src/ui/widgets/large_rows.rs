@@ -54,6 +54,8 @@ pub struct LargeRows<'a> {
     in_place: bool,
     /// The most rows that one row of the list takes.
     most: u16,
+    /// The fewest columns of the marks, and of the words before the quiet ones.
+    least: (u16, u16),
 }
 
 /// Where the parts of the rows begin, and how large the quiet words are.
@@ -72,7 +74,15 @@ impl<'a> LargeRows<'a> {
             chosen: None,
             in_place: false,
             most: MOST,
+            least: (0, 0),
         }
+    }
+
+    /// Marks and words take so many columns at the least: in a list of which only a part is in sight, or in which marks
+    /// come and go, what stands beside them stays where it is.
+    pub fn with_room_for(self, marks: u16, words: u16) -> Self {
+        let least = (marks, words);
+        Self { least, ..self }
     }
 
     /// A row of the list may take so many lines, where it is the words of people and not ours.
@@ -141,7 +151,7 @@ impl<'a> LargeRows<'a> {
             .map(|row| self.extent(&row.mark, u16::MAX).0);
         // A pointer that takes the place of a mark may be wider than any of them.
         let pointer = u16::from(self.in_place) * POINTER;
-        let widest = marks.max().unwrap_or(0).max(pointer);
+        let widest = marks.max().unwrap_or(0).max(pointer).max(self.least.0);
         self.before_marks() + widest + if widest > 0 { APART } else { 0 }
     }
 
@@ -153,7 +163,7 @@ impl<'a> LargeRows<'a> {
             .iter()
             .map(|row| self.extent(&row.words, room).0)
             .max();
-        let more = words + longest.unwrap_or(0) + 2 * EDGE;
+        let more = words + longest.unwrap_or(0).max(self.least.1) + 2 * EDGE;
         let room = width.saturating_sub(more);
         let mut mores = self.rows.iter().map(|row| &row.more);
         let more_is_large = mores.all(|more| {
@@ -293,6 +303,12 @@ mod tests {
         assert_eq!((buf[(0, 5)].symbol(), buf[(0, 10)].symbol()), ("▄", "▀"));
         assert_eq!(buf[(2, 7)].symbol(), "█", "the mark");
         assert_eq!(buf[(2, 2)].symbol(), " ");
+    }
+
+    #[test]
+    fn quiet_words_stay_where_they_are_whichever_rows_are_in_sight() {
+        let more = |words: &[&'static str]| list(words).with_room_for(0, 60).columns(184).more;
+        assert_eq!(more(&["one", "two"]), more(&["eleven", "twelve"]));
     }
 
     #[test]

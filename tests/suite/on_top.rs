@@ -1,0 +1,156 @@
+//! What lies on top of a screen, and what is picked from at a reveal: the one that the keys mean stands in large letters
+//! at every size, and its list stays where it is.
+
+use super::stage::Stage;
+use super::workshops::with_people;
+
+const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (100, 30), (200, 60)];
+
+fn at_a_step() -> Stage {
+    with_people(&["Olive", "Basil"]).keys("<enter><enter><enter>x<enter>x<enter><enter>")
+}
+
+fn at_a_reveal() -> Stage {
+    at_a_step().keys("<enter>5<enter>y<enter>-8<enter>n<enter><enter><wait>")
+}
+
+/// What stands in the box on a screen.
+fn in_box(stage: &mut Stage, (width, height): (u16, u16)) -> Vec<String> {
+    let text = stage.text(width, height);
+    let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let top = lines.iter().position(|line| line.contains(&'╭'));
+    let top = top.unwrap_or_else(|| panic!("no box:\n{text}"));
+    let left = lines[top].iter().position(|sign| *sign == '╭').unwrap();
+    let right = lines[top].iter().position(|sign| *sign == '╮').unwrap();
+    let inside = lines[top + 1..].iter();
+    let inside = inside.take_while(|line| line.get(left) == Some(&'│'));
+    inside
+        .map(|line| line[left + 1..right].iter().collect())
+        .collect()
+}
+
+/// The rows of block letters.
+fn large(lines: &[String]) -> usize {
+    let has_blocks = |line: &&String| line.chars().filter(|sign| is_block(*sign)).count() >= 6;
+    lines.iter().filter(has_blocks).count()
+}
+
+fn is_block(sign: char) -> bool {
+    ('\u{2580}'..='\u{259F}').contains(&sign)
+}
+
+/// Where the words of the list begin, from top to bottom.
+fn rows_of(lines: &[String], words: &str) -> Vec<usize> {
+    let rows = lines.iter().enumerate();
+    rows.filter(|(_, line)| line.contains(words))
+        .map(|(row, _)| row)
+        .collect()
+}
+
+#[test]
+fn what_the_keys_mean_is_large_in_every_box() {
+    for keys in [
+        "?",
+        "?<down><down>",
+        "P",
+        "PFern",
+        "P<up>",
+        ",",
+        ",<down>",
+        "q",
+    ] {
+        for size in SIZES {
+            let lines = in_box(&mut at_a_step().keys(keys), size);
+            assert!(
+                large(&lines) >= 3,
+                "{keys} at {size:?}:\n{}",
+                lines.join("\n")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_in_a_box_stays_where_it_is_whatever_is_chosen() {
+    for size in &SIZES[1..] {
+        let mut stage = at_a_step().keys(",");
+        let before = in_box(&mut stage, *size);
+        let at = rows_of(&before, "Clock of a step");
+        assert_eq!(at.len(), 1);
+        for _ in 0..5 {
+            stage.press_all("<down>");
+            let after = in_box(&mut stage, *size);
+            assert_eq!(rows_of(&after, "Clock of a step"), at, "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn help_shows_every_key_and_tells_of_those_that_are_out_of_sight() {
+    let mut stage = at_a_step().keys("?");
+    let lines = in_box(&mut stage, (60, 20)).join("\n");
+    assert!(lines.contains("↓ "), "{lines}");
+    assert!(!lines.contains("leave"), "{lines}");
+    let mut stage = stage.keys(&"<down>".repeat(30));
+    let lines = in_box(&mut stage, (60, 20)).join("\n");
+    assert!(lines.contains("↑ ") && !lines.contains("↓ more"), "{lines}");
+    assert!(lines.contains("leave"), "{lines}");
+}
+
+/// The rows of block letters on a screen at a size, and the rows at which some words stand.
+fn seen(stage: &mut Stage, size: (u16, u16), words: &str) -> (Vec<String>, Vec<usize>) {
+    let text = stage.text(size.0, size.1);
+    let lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    let at = rows_of(&lines, words);
+    let blocks = lines
+        .into_iter()
+        .map(|line| line.replace(|sign| !is_block(sign), " "));
+    (blocks.filter(|line| !line.trim().is_empty()).collect(), at)
+}
+
+#[test]
+fn the_word_that_the_keys_mean_is_large_and_the_others_stay_where_they_are() {
+    for size in SIZES {
+        let (reveal, _) = seen(&mut at_a_reveal(), size, "");
+        let mut stage = at_a_reveal().keys("w");
+        let (first, at) = seen(&mut stage, size, "▲ hopeful");
+        assert!(first.len() >= 3 && first != reveal, "{size:?}");
+        let mut stage = stage.keys("<right>");
+        let (second, still_at) = seen(&mut stage, size, "▲ hopeful");
+        assert_ne!(first, second, "{size:?}");
+        assert_eq!(at, still_at, "{size:?}");
+    }
+}
+
+#[test]
+fn a_word_of_their_own_is_large_while_it_is_typed() {
+    for size in SIZES {
+        let mut stage = at_a_reveal().keys("wa");
+        let (empty, _) = seen(&mut stage, size, "");
+        let mut stage = stage.keys("seen");
+        let (typed, _) = seen(&mut stage, size, "");
+        assert!(typed.len() >= 3 && typed != empty, "{size:?}");
+    }
+}
+
+#[test]
+fn the_department_that_is_rated_is_large_with_its_number() {
+    let others = "<enter><enter>5<enter>y<enter>5<enter>y<enter><enter><wait>";
+    let step = format!("{others}<enter>dtill<enter>workshop<enter><enter><enter>");
+    let keys = format!("{step}4<enter>y<enter>5<enter>y<enter><enter><wait>d");
+    for size in SIZES {
+        let mut stage = at_a_reveal().keys(&keys);
+        let (first, _) = seen(&mut stage, size, "");
+        let mut stage = stage.keys("-3");
+        let (typed, _) = seen(&mut stage, size, "");
+        assert_ne!(first, typed, "{size:?}");
+        let mut stage = stage.keys("<enter>");
+        let (second, _) = seen(&mut stage, size, "");
+        assert_ne!(typed, second, "{size:?}");
+        assert!(
+            [first, typed, second]
+                .iter()
+                .all(|blocks| blocks.len() >= 3)
+        );
+    }
+}
