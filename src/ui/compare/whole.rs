@@ -32,35 +32,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let said_rows: u16 = said.iter().map(|words| column.rows_said(words)).sum();
     let below = rows.len() as u16 * apart + 1 + said_rows + 2 * gap;
     if comparison.columns.len() == 2 {
-        let labels = comparison.columns.iter();
-        let all: Vec<_> = labels
-            .map(|one| LargeNumber {
-                text: words::verdict(one),
-                style: look(one.verdicts, theme),
-                label: one.label.as_str(),
-            })
-            .collect();
-        let builds = format!("▲ {}", comparison.answers.builds);
-        let numbers = large(&all, comparison.kind, theme);
-        let words = Headline::new(&builds)
-            .style(theme.builds.style())
-            .at_most(LetterSize::Quarter);
-        // The numbers come first; what they count is large where that leaves them as they are.
-        let room = column.rows_left().saturating_sub(below);
-        let less = room.saturating_sub(LINE);
-        let is_spare = words.is_large(area.width, LINE)
-            && numbers.is_large(area.width, less)
-            && numbers.extent(area.width, less) == numbers.extent(area.width, room);
-        column.over(screen, |column| {
-            if is_spare {
-                column.widget(LINE, &words);
-            } else {
-                column.text(&builds, theme.builds.style());
-            }
-        });
-        let room = column.rows_left().saturating_sub(below);
-        let (_, used) = numbers.extent(area.width, room.max(2));
-        column.widget(used, &numbers);
+        verdicts(comparison, theme, (screen, below), &mut column);
     } else {
         // One answer of the two, so large, would be taken for the verdict.
         let title = Headline::new("The whole way").style(theme.headline.style());
@@ -84,6 +56,45 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     for words in said {
         column.said(&words, theme.strong.style());
     }
+}
+
+/// The verdicts of two sessions, large while so many rows stay free, and over them what they count.
+fn verdicts(
+    comparison: &Comparison,
+    theme: &Theme,
+    (screen, below): (Rect, u16),
+    column: &mut Column<'_>,
+) {
+    let width = column.width() as u16;
+    let labels = comparison.columns.iter();
+    let all: Vec<_> = labels
+        .map(|one| LargeNumber {
+            text: words::verdict(one),
+            style: look(one.verdicts, theme),
+            label: one.label.as_str(),
+        })
+        .collect();
+    let builds = format!("▲ {}", comparison.answers.builds);
+    let numbers = large(&all, comparison.kind, theme);
+    let words = Headline::new(&builds)
+        .style(theme.builds.style())
+        .at_most(LetterSize::Quarter);
+    // The numbers come first; what they count is large where that leaves them as they are.
+    let room = column.rows_left().saturating_sub(below);
+    let less = room.saturating_sub(LINE);
+    let is_spare = words.is_large(width, LINE)
+        && numbers.is_large(width, less)
+        && numbers.extent(width, less) == numbers.extent(width, room);
+    column.over(screen, |column| {
+        if is_spare {
+            column.widget(LINE, &words);
+        } else {
+            column.text(&builds, theme.builds.style());
+        }
+    });
+    let room = column.rows_left().saturating_sub(below);
+    let (_, used) = numbers.extent(width, room.max(2));
+    column.widget(used, &numbers);
 }
 
 fn rows(comparison: &Comparison, theme: &Theme) -> Vec<GridRow> {

@@ -1,5 +1,6 @@
 //! Cards up: everybody holds up a number, and the facilitator types the row.
 
+mod form;
 mod gathered;
 mod large;
 mod large_table;

@@ -2,13 +2,13 @@
 
 use super::super::subject::{Standing, Subject};
 use super::Cards;
+use super::form::Form;
 use super::lettering::{SIZES, columns, forms, gap, in_letters, line_rows, longest, widest};
 use super::row::shown;
 use crate::model::ballot::Ask;
 use crate::ui::screen::View;
 use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::large_rows::LINE;
-use crate::ui::widgets::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -28,21 +28,6 @@ pub(super) struct Large<'a> {
     asks: Vec<Ask>,
     /// What everybody is called, in ever fewer letters.
     forms: Vec<Vec<String>>,
-}
-
-/// How a row stands: as wide whoever's it is and whatever was typed.
-pub(super) struct Form {
-    size: LetterSize,
-    /// The letters of the names.
-    letters: LetterSize,
-    names: Vec<String>,
-    /// The columns before the name, and from it to the answers.
-    mark: u16,
-    name: u16,
-    /// The rows of the name where the answers stand under it.
-    over: Option<u16>,
-    /// Whether all answers are shown, or the one that is typed.
-    all: bool,
 }
 
 impl<'a> Large<'a> {
@@ -276,37 +261,6 @@ impl<'a> Large<'a> {
             is_shown.then_some((text, columns, style))
         })
         .collect()
-    }
-}
-
-impl Form {
-    fn over(names: &[String], size: LetterSize, letters: LetterSize, all: bool) -> Self {
-        Self {
-            size,
-            letters,
-            names: names.to_vec(),
-            mark: 0,
-            name: 0,
-            over: Some(line_rows(letters)),
-            all,
-        }
-    }
-
-    /// Whether its answers are as large, and its names as long.
-    fn says_as_much_as(&self, other: &Self) -> bool {
-        let letters = |form: &Self| form.names.iter().map(|name| cells(name)).sum::<usize>();
-        line_rows(self.size) >= line_rows(other.size) && letters(self) >= letters(other)
-    }
-
-    /// How many people it is for.
-    pub(super) fn people(&self) -> usize {
-        self.names.len()
-    }
-
-    /// The rows that it takes.
-    fn rows(&self) -> u16 {
-        let over = self.over.map_or(0, |rows| rows + u16::from(rows > 1));
-        over + line_rows(self.size)
     }
 }
 

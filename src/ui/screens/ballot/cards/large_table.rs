@@ -1,6 +1,7 @@
 //! The cards as a table in large letters, for a vast screen.
 
-use super::large::{Form, Large};
+use super::form::Form;
+use super::large::Large;
 use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
