@@ -10,6 +10,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::curve::{Curve, CurveLooks, CurveStep, Felt};
 use crate::ui::widgets::curve_plan::Plan;
 use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::pen::Pen;
 use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
@@ -17,17 +18,27 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+/// Up to so many rows of the screen the names of a curve are plain.
+const MOST_PLAIN: u16 = 75;
+
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
     let area = with_margins(screen);
     let mut column = Column::new(area, buf);
     let large = area.height > 40 && area.width / comparison.steps.len().max(1) as u16 >= 20;
-    let table = if large { 4 * 3 + 1 } else { 3 };
+    let named = large && has_large_names(comparison, screen);
+    let over = if named { LINE + 1 } else { 0 };
+    let table = over + if large { LINE * 3 + 1 } else { 3 };
     let below = headline::draw(comparison, theme, table, screen, &mut column);
     let facts = below.len() as u16;
     let rows = column.rows_left().saturating_sub(table + facts);
     let room = full_width(column.take(rows), screen);
-    let steps = curve_steps(comparison);
+    let mut steps = curve_steps(comparison);
+    if named {
+        for step in &mut steps {
+            step.name = "";
+        }
+    }
     let looks = CurveLooks {
         expected: theme.then.style(),
         ..looks::curve(theme)
@@ -37,15 +48,39 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         .looks(looks)
         .render(room, column.buf());
     let under = full_width(column.take(table), screen);
-    let names: Vec<_> = comparison
-        .steps
-        .iter()
-        .map(|row| row.short.as_str())
-        .collect();
-    let plan = Plan::new(&names, (i32::from(room.width), i32::from(room.height)));
+    let short: Vec<_> = steps.iter().map(|step| step.name).collect();
+    let plan = Plan::new(&short, (i32::from(room.width), i32::from(room.height)));
+    if named {
+        draw_names(comparison, theme, &plan, under, column.buf());
+    }
+    let under = Rect {
+        y: under.y + over.min(under.height),
+        height: under.height.saturating_sub(over),
+        ..under
+    };
     numbers(comparison, theme, &plan, large, under, column.buf());
     for line in below {
         column.line(line);
+    }
+}
+
+/// Whether the names of all steps have room in large letters, on a screen on which a curve's own are plain.
+fn has_large_names(comparison: &Comparison, screen: Rect) -> bool {
+    let slot = screen.width / comparison.steps.len().max(1) as u16;
+    let mut steps = comparison.steps.iter();
+    let is_large = |row: &StepRow| {
+        let name = Headline::new(row.short.as_str()).at_most(LetterSize::Quarter);
+        name.is_large(u16::MAX, LINE) && name.extent(u16::MAX, LINE).0 + 2 < slot
+    };
+    screen.height <= MOST_PLAIN && steps.all(is_large)
+}
+
+/// The names of the steps over their numbers.
+fn draw_names(comparison: &Comparison, theme: &Theme, plan: &Plan, area: Rect, buf: &mut Buffer) {
+    let mut pen = Pen::new(area, buf);
+    for (at, row) in comparison.steps.iter().enumerate() {
+        let (name, style) = (row.short.as_str(), theme.text.style());
+        put_large(plan.x(at), 0, name, LetterSize::Quarter, style, &mut pen);
     }
 }
 
