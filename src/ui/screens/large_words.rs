@@ -82,8 +82,8 @@ impl<'a> LargeWords<'a> {
         match self.form((width, rows)) {
             Form::Whole => self.headline(self.words).height_for(width, rows),
             Form::Beginning(first) => {
-                let rows = rows.saturating_sub(self.plain_rows(width));
-                self.headline(&first).height_for(width, rows) + self.plain_rows(width)
+                let (large, gap) = self.beginning_rows(&first, (width, rows));
+                large + gap + self.plain_rows(width)
             }
             Form::Plain => self.plain_rows(width).min(rows.max(1)),
         }
@@ -99,13 +99,20 @@ impl<'a> LargeWords<'a> {
                 column.widget(headline.height_for(width, rows), &headline);
             }
             Form::Beginning(first) => {
-                let headline = self.headline(&first);
-                let rows = rows.saturating_sub(self.plain_rows(width));
-                column.widget(headline.height_for(width, rows), &headline);
+                let (large, gap) = self.beginning_rows(&first, (width, rows));
+                column.widget(large, &self.headline(&first));
+                column.gap(gap);
                 self.draw_plain(usize::MAX, column);
             }
             Form::Plain => self.draw_plain(usize::from(rows), column),
         }
+    }
+
+    /// The rows of a beginning in a room, and those between it and the whole: one where it costs the letters nothing.
+    fn beginning_rows(&self, first: &str, (width, rows): (u16, u16)) -> (u16, u16) {
+        let left = rows.saturating_sub(self.plain_rows(width));
+        let large = self.headline(first).height_for(width, left);
+        (large, u16::from(large < left))
     }
 
     /// Draws all of them plain, in at most so many rows.
