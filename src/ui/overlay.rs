@@ -2,7 +2,7 @@
 
 mod draw;
 
-pub(super) use draw::{boxed, list, list_box};
+pub(super) use draw::{ROOMY, boxed, list, list_box};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
@@ -110,6 +110,7 @@ impl Overlay {
             Self::Blank => Vec::new(),
             Self::Help(..) => vec![
                 Offer::new(Action::Down, "another"),
+                Offer::hidden(Action::Up, "another"),
                 Offer::new(Action::Close, "close"),
             ],
             Self::Settings(_) => SettingsPane::offers(),

@@ -4,7 +4,7 @@ use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
-use crate::ui::overlay::{boxed, list, list_box};
+use crate::ui::overlay::{ROOMY, boxed, list, list_box};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::Enlarged;
@@ -216,7 +216,7 @@ impl Menu {
         let over = if named > 0 { LINE + 2 } else { 1 };
         let width = named.max(large.width(most)) + 2 * BESIDE;
         let height = over + rows + 1 + UNDER;
-        if height > area.height {
+        if height + 2 * ROOMY.1 > area.height {
             return false;
         }
         let heading = shorten(&self.title, usize::from(width).saturating_sub(4));

@@ -53,7 +53,7 @@ pub(in crate::ui) fn boxed(
 }
 
 /// Empty columns and rows at each side of a box on a vast screen, where it would look lost.
-const ROOMY: (u16, u16) = (8, 2);
+pub(in crate::ui) const ROOMY: (u16, u16) = (8, 2);
 
 /// A framed box for a list of so many rows with the chosen one large over it; gives the room inside.
 pub(in crate::ui) fn list_box(
@@ -84,7 +84,13 @@ pub(in crate::ui) fn list(
     column: &mut Column<'_>,
 ) {
     let left = column.rows_left().saturating_sub(below);
-    let rows = (lines.len() as u16).min(left.saturating_sub(enlarged::ROWS).max(1));
+    // What is too low for both belongs to the list.
+    let left = if left > enlarged::ROWS {
+        left - enlarged::ROWS
+    } else {
+        left
+    };
+    let rows = (lines.len() as u16).min(left);
     column.enlarged(large, rows + below);
     for line in in_sight(lines, chosen, rows, theme.foot_key.style()) {
         column.line(line);

@@ -23,8 +23,8 @@ pub struct Enlarged {
 }
 
 impl Enlarged {
-    /// The same in ever fewer words: the first of these that can be large is. Where none can, as many words of the
-    /// first as can be, with a sign for the rest.
+    /// The same in ever fewer words: the first of these that can be large on one line is, else the first that can be
+    /// over several. Where none can, as many words of the first as can be, with a sign for the rest.
     pub fn new<const FORMS: usize>(forms: [&str; FORMS], style: Style) -> Self {
         Self {
             forms: forms.map(str::to_owned).to_vec(),
