@@ -4,6 +4,7 @@ mod departments;
 pub mod draw;
 mod layout;
 mod number;
+mod one_size;
 mod tail;
 pub mod words;
 

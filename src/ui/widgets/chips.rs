@@ -73,6 +73,8 @@ pub struct Chips<'a> {
     all: &'a [Chip<'a>],
     cursor: Option<usize>,
     looks: ChipsLooks,
+    /// Whether good words and bad ones never share a row.
+    apart: bool,
 }
 
 impl<'a> Chips<'a> {
@@ -82,7 +84,14 @@ impl<'a> Chips<'a> {
             all,
             cursor: None,
             looks: ChipsLooks::default(),
+            apart: false,
         }
+    }
+
+    /// Words of another side begin a row of their own.
+    pub fn sides_apart(mut self) -> Self {
+        self.apart = true;
+        self
     }
 
     /// With the cursor at a chip, counted from 0.
@@ -110,27 +119,19 @@ impl<'a> Chips<'a> {
 
     /// The chip above (`rows` < 0) or below (`rows` > 0) another, at about the same column.
     pub fn beside(&self, width: u16, from: usize, rows: i32) -> usize {
-        let places = self.places(usize::from(width));
-        let Some(&(x, y)) = places.get(from) else {
-            return from;
-        };
-        let wanted = y as i32 + rows;
-        let on_row = places
-            .iter()
-            .enumerate()
-            .filter(|(_, place)| place.1 as i32 == wanted);
-        on_row
-            .min_by_key(|(_, place)| place.0.abs_diff(x))
-            .map_or(from, |(chip, _)| chip)
+        let places = self.places(usize::from(width)).into_iter();
+        let places: Vec<_> = places.map(|(x, y)| (x as i32, y as i32)).collect();
+        beside(&places, from, rows)
     }
 
     /// Column and row of each chip.
     fn places(&self, width: usize) -> Vec<(usize, usize)> {
         let (mut x, mut y) = (0, 0);
         let mut places = Vec::with_capacity(self.all.len());
-        for chip in self.all {
+        for (at, chip) in self.all.iter().enumerate() {
             let needed = chip.body().0.min(width);
-            if x > 0 && x + needed > width {
+            let turns = self.apart && turns(self.all, at);
+            if x > 0 && (x + needed > width || turns) {
                 (x, y) = (0, y + 1);
             }
             places.push((x, y));
@@ -138,6 +139,25 @@ impl<'a> Chips<'a> {
         }
         places
     }
+}
+
+/// The place above (`rows` < 0) or below (`rows` > 0) another, at about the same column; itself where there is none.
+pub(super) fn beside(places: &[(i32, i32)], from: usize, rows: i32) -> usize {
+    let Some(&(x, y)) = places.get(from) else {
+        return from;
+    };
+    let on_row = places
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| place.1 == y + rows);
+    on_row
+        .min_by_key(|(_, place)| place.0.abs_diff(x))
+        .map_or(from, |(chip, _)| chip)
+}
+
+/// Whether a word is of another side than the one before it.
+pub(super) fn turns(all: &[Chip<'_>], at: usize) -> bool {
+    at > 0 && all[at - 1].side != all[at].side
 }
 
 impl Chip<'_> {
@@ -185,5 +205,37 @@ impl Widget for &Chips<'_> {
             };
             pen.put(x, y, &format!("{open}{sign}{word} {close}"), style);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chips(sides: &[Side]) -> Vec<Chip<'static>> {
+        let chip = |side: &Side| Chip {
+            word: "welcome",
+            side: *side,
+            picked: false,
+            key: None,
+        };
+        sides.iter().map(chip).collect()
+    }
+
+    #[test]
+    fn a_bad_word_begins_a_row_of_its_own_where_sides_stand_apart() {
+        let all = chips(&[Side::Up, Side::Up, Side::Down]);
+        assert_eq!(Chips::new(&all).height_for(80), 1);
+        assert_eq!(Chips::new(&all).sides_apart().height_for(80), 2);
+    }
+
+    #[test]
+    fn up_and_down_follow_the_rows_and_stay_at_their_ends() {
+        let all = chips(&[Side::Up, Side::Up, Side::Down, Side::Down]);
+        let chips = Chips::new(&all).sides_apart();
+        assert_eq!(chips.beside(80, 1, 1), 3);
+        assert_eq!(chips.beside(80, 3, -1), 1);
+        assert_eq!(chips.beside(80, 3, 1), 3);
+        assert_eq!(chips.beside(80, 0, -1), 0);
     }
 }

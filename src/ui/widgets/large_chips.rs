@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-use super::chips::{Chip, ChipsLooks, Side};
+use super::chips::{Chip, ChipsLooks, Side, beside, turns};
 use super::large_rows::{LINE, draw_ground};
 use super::pen::Pen;
 use super::scale_lettering::Lettering;
+use super::wrap::shorten;
 
 /// Columns between two chips.
 const BETWEEN: i32 = 5;
@@ -27,6 +28,8 @@ pub struct LargeChips<'a> {
     looks: ChipsLooks,
     /// Whether a picked one has a tick, with a place for it after each of the others.
     ticked: bool,
+    /// Whether good words and bad ones never share a line.
+    apart: bool,
 }
 
 impl<'a> LargeChips<'a> {
@@ -37,7 +40,14 @@ impl<'a> LargeChips<'a> {
             cursor: None,
             looks: ChipsLooks::default(),
             ticked: false,
+            apart: false,
         }
+    }
+
+    /// Words of another side begin a line of their own.
+    pub fn sides_apart(mut self) -> Self {
+        self.apart = true;
+        self
     }
 
     /// Chips to pick from, with the cursor at one of them, counted from 0.
@@ -53,24 +63,30 @@ impl<'a> LargeChips<'a> {
         self
     }
 
-    /// The rows that they need in a width; none where not all of them can be large there.
+    /// The rows that they need in a width; none where none of them can be large there. One that can't be is plain on
+    /// its line.
     pub fn height_for(&self, width: u16) -> Option<u16> {
-        let can_write = |chip: &Chip<'_>| Lettering::Large.can_write(&self.text(chip));
-        let fits = |chip: &Chip<'_>| self.width(chip) <= i32::from(width);
-        if !self.all.iter().all(|chip| can_write(chip) && fits(chip)) {
+        let is_large = |chip| self.lettering(chip, width) == Lettering::Large;
+        if !self.all.iter().any(is_large) {
             return None;
         }
         let (_, line) = self.places(width).pop()?;
-        Some((line + 1) * (LINE + 1) - 1)
+        Some((line as u16 + 1) * (LINE + 1) - 1)
+    }
+
+    /// The chip above (`rows` < 0) or below (`rows` > 0) another, at about the same column.
+    pub fn beside(&self, width: u16, from: usize, rows: i32) -> usize {
+        beside(&self.places(width), from, rows)
     }
 
     /// Column and line of each chip.
-    fn places(&self, width: u16) -> Vec<(i32, u16)> {
+    fn places(&self, width: u16) -> Vec<(i32, i32)> {
         let (mut x, mut line) = (0, 0);
         let mut places = Vec::with_capacity(self.all.len());
-        for chip in self.all {
-            let needed = self.width(chip);
-            if x > 0 && x + needed > i32::from(width) {
+        for (at, chip) in self.all.iter().enumerate() {
+            let needed = self.width(chip, width);
+            let turns = self.apart && turns(self.all, at);
+            if x > 0 && (x + needed > i32::from(width) || turns) {
                 (x, line) = (0, line + 1);
             }
             places.push((x, line));
@@ -89,14 +105,34 @@ impl<'a> LargeChips<'a> {
         format!("{sign}{}{tick}", chip.word)
     }
 
+    /// Large where the word has a form in block letters, and a line has room for it.
+    fn lettering(&self, chip: &Chip<'_>, width: u16) -> Lettering {
+        let is_large = Lettering::Large.can_write(&self.text(chip))
+            && self.width_in(Lettering::Large, chip) <= i32::from(width);
+        if is_large {
+            Lettering::Large
+        } else {
+            Lettering::Plain
+        }
+    }
+
+    /// The columns of a chip in a width.
+    fn width(&self, chip: &Chip<'_>, width: u16) -> i32 {
+        let needed = self.width_in(self.lettering(chip, width), chip);
+        needed.min(i32::from(width))
+    }
+
     /// As wide picked as not, so that nothing moves when one is picked.
-    fn width(&self, chip: &Chip<'_>) -> i32 {
+    fn width_in(&self, lettering: Lettering, chip: &Chip<'_>) -> i32 {
         let picked = Chip {
             picked: true,
             ..*chip
         };
-        let edges = if self.ticked { 2 * EDGE } else { 0 };
-        Lettering::Large.width(&self.text(&picked)) + edges
+        lettering.width(&self.text(&picked)) + 2 * self.edge()
+    }
+
+    fn edge(&self) -> i32 {
+        if self.ticked { EDGE } else { 0 }
     }
 
     fn style(&self, chip: &Chip<'_>) -> Style {
@@ -110,24 +146,30 @@ impl<'a> LargeChips<'a> {
 
 impl Widget for &LargeChips<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let edge = if self.ticked { EDGE } else { 0 };
         let places = self.places(area.width);
         for (at, (chip, (x, line))) in self.all.iter().zip(places).enumerate() {
-            let y = line * (LINE + 1);
+            let y = line as u16 * (LINE + 1);
+            let width = self.width(chip, area.width);
             let mut style = self.style(chip);
             if self.cursor == Some(at) {
                 style = self.looks.cursor;
                 let ground = Rect {
                     x: area.x + x as u16,
                     y: area.y + y,
-                    width: self.width(chip) as u16,
+                    width: width as u16,
                     height: LINE,
                 };
                 draw_ground(ground.intersection(area), style, buf);
             }
             let mut pen = Pen::new(area, buf);
-            let corner = (x + edge, i32::from(y));
-            Lettering::Large.put(corner, &self.text(chip), style, &mut pen);
+            let (x, y, text) = (x + self.edge(), i32::from(y), self.text(chip));
+            if self.lettering(chip, area.width) == Lettering::Large {
+                Lettering::Large.put((x, y), &text, style, &mut pen);
+            } else {
+                let text = shorten(&text, (width - 2 * self.edge()).max(0) as usize);
+                let foot = y + i32::from(LINE) - 2;
+                pen.put(x, foot, &text, style.add_modifier(Modifier::BOLD));
+            }
         }
     }
 }
@@ -146,14 +188,33 @@ mod tests {
     }
 
     #[test]
-    fn they_break_over_lines_and_are_large_all_together_or_not_at_all() {
+    fn they_break_over_lines_and_are_plain_where_they_can_not_be_large() {
         let words = ["listened to", "welcome"].map(|word| chip(word, false));
         let chips = LargeChips::new(&words);
         assert_eq!(chips.height_for(120), Some(4));
         assert_eq!(chips.height_for(60), Some(9));
-        assert_eq!(chips.height_for(30), None, "one is wider than that");
-        let words = ["welcome", "欢迎"].map(|word| chip(word, false));
-        assert_eq!(LargeChips::new(&words).height_for(120), None);
+        assert_eq!(chips.height_for(20), None, "both are wider than that");
+        let words = ["welcome", "欢迎", "seen"].map(|word| chip(word, false));
+        let chips = LargeChips::new(&words);
+        assert_eq!(chips.height_for(120), Some(4));
+        let area = Rect::new(0, 0, 120, 4);
+        let mut buf = Buffer::empty(area);
+        chips.render(area, &mut buf);
+        let mut signs = buf.content.iter().map(|cell| cell.symbol());
+        assert!(signs.clone().any(|sign| sign == "欢"), "it is plain");
+        assert!(!signs.any(|sign| sign == "w"), "the others are not");
+    }
+
+    #[test]
+    fn up_and_down_follow_the_lines() {
+        let mut words = ["one", "two", "three", "four"].map(|word| chip(word, false));
+        for bad in &mut words[2..] {
+            bad.side = Side::Down;
+        }
+        let chips = LargeChips::new(&words).picking(None).sides_apart();
+        assert_eq!(chips.beside(200, 1, 1), 3);
+        assert_eq!(chips.beside(200, 2, -1), 0);
+        assert_eq!(chips.beside(200, 2, 1), 2);
     }
 
     #[test]

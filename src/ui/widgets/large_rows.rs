@@ -56,6 +56,8 @@ pub struct LargeRows<'a> {
     most: u16,
     /// The fewest columns of the marks, and of the words before the quiet ones.
     least: (u16, u16),
+    /// Whether words that can't be large stand plain among those that are.
+    plain: bool,
 }
 
 /// Where the parts of the rows begin, and how large the quiet words are.
@@ -75,6 +77,15 @@ impl<'a> LargeRows<'a> {
             in_place: false,
             most: MOST,
             least: (0, 0),
+            plain: false,
+        }
+    }
+
+    /// Words that can't be large stand plain among those that are.
+    pub fn plain_where_they_must(self) -> Self {
+        Self {
+            plain: true,
+            ..self
         }
     }
 
@@ -112,13 +123,23 @@ impl<'a> LargeRows<'a> {
         let room = width.checked_sub(self.before_words() + EDGE)?;
         let mut height = self.padding() * 2;
         for (at, row) in self.rows.iter().enumerate() {
-            let words = headline(&row.words);
-            if !words.is_large(room, self.most) {
+            if !self.plain && !self.is_large(row, room) {
                 return None;
             }
-            height += words.height_for(room, self.most) + self.gap(at);
+            height += self.rows_of(row, room) + self.gap(at);
         }
-        Some(height)
+        let any_large = self.rows.iter().any(|row| self.is_large(row, room));
+        (any_large || !self.plain).then_some(height)
+    }
+
+    fn is_large(&self, row: &LargeRow<'_>, room: u16) -> bool {
+        headline(&row.words).is_large(room, self.most)
+    }
+
+    /// The rows of the screen that one of the list takes.
+    fn rows_of(&self, row: &LargeRow<'_>, room: u16) -> u16 {
+        let rows = self.extent(&row.words, room).1;
+        if self.plain { rows.max(LINE) } else { rows }
     }
 
     /// The columns that the longest row takes of a width, without its quiet words.
@@ -213,7 +234,17 @@ impl<'a> LargeRows<'a> {
         if !mark.content.is_empty() {
             headline(&mark).render(from(columns.mark), buf);
         }
-        headline(&words).render(from(columns.words), buf);
+        let room = from(columns.words);
+        // A plain line stands where the foot of a large one is.
+        let down = (LINE - 2) * u16::from(self.plain && self.extent(&row.words, room.width).1 == 1);
+        headline(&words).render(
+            Rect {
+                y: room.y + down,
+                height: room.height - down,
+                ..room
+            },
+            buf,
+        );
         let beside = from(columns.more);
         if columns.more_is_large {
             headline(&row.more).render(beside, buf);
@@ -231,7 +262,7 @@ impl Widget for &LargeRows<'_> {
         let mut y = area.y + self.padding();
         for (at, row) in self.rows.iter().enumerate() {
             y += self.gap(at);
-            let height = self.extent(&row.words, room).1;
+            let height = self.rows_of(row, room);
             let place = Rect { y, height, ..area };
             if place.bottom() > area.bottom() {
                 return;

@@ -43,31 +43,64 @@ impl<'a> ScaleFew<'a> {
         self
     }
 
+    /// How large the names are in a room of so many columns for each: large where the numbers stay larger.
+    fn names_in(&self, room: i32, rows: i32) -> Lettering {
+        let fits =
+            |name: &str| Lettering::Large.can_write(name) && Lettering::Large.width(name) <= room;
+        let numbers = self.number_rows(Lettering::Large, rows);
+        let is_larger = |dot: &ScaleDot<'_>| {
+            let text = dot.rating.to_string();
+            let number = Headline::new(&text).rows(room as u16, numbers as u16);
+            number.len() as i32 > Lettering::Large.rows()
+        };
+        let mut names = self.dots.iter().filter_map(|dot| dot.name);
+        if names.all(fits) && self.dots.iter().all(is_larger) {
+            Lettering::Large
+        } else {
+            Lettering::Plain
+        }
+    }
+
+    /// The rows that names take under the numbers.
+    fn name_rows(&self, lettering: Lettering) -> i32 {
+        let names = || self.dots.iter().filter_map(|dot| dot.name);
+        let under = names().map(|name| lettering.under(name)).max();
+        let apart = i32::from(lettering == Lettering::Large);
+        under.map_or(0, |under| apart + lettering.rows() + under)
+    }
+
+    /// The most rows of the numbers over names, of so many in all.
+    fn number_rows(&self, names: Lettering, rows: i32) -> i32 {
+        let most = (rows / 2).max(10);
+        (rows - self.name_rows(names)).clamp(0, most)
+    }
+
     /// The number of each person as large as fits, with their name under it.
-    fn draw_values(&self, places: Places, rows: i32, dot: ShapeSize, pen: &mut Pen<'_>) {
+    fn draw_values(&self, places: Places, rows: i32, pen: &mut Pen<'_>) {
         let mut order: Vec<&ScaleDot<'_>> = self.dots.iter().collect();
         order.sort_by_key(|dot| dot.rating);
         // Wide enough that two numbers are not read as one.
         let between = (pen.width() / 12).max(4);
         let share = pen.width() / order.len().max(1) as i32;
-        let named = order.iter().any(|dot| dot.name.is_some()) && rows > 1;
-        let number_rows = (rows - i32::from(named)).min((rows / 2).max(10));
+        let room = (share - between).max(0);
+        let names = self.names_in(room, rows);
+        let number_rows = self.number_rows(names, rows);
+        let foot = rows - self.name_rows(names).min(rows - 1).max(0);
         let mut free_from = 0;
         for (at, one) in order.iter().enumerate() {
-            let room = (share - between).max(0);
             let style = self.looks.of(one.rating).add_modifier(Modifier::BOLD);
             let text = one.rating.to_string();
-            let number = Headline::new(&text).rows(room as u16, number_rows.max(0) as u16);
-            let name = shorten(one.name.unwrap_or_default(), room as usize);
+            let number = Headline::new(&text).rows(room as u16, number_rows.max(1) as u16);
+            let name = shorten_in(names, one.name.unwrap_or_default(), room);
             let wide =
                 |rows: &[String]| rows.iter().map(|row| cells(row)).max().unwrap_or(0) as i32;
-            let width = wide(&number).max(cells(&name) as i32);
+            let width = wide(&number).max(names.width(&name));
             let x = places.x(one.rating);
             // Those still to come keep their share at the right.
             let to_come = (order.len() - at - 1) as i32 * share;
             let start = start_around(x, width, pen.width() - to_come).max(free_from);
             free_from = start + width + between;
-            let top = rows - i32::from(named) - number.len() as i32;
+            let top = foot - number.len() as i32;
             let letters = if number.len() > 1 {
                 of_blocks(style)
             } else {
@@ -77,13 +110,48 @@ impl<'a> ScaleFew<'a> {
                 let inset = (width - wide(&number)) / 2;
                 pen.put(start + inset, top + dy as i32, row, letters);
             }
-            let inset = (width - cells(&name) as i32) / 2;
-            pen.put(start + inset, rows - 1, &name, self.looks.name);
-            let corner = (x - dot.width / 2, rows);
-            pen.put_shape_at(corner, Shape::of(one.rating), dot, style);
+            let inset = (width - names.width(&name)) / 2;
+            let under = foot + i32::from(names == Lettering::Large);
+            names.put((start + inset, under), &name, self.looks.name, pen);
         }
     }
+
+    /// The dots from the axis upwards: those at the same place in a stack.
+    fn draw_dots(&self, places: Places, line: i32, size: ShapeSize, pen: &mut Pen<'_>) {
+        for first in self.dots.iter().filter_map(|dot| dot.first) {
+            let corner = (places.x(first) - size.width / 2, line - size.height);
+            pen.put_shape_at(corner, Shape::of(first).hollow(), size, self.looks.ghost);
+        }
+        for (at, one) in self.dots.iter().enumerate() {
+            let under = self.dots[..at].iter();
+            let under = under.filter(|dot| dot.rating == one.rating).count() as i32;
+            let x = places.x(one.rating) - size.width / 2;
+            let corner = (x, line - (under + 1) * size.height);
+            let style = self.looks.of(one.rating).add_modifier(Modifier::BOLD);
+            pen.put_shape_at(corner, Shape::of(one.rating), size, style);
+        }
+    }
+
+    /// The dots of the highest stack.
+    fn highest_stack(&self) -> i32 {
+        let stack = |one: &ScaleDot<'_>| {
+            let same = self.dots.iter().filter(|dot| dot.rating == one.rating);
+            same.count()
+        };
+        self.dots.iter().map(stack).max().unwrap_or(0) as i32
+    }
 }
+
+/// A name as it fits in so many columns; large ones fit as they are.
+fn shorten_in(lettering: Lettering, name: &str, room: i32) -> String {
+    match lettering {
+        Lettering::Plain => shorten(name, room as usize),
+        Lettering::Large => name.to_owned(),
+    }
+}
+
+/// From this many columns and rows on the axis is lost among its numbers where its letters are plain.
+const VAST: (i32, i32) = (150, 30);
 
 impl Widget for &ScaleFew<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
@@ -95,7 +163,8 @@ impl Widget for &ScaleFew<'_> {
             pen.put(0, 0, &text, self.looks.label);
             return;
         };
-        let axis = Axis {
+        let taken: Vec<_> = self.dots.iter().map(|dot| dot.rating).collect();
+        let plain = Axis {
             places,
             words: self.words,
             range: None,
@@ -103,21 +172,30 @@ impl Widget for &ScaleFew<'_> {
             lettering: Lettering::Plain,
             looks: &self.looks,
         };
+        let large = Axis {
+            lettering: Lettering::Large,
+            ..plain
+        };
+        let is_vast = pen.width() >= VAST.0 && height >= VAST.1;
+        let axis = if is_vast && large.fits(&taken, pen.width()) {
+            large
+        } else {
+            plain
+        };
+        // Large numbers and words have a row between them.
+        let number_rows = axis.lettering.rows() + i32::from(axis.lettering == Lettering::Large);
         let word_rows = axis.word_rows(pen.width(), height - 8);
-        let line = (height - 2 - word_rows).max(0);
+        let line = (height - 1 - number_rows - word_rows).max(0);
+        let stack = self.highest_stack().max(1);
         let dot = ShapeSize::STACKED
             .into_iter()
-            .find(|dot| dot.width < places.pitch && dot.height * 3 <= line)
+            .find(|dot| dot.width < places.pitch && dot.height * (stack + 2) <= line)
             .unwrap_or(ShapeSize::CELL);
         axis.draw_line(line, &mut pen);
-        let taken: Vec<_> = self.dots.iter().map(|dot| dot.rating).collect();
         axis.draw_numbers(line + 1, &taken, &mut pen);
-        axis.draw_words(line + 2, word_rows, &mut pen);
-        for first in self.dots.iter().filter_map(|dot| dot.first) {
-            let corner = (places.x(first) - dot.width / 2, line - dot.height);
-            pen.put_shape_at(corner, Shape::of(first).hollow(), dot, self.looks.ghost);
-        }
-        self.draw_values(places, line - dot.height, dot, &mut pen);
+        axis.draw_words(line + 1 + number_rows, word_rows, &mut pen);
+        self.draw_values(places, line - stack * dot.height, &mut pen);
+        self.draw_dots(places, line, dot, &mut pen);
     }
 }
 
@@ -147,5 +225,37 @@ mod tests {
         let lined: Vec<_> = buf.content.iter().filter(is_lined).collect();
         assert!(lined.iter().any(|cell| cell.symbol() == "◆"), "the dot is");
         assert!(lined.iter().all(|cell| !"█ ".contains(cell.symbol())));
+    }
+
+    #[test]
+    fn two_at_the_same_place_are_two_dots() {
+        let dots = [3, 3].map(|points| ScaleDot {
+            rating: Rating::try_from(points).unwrap(),
+            first: None,
+            name: Some("Olive"),
+        });
+        let area = Rect::new(0, 0, 60, 12);
+        let mut buf = Buffer::empty(area);
+        ScaleFew::new(&dots).render(area, &mut buf);
+        let dots = buf.content.iter().filter(|cell| cell.symbol() == "●");
+        assert_eq!(dots.count(), 2);
+    }
+
+    #[test]
+    fn names_are_large_where_the_numbers_stay_larger() {
+        let dots = [-3, 5].map(|points| ScaleDot {
+            rating: Rating::try_from(points).unwrap(),
+            first: None,
+            name: Some("Olive"),
+        });
+        let is_plain = |width, height| {
+            let area = Rect::new(0, 0, width, height);
+            let mut buf = Buffer::empty(area);
+            ScaleFew::new(&dots).render(area, &mut buf);
+            buf.content.iter().any(|cell| cell.symbol() == "O")
+        };
+        assert!(is_plain(60, 12));
+        assert!(!is_plain(100, 20));
+        assert!(!is_plain(200, 45));
     }
 }

@@ -1,5 +1,6 @@
 //! The departments that took part, each given one number aloud by the room, after its own are in.
 
+use super::one_size::{self, Forms};
 use crate::model::ballot::typed_rating;
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::Department;
@@ -8,7 +9,7 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::screen::{Input, View, Want};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::enlarged::{self, Enlarged};
+use crate::ui::widgets::enlarged;
 use crate::ui::widgets::in_sight::in_sight;
 use crate::ui::widgets::large_rows::{self, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::{cells, shorten};
@@ -147,10 +148,13 @@ impl RateDepartments {
         column.line(Span::styled(ASKED, theme.question.style()));
         let left = column.rows_left();
         let rows = (departments.len() as u16).min(left.saturating_sub(enlarged::ROWS).max(1));
+        column.gap(u16::from(left > rows + enlarged::ROWS));
         if let Some(chosen) = departments.get(self.at) {
             let (value, style) = self.value(chosen, true, theme);
-            let whole = format!("{}: {value}", chosen.name);
-            column.enlarged(&Enlarged::new([&whole, &value], style), rows);
+            // The widest number: the letters stay as large as they are while it is typed.
+            let all = departments.iter().map(|one| forms(one, "▼ −10"));
+            let (all, chosen) = (all.collect::<Vec<_>>(), forms(chosen, &value));
+            one_size::draw(&mut column, &all, (&chosen, style), rows);
         }
         let lines = departments.iter().enumerate();
         let lines = lines.map(|(index, one)| self.line(one, index == self.at, theme));
@@ -178,7 +182,9 @@ impl RateDepartments {
             }
         };
         let rows = departments.iter().enumerate().map(row).collect();
-        let list = LargeRows::new(rows).choosing(theme.chosen.style());
+        let list = LargeRows::new(rows)
+            .choosing(theme.chosen.style())
+            .plain_where_they_must();
         let rows = list.height(width)?;
         let fits = is_vast(screen) && list.is_all_large(width) && rows < screen.height / 2;
         fits.then_some((list, rows))
@@ -210,6 +216,15 @@ impl RateDepartments {
             None => ("·".to_owned(), theme.quiet.style()),
         }
     }
+}
+
+/// The name of a department and its number; in ever fewer letters of the name.
+fn forms(department: &Department, value: &str) -> Forms {
+    let name = department.name.as_str();
+    let shorter = (2..=cells(name).max(2)).rev();
+    shorter
+        .map(|many| format!("{}: {value}", shorten(name, many)))
+        .collect()
 }
 
 /// The cells of a name in the list.

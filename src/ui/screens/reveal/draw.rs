@@ -75,7 +75,9 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         let number = (room, is_vast(screen_area));
         let used = draw_number((record, &summary), view, number, column.buf());
         column.give_back(room.height.saturating_sub(used.max(1)));
-        column.gap(u16::from(layout.number.is_some()));
+        // The scale's names and dots would touch its foot.
+        let touches = is_asked && is_vast(screen_area);
+        column.gap(u16::from(layout.number.is_some() || touches));
     }
     if !is_asked || left >= SCALE_ROWS {
         let scale_rows = column.rows_left().saturating_sub(tail);
@@ -105,15 +107,17 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, (area, whole): (Rect, Rect)
     } else {
         enlarged::ROWS
     };
-    match &screen.over {
-        None => 0,
-        Some(Over::Note(_)) if is_vast(whole) => 1 + NOTE_ROWS,
-        Some(Over::Note(_)) => 3,
+    let rows = match &screen.over {
+        None => return 0,
+        Some(Over::Note(_)) if is_vast(whole) => return 1 + NOTE_ROWS,
+        Some(Over::Note(_)) => return 3,
         Some(Over::Departments(departments)) => {
             departments.rows(screen.step, view, whole, (area.width, large))
         }
         Some(Over::Words(words)) => words.rows(screen.step, view, whole, (area.width, large)),
-    }
+    };
+    // A row between the question and what is large under it, where the scale and what is over it have room besides.
+    rows + u16::from(area.height > rows + SCALE_ROWS + 3)
 }
 
 /// The label, the rating that counts and the first one of everybody who rated, in the order of joining.

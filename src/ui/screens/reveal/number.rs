@@ -2,7 +2,7 @@
 
 use crate::model::rating::Rating;
 use crate::model::session::Session;
-use crate::model::stats::Summary;
+use crate::model::stats::{Camp, Summary};
 use crate::model::step_record::StepRecord;
 use crate::ui::page::Column;
 use crate::ui::screen::View;
@@ -177,14 +177,8 @@ fn facts(
         ),
         Summary::Room { .. } => say("the middle of the room".to_owned(), theme.strong.style()),
         Summary::Split { down, up, .. } => {
-            say(
-                format!("▼ {} people around {}", down.count(), down.median()),
-                theme.down.style(),
-            );
-            say(
-                format!("▲ {} people around {}", up.count(), up.median()),
-                theme.up.style(),
-            );
+            say(camp_words("▼", down), theme.down.style());
+            say(camp_words("▲", up), theme.up.style());
         }
     }
     if let Some((lowest, highest)) = summary.range() {
@@ -200,6 +194,16 @@ fn facts(
         ),
     }
     lines
+}
+
+/// One side of a divided room: `▼ 1 person around −8`.
+fn camp_words(sign: &str, camp: &Camp) -> String {
+    let people = if camp.count() == 1 {
+        "person"
+    } else {
+        "people"
+    };
+    format!("{sign} {} {people} around {}", camp.count(), camp.median())
 }
 
 /// How many would not have gone on, of how many who said so or not.

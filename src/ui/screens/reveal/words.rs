@@ -1,5 +1,6 @@
 //! The words for the feeling, picked as they are said.
 
+use super::one_size::{self, Forms};
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::Word;
 use crate::model::place::StepNumber;
@@ -15,10 +16,12 @@ use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::large_chips::LargeChips;
 use crate::ui::widgets::large_rows;
+use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+use std::cell::Cell;
 
 /// The most characters of a word.
 pub const MOST_CHARS: usize = 30;
@@ -34,6 +37,15 @@ pub struct PickWords {
     cursor: usize,
     /// A word of their own that is being typed, and whether it is a good one.
     own: Option<(TextField, bool)>,
+    /// How the words were drawn last: only then are the columns of the screen known.
+    drawn: Cell<Drawn>,
+}
+
+/// The columns in which words were drawn, and whether all of them were large.
+#[derive(Debug, Clone, Copy)]
+struct Drawn {
+    width: u16,
+    large: bool,
 }
 
 impl PickWords {
@@ -43,6 +55,10 @@ impl PickWords {
         Self {
             cursor: 0,
             own: own.map(|draft| (TextField::new(draft.text.as_str(), MOST_CHARS), true)),
+            drawn: Cell::new(Drawn {
+                width: 78,
+                large: false,
+            }),
         }
     }
 
@@ -58,8 +74,8 @@ impl PickWords {
         vec![
             Offer::new(Action::Mark, "pick"),
             Offer::new(Action::Right, "another"),
-            Offer::new(Action::Add, "a word of your own"),
             Offer::new(Action::Next, "done"),
+            Offer::new(Action::Add, "your own word"),
             Offer::hidden(Action::Left, "another"),
             Offer::hidden(Action::Up, "another"),
             Offer::hidden(Action::Down, "another"),
@@ -74,7 +90,7 @@ impl PickWords {
 
     /// Takes an input; says what is wanted, and whether it stays open.
     pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
-        let words = all(step, view.session);
+        let words = in_order(step, view.session);
         match (&mut self.own, input) {
             (Some((field, _)), Input::Key(key)) => field.press(key),
             (Some((field, _)), Input::Paste(text)) => {
@@ -94,6 +110,12 @@ impl PickWords {
                         Word::Good(text)
                     } else {
                         Word::Bad(text)
+                    };
+                    // The keys mean it then, so that it can be taken back at once.
+                    let before = |other: &&Word| other.is_good() || !word.is_good();
+                    self.cursor = match words.iter().position(|other| same_word(other, &word)) {
+                        Some(at) => at,
+                        None => words.iter().filter(before).count(),
                     };
                     wants.push(toggle(step, view.session, word));
                 }
@@ -122,19 +144,13 @@ impl PickWords {
         words: &[Word],
     ) -> (Vec<Want>, bool) {
         let last = words.len().saturating_sub(1);
+        // One of their own that is no longer picked is no longer there.
+        self.cursor = self.cursor.min(last);
         match action {
             Action::Left => self.cursor = self.cursor.saturating_sub(1),
             Action::Right => self.cursor = (self.cursor + 1).min(last),
-            // Up and down go from the good words to the bad ones and back, to the same place in the row.
-            Action::Up | Action::Down => {
-                let good = words.iter().filter(|word| word.is_good()).count();
-                let at = if self.cursor < good {
-                    self.cursor + good
-                } else {
-                    self.cursor - good
-                };
-                self.cursor = at.min(last);
-            }
+            Action::Up => self.cursor = self.beside(words, -1),
+            Action::Down => self.cursor = self.beside(words, 1),
             Action::Mark => {
                 if let Some(word) = words.get(self.cursor) {
                     return (vec![toggle(step, view.session, word.clone())], true);
@@ -147,18 +163,29 @@ impl PickWords {
         (Vec::new(), true)
     }
 
+    /// The word above or below the one that the keys mean, as they were drawn.
+    fn beside(&self, words: &[Word], rows: i32) -> usize {
+        let chips: Vec<_> = words.iter().map(|word| chip(word, false)).collect();
+        let Drawn { width, large } = self.drawn.get();
+        if large {
+            large_chips(&chips).beside(width, self.cursor, rows)
+        } else {
+            plain_chips(&chips).beside(width, self.cursor, rows)
+        }
+    }
+
     /// The rows that they take on a screen, in a room of so many columns: all large where they can be, else the one that
     /// the keys mean large in `large` rows.
     pub fn rows(&self, step: StepNumber, view: &View<'_>, screen: Rect, room: (u16, u16)) -> u16 {
         let (width, large) = room;
-        let words = all(step, view.session);
+        let words = in_order(step, view.session);
         let chips: Vec<_> = words.iter().map(|word| chip(word, false)).collect();
         if let Some(rows) = self.rows_large(&chips, screen, width) {
             // The question is large too.
             return large_rows::LINE + APART + rows;
         }
         let field = u16::from(self.own.is_some());
-        1 + field + large + Chips::new(&chips).height_for(width)
+        1 + field + large + plain_chips(&chips).height_for(width)
     }
 
     /// Draws the words to pick from.
@@ -170,18 +197,24 @@ impl PickWords {
         buf: &mut Buffer,
     ) {
         let theme = view.theme;
-        let words = all(step, view.session);
+        let words = in_order(step, view.session);
         let picked = &view.session.step(step).words;
         let chips: Vec<_> = words
             .iter()
             .map(|word| chip(word, picked.contains(word)))
             .collect();
         let mut column = Column::new(area, buf).on(screen);
-        let cursor = self.own.is_none().then_some(self.cursor);
-        if let Some(rows) = self.rows_large(&chips, screen, area.width) {
+        let cursor = self.cursor.min(words.len().saturating_sub(1));
+        let cursor = self.own.is_none().then_some(cursor);
+        let all_large = self.rows_large(&chips, screen, area.width);
+        self.drawn.set(Drawn {
+            width: area.width,
+            large: all_large.is_some(),
+        });
+        if let Some(rows) = all_large {
             column.said(ASKED, theme.question.style());
             column.gap(APART);
-            let chips = LargeChips::new(&chips)
+            let chips = large_chips(&chips)
                 .picking(cursor)
                 .looks(looks::chips(theme));
             return column.widget(rows, &chips);
@@ -199,10 +232,12 @@ impl PickWords {
         } else {
             column.line(Span::styled(ASKED, theme.question.style()));
         }
-        let chips = Chips::new(&chips).cursor(cursor).looks(looks::chips(theme));
+        let chips = plain_chips(&chips)
+            .cursor(cursor)
+            .looks(looks::chips(theme));
         let below = chips.height_for(area.width);
         column.gap(u16::from(column.rows_left() > below + enlarged::ROWS));
-        column.enlarged(&self.large(&words, picked, theme), below);
+        self.draw_large(&words, picked, (theme, below), &mut column);
         let rest = column.rest();
         ratatui::widgets::Widget::render(&chips, rest, buf);
     }
@@ -210,30 +245,65 @@ impl PickWords {
     /// The rows of all words in large letters, on a vast screen where they fit; a word of their own is typed over
     /// plain ones.
     fn rows_large(&self, chips: &[Chip<'_>], screen: Rect, width: u16) -> Option<u16> {
-        let rows = LargeChips::new(chips).picking(None).height_for(width);
+        let rows = large_chips(chips).height_for(width);
         rows.filter(|rows| is_vast(screen) && self.own.is_none() && *rows < screen.height / 2)
     }
 
-    /// The word that the keys mean.
-    fn large(&self, words: &[Word], picked: &[Word], theme: &Theme) -> Enlarged {
-        let (text, good, tick) = match (&self.own, words.get(self.cursor)) {
-            (Some((field, true)), _) if field.is_empty() => ("good".to_owned(), true, ""),
-            (Some((field, false)), _) if field.is_empty() => ("bad".to_owned(), false, ""),
-            (Some((field, good)), _) => (field.draft(), *good, ""),
-            (None, Some(word)) => {
-                let tick = if picked.contains(word) { " ✓" } else { "" };
-                (word.text().to_string(), word.is_good(), tick)
+    /// The word that is typed, or the one that the keys mean.
+    fn draw_large(
+        &self,
+        words: &[Word],
+        picked: &[Word],
+        (theme, below): (&Theme, u16),
+        column: &mut Column<'_>,
+    ) {
+        let style = |good: bool| {
+            if good {
+                theme.up.style()
+            } else {
+                theme.down.style()
             }
-            (None, None) => (String::new(), true, ""),
         };
-        let (sign, style) = if good {
-            ("▲", theme.up.style())
-        } else {
-            ("▼", theme.down.style())
+        if let Some((field, good)) = &self.own {
+            let text = match field.draft() {
+                text if !text.trim().is_empty() => text,
+                _ if *good => "good".to_owned(),
+                _ => "bad".to_owned(),
+            };
+            let whole = format!("{} {text}", sign(*good));
+            return column.enlarged(&Enlarged::new([&whole, &text], style(*good)), below);
+        }
+        let last = words.len().saturating_sub(1);
+        let Some(word) = words.get(self.cursor.min(last)) else {
+            return;
         };
-        let whole = format!("{sign} {text}{tick}");
-        Enlarged::new([&whole, &text], style)
+        // With its tick each has the size that it has without.
+        let all: Vec<_> = words.iter().map(|word| forms(word, true)).collect();
+        let chosen = forms(word, picked.contains(word));
+        one_size::draw(column, &all, (&chosen, style(word.is_good())), below);
     }
+}
+
+fn sign(good: bool) -> &'static str {
+    if good { "▲" } else { "▼" }
+}
+
+/// A word with its sign, and with a tick where it is picked; in ever fewer letters.
+fn forms(word: &Word, picked: bool) -> Forms {
+    let (sign, text) = (sign(word.is_good()), word.text().as_str());
+    let tick = if picked { " ✓" } else { "" };
+    let shorter = (2..=cells(text).max(2))
+        .rev()
+        .map(|many| shorten(text, many));
+    shorter.map(|text| format!("{sign} {text}{tick}")).collect()
+}
+
+fn plain_chips<'a>(all: &'a [Chip<'a>]) -> Chips<'a> {
+    Chips::new(all).sides_apart()
+}
+
+fn large_chips<'a>(all: &'a [Chip<'a>]) -> LargeChips<'a> {
+    LargeChips::new(all).picking(None).sides_apart()
 }
 
 /// A word as a chip.
@@ -261,6 +331,13 @@ pub fn all(step: StepNumber, session: &Session) -> Vec<Word> {
     words
 }
 
+/// All of them in the order in which they are picked from: good ones first, people's own after the others.
+fn in_order(step: StepNumber, session: &Session) -> Vec<Word> {
+    let mut words = all(step, session);
+    words.sort_by_key(|word| !word.is_good());
+    words
+}
+
 fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
     let words = toggled(session.step(step).words.clone(), word);
     Want::Change(Change::Step(step, StepChange::Words(words)))
@@ -268,16 +345,17 @@ fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
 
 /// The words with one more, or without it where it stands among them already.
 pub fn toggled(mut words: Vec<Word>, word: Word) -> Vec<Word> {
-    match words
-        .iter()
-        .position(|other| same(other.text(), word.text()))
-    {
+    match words.iter().position(|other| same_word(other, &word)) {
         Some(index) => {
             words.remove(index);
         }
         None => words.push(word),
     }
     words
+}
+
+fn same_word(one: &Word, other: &Word) -> bool {
+    same(one.text(), other.text())
 }
 
 fn same(one: &CleanText, other: &CleanText) -> bool {
