@@ -154,3 +154,100 @@ fn the_department_that_is_rated_is_large_with_its_number() {
         );
     }
 }
+
+/// The word under the cursor among plain ones.
+fn word_at_cursor(stage: &mut Stage, (width, height): (u16, u16)) -> String {
+    let text = stage.text(width, height);
+    let (_, after) = text.split_once('›').unwrap_or_else(|| panic!("{text}"));
+    let signs = ['▲', '▼', '‹', '✓', ' '];
+    let word = after.trim_start_matches(signs);
+    word.chars()
+        .take_while(|sign| !signs[..4].contains(sign))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[test]
+fn up_and_down_follow_the_rows_of_words_as_they_are_drawn() {
+    for size in &SIZES[..3] {
+        let mut stage = at_a_reveal().keys("w");
+        let mut seen = vec![word_at_cursor(&mut stage, *size)];
+        for _ in 0..6 {
+            stage = stage.keys("<down>");
+            seen.push(word_at_cursor(&mut stage, *size));
+        }
+        assert_eq!(seen[5], seen[6], "{size:?}: it stays at the last row");
+        assert_ne!(seen[0], seen[1], "{size:?}");
+        for _ in 0..6 {
+            stage = stage.keys("<up>");
+        }
+        let back = word_at_cursor(&mut stage, *size);
+        let text = stage.text(size.0, size.1);
+        let first = text.lines().find(|line| line.contains("understood"));
+        assert!(first.unwrap().contains(&back), "{size:?}: {back}");
+    }
+}
+
+#[test]
+fn good_words_and_bad_ones_never_share_a_row() {
+    for (width, height) in SIZES {
+        let text = at_a_reveal().keys("wagrand<enter>").text(width, height);
+        let mixed = text
+            .lines()
+            .find(|line| line.contains('▲') && line.contains('▼'));
+        assert_eq!(mixed, None, "{width}×{height}");
+    }
+}
+
+#[test]
+fn the_foot_says_how_to_be_done_with_the_words() {
+    for (width, height) in SIZES {
+        let text = at_a_reveal().keys("w").text(width, height);
+        assert!(text.contains("Enter done"), "{width}×{height}:\n{text}");
+    }
+}
+
+#[test]
+fn the_letters_of_a_list_of_words_are_all_of_one_size() {
+    for size in &SIZES[..3] {
+        let rows = |keys: &str| seen(&mut at_a_reveal().keys(keys), *size, "").0.len();
+        let first = rows("w");
+        for right in 1..14 {
+            let other = rows(&format!("w{}", "<right>".repeat(right)));
+            assert!(other.abs_diff(first) <= 1, "{size:?}: {first}, {other}");
+        }
+    }
+}
+
+#[test]
+fn one_person_at_a_split_is_a_person() {
+    let people = with_people(&["Olive", "Basil", "Fern"]);
+    let begun = "<enter><enter><enter>x<enter>x<enter>x<enter><enter>";
+    let rated = "<enter>5<enter>y<enter>-3<enter>y<enter>-8<enter>y<enter><enter><wait>";
+    let text = people.keys(&format!("{begun}{rated}")).text(100, 30);
+    assert!(text.contains("▼ 1 person around −8"), "{text}");
+    assert!(text.contains("▲ 1 person around +5"), "{text}");
+}
+
+#[test]
+fn a_department_keeps_its_name_beside_its_number() {
+    let others = "<enter><enter>5<enter>y<enter>5<enter>y<enter><enter><wait>";
+    let name = "Accounts receivable";
+    let step = format!("{others}<enter>d{name}<enter><enter><enter>");
+    let keys = format!("{step}4<enter>y<enter>5<enter>y<enter><enter><wait>d");
+    for size in &SIZES[..3] {
+        // Without the numbers only the name is left at the beginning of the large letters.
+        let begins = |keys: &str| {
+            let (blocks, _) = seen(&mut at_a_reveal().keys(keys), *size, "");
+            let large = blocks.into_iter().rev().take(4);
+            large
+                .map(|line| line.chars().take(24).collect::<String>())
+                .collect::<Vec<_>>()
+        };
+        let empty = begins(&keys);
+        let long: usize = empty.iter().map(|line| line.trim().chars().count()).sum();
+        assert!(long > 40, "{size:?}: {empty:?}");
+        assert_eq!(begins(&format!("{keys}4<enter>")), empty, "{size:?}");
+    }
+}

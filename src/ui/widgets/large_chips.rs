@@ -200,7 +200,7 @@ mod tests {
         let area = Rect::new(0, 0, 120, 4);
         let mut buf = Buffer::empty(area);
         chips.render(area, &mut buf);
-        let mut signs = buf.content.iter().map(|cell| cell.symbol());
+        let mut signs = buf.content.iter().map(ratatui::buffer::Cell::symbol);
         assert!(signs.clone().any(|sign| sign == "欢"), "it is plain");
         assert!(!signs.any(|sign| sign == "w"), "the others are not");
     }

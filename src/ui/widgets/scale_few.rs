@@ -71,7 +71,11 @@ impl<'a> ScaleFew<'a> {
 
     /// The most rows of the numbers over names, of so many in all.
     fn number_rows(&self, names: Lettering, rows: i32) -> i32 {
-        let most = (rows / 2).max(10);
+        let share = match names {
+            Lettering::Plain => rows / 2,
+            Lettering::Large => rows * 2 / 3,
+        };
+        let most = share.max(10);
         (rows - self.name_rows(names)).clamp(0, most)
     }
 

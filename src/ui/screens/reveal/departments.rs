@@ -220,11 +220,8 @@ impl RateDepartments {
 
 /// The name of a department and its number; in ever fewer letters of the name.
 fn forms(department: &Department, value: &str) -> Forms {
-    let name = department.name.as_str();
-    let shorter = (2..=cells(name).max(2)).rev();
-    shorter
-        .map(|many| format!("{}: {value}", shorten(name, many)))
-        .collect()
+    let names = one_size::shorter(department.name.as_str());
+    names.map(|name| format!("{name}: {value}")).collect()
 }
 
 /// The cells of a name in the list.

@@ -37,6 +37,13 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let dots = named_dots(&people, session);
     let words = looks::scale_words(session.exercise());
     let scale = scale(&dots, &words, &summary, (view, screen_area));
+    let is_asked = matches!(screen.over, Some(Over::Words(_) | Over::Departments(_)));
+    let over = over_rows(screen, view, (area, screen_area));
+    let air = if is_asked {
+        self::air(over, (area, screen_area))
+    } else {
+        0
+    };
     let parts = Parts {
         record,
         summary: &summary,
@@ -44,10 +51,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         view,
         screen: screen_area,
         area,
-        over: screen
-            .over
-            .is_some()
-            .then(|| over_rows(screen, view, (area, screen_area))),
+        over: screen.over.is_some().then_some(over + air),
     };
     let layout = parts.layout(&column);
     column.over(screen_area, |column| parts.draw_head(&layout, column));
@@ -66,7 +70,6 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
     // What is asked now comes before what was seen: the number gives way first, then the scale.
     let left = column.rows_left().saturating_sub(tail);
-    let is_asked = matches!(screen.over, Some(Over::Words(_) | Over::Departments(_)));
     if !few && (!is_asked || left > SCALE_ROWS + large_rows::LINE) {
         // The number is the largest thing; the scale keeps what its dots and names need.
         let most = left.saturating_sub(SCALE_ROWS).max(2);
@@ -89,7 +92,8 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         }
     }
     // Large words that hang from their line would touch what is under them.
-    column.gap(u16::from(is_vast(screen_area) && screen.over.is_some()));
+    let hangs = is_vast(screen_area) && screen.over.is_some();
+    column.gap(u16::from(hangs || air > 1));
     let rest = column.rest();
     match &screen.over {
         Some(Over::Words(words)) => words.draw(screen.step, view, (screen_area, rest), buf),
@@ -107,17 +111,23 @@ fn over_rows(screen: &RevealScreen, view: &View<'_>, (area, whole): (Rect, Rect)
     } else {
         enlarged::ROWS
     };
-    let rows = match &screen.over {
-        None => return 0,
-        Some(Over::Note(_)) if is_vast(whole) => return 1 + NOTE_ROWS,
-        Some(Over::Note(_)) => return 3,
+    match &screen.over {
+        None => 0,
+        Some(Over::Note(_)) if is_vast(whole) => 1 + NOTE_ROWS,
+        Some(Over::Note(_)) => 3,
         Some(Over::Departments(departments)) => {
             departments.rows(screen.step, view, whole, (area.width, large))
         }
         Some(Over::Words(words)) => words.rows(screen.step, view, whole, (area.width, large)),
-    };
-    // A row between the question and what is large under it, where the scale and what is over it have room besides.
-    rows + u16::from(area.height > rows + SCALE_ROWS + 3)
+    }
+}
+
+/// The empty rows under and over the question, as far as the scale and the line over it leave any.
+fn air(rows: u16, (area, whole): (Rect, Rect)) -> u16 {
+    if is_vast(whole) {
+        return 0;
+    }
+    area.height.saturating_sub(rows + SCALE_ROWS + 1).min(2)
 }
 
 /// The label, the rating that counts and the first one of everybody who rated, in the order of joining.

@@ -4,6 +4,7 @@
 use crate::ui::page::Column;
 use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::large_rows;
+use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -30,10 +31,20 @@ pub fn draw(column: &mut Column<'_>, all: &[Forms], (chosen, style): (&Forms, St
     let height = room.height.saturating_sub(1).max(large_rows::LINE);
     let room = Rect { height, ..room };
     let size = size(all, room);
-    if let Some(form) = form(chosen, size, room) {
+    // One that has no form in block letters is bold.
+    let form = form(chosen, size, room).or_else(|| chosen.first().map(String::as_str));
+    if let Some(form) = form {
         let headline = lettered(form, size).style(style);
         ratatui::widgets::Widget::render(&headline, room, column.buf());
     }
+}
+
+/// Words in ever fewer letters, down to the first one and a sign for the rest.
+pub fn shorter(words: &str) -> impl Iterator<Item = String> {
+    let forms = (2..=cells(words)).rev().map(|many| shorten(words, many));
+    let whole = (cells(words) < 2).then(|| words.to_owned());
+    // The sign alone says nothing.
+    whole.into_iter().chain(forms.filter(|form| form != "…"))
 }
 
 /// The size of a list. What has no form in block letters does not count.

@@ -16,7 +16,6 @@ use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::large_chips::LargeChips;
 use crate::ui::widgets::large_rows;
-use crate::ui::widgets::wrap::{cells, shorten};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -292,10 +291,8 @@ fn sign(good: bool) -> &'static str {
 fn forms(word: &Word, picked: bool) -> Forms {
     let (sign, text) = (sign(word.is_good()), word.text().as_str());
     let tick = if picked { " ✓" } else { "" };
-    let shorter = (2..=cells(text).max(2))
-        .rev()
-        .map(|many| shorten(text, many));
-    shorter.map(|text| format!("{sign} {text}{tick}")).collect()
+    let words = one_size::shorter(text);
+    words.map(|word| format!("{sign} {word}{tick}")).collect()
 }
 
 fn plain_chips<'a>(all: &'a [Chip<'a>]) -> Chips<'a> {
