@@ -2,7 +2,7 @@
 
 mod draw;
 
-pub(super) use draw::{ROOMY, boxed, list, list_box};
+pub(super) use draw::{ROOMY, answers, boxed, list, list_box, pointer};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};

@@ -123,11 +123,7 @@ impl ReportPane {
     pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let mut column = Column::new(area, buf);
         let line = |(index, format): (usize, Format)| {
-            let (mark, style) = if index == self.cursor {
-                ("▸", theme.chosen.style())
-            } else {
-                (" ", theme.choice.style())
-            };
+            let (mark, style) = overlay::pointer(index == self.cursor, theme);
             let (label, purpose) = words(format);
             let padding = " ".repeat(LABEL.saturating_sub(cells(label)));
             let room = column.width().saturating_sub(LABEL + 4);

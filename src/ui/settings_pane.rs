@@ -159,11 +159,7 @@ fn draw_row(
 ) -> Line<'static> {
     let room = width.saturating_sub(LABEL + 6);
     let value = shorten(&value(row, settings), room);
-    let (mark, style) = if chosen {
-        ("▸", theme.chosen.style())
-    } else {
-        (" ", theme.choice.style())
-    };
+    let (mark, style) = overlay::pointer(chosen, theme);
     let (before, after) = if chosen { ("‹", "›") } else { (" ", " ") };
     let label = label(row);
     let padding = " ".repeat(LABEL.saturating_sub(cells(label)));

@@ -4,7 +4,7 @@ use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
-use crate::ui::overlay::{ROOMY, boxed, list, list_box};
+use crate::ui::overlay::{ROOMY, boxed, list, list_box, pointer};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::Enlarged;
@@ -179,11 +179,7 @@ impl Menu {
         let mut column = Column::new(room, buf);
         let left = column.width().saturating_sub(3);
         let entry = |(index, (words, _)): (usize, &(String, Deed))| {
-            let (mark, style) = if index == self.cursor {
-                ("▸", theme.chosen.style())
-            } else {
-                (" ", theme.choice.style())
-            };
+            let (mark, style) = pointer(index == self.cursor, theme);
             let words = format!("{mark} {} ", shorten(words, left));
             Line::from(Span::styled(words, style))
         };

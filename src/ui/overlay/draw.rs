@@ -14,6 +14,7 @@ use crate::ui::widgets::in_sight::in_sight;
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
@@ -75,6 +76,15 @@ pub(in crate::ui) fn list_box(
 /// The columns of a box on a vast screen in which a few words are large.
 const VAST_LIST: u16 = 130;
 
+/// The mark before a row of a list, and how the row looks.
+pub(in crate::ui) fn pointer(is_chosen: bool, theme: &Theme) -> (&'static str, Style) {
+    if is_chosen {
+        ("▸", theme.chosen.style())
+    } else {
+        (" ", theme.choice.style())
+    }
+}
+
 /// A list with the chosen one of its lines, counted from 0, large over it; `below` rows stay free under it.
 pub(in crate::ui) fn list(
     (large, lines): (&Enlarged, Vec<Line<'static>>),
@@ -107,11 +117,7 @@ pub(super) fn help(offers: &[Offer], at: usize, theme: &Theme, area: Rect, buf: 
     let mut column = Column::new(room, buf);
     let left = column.width().saturating_sub(widest + 3);
     let line = |(index, offer): (usize, &Offer)| {
-        let (mark, style) = if index == at {
-            ("▸", theme.chosen.style())
-        } else {
-            (" ", theme.text.style())
-        };
+        let (mark, style) = pointer(index == at, theme);
         let key = format!("{:>widest$}", offer.key_name());
         let label = format!("{mark}{} ", shorten(&offer.label, left));
         Line::from(vec![
@@ -167,8 +173,17 @@ pub(super) fn leave(
         column.said(words, style);
         column.gap(1);
     }
-    for (key, label) in rows {
-        if vast {
+    answers(&rows, theme, &mut column);
+}
+
+/// Keys and what they answer; on a vast screen in large letters.
+pub(in crate::ui) fn answers(
+    answers: &[(&'static str, &'static str)],
+    theme: &Theme,
+    column: &mut Column<'_>,
+) {
+    for (key, label) in answers {
+        if column.is_vast() {
             column.said(&format!("{key}: {label}"), theme.text.style());
             column.gap(1);
             continue;
