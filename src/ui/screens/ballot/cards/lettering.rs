@@ -31,11 +31,17 @@ pub(super) struct Names {
 impl Names {
     /// Measures these names.
     pub(super) fn new(words: Vec<String>) -> Self {
-        let plain = words.iter().filter(|name| pixels(name).is_none());
+        let (mut large, mut plain) = (None, 0);
+        for name in &words {
+            match Headline::new(name).pixels() {
+                Some(pixels) => large = large.max(Some(pixels)),
+                None => plain = plain.max(cells(name)),
+            }
+        }
         Self {
-            large: words.iter().filter_map(|name| pixels(name)).max(),
-            plain: plain.map(|name| cells(name)).max().unwrap_or(0),
             words,
+            large,
+            plain,
         }
     }
 
@@ -67,9 +73,9 @@ pub(super) fn forms(labels: Vec<String>) -> Vec<Vec<String>> {
 /// The widest answer to a question.
 pub(super) fn widest(ask: Ask) -> &'static str {
     match ask {
-        Ask::Rating => "−10",
+        Ask::Rating => "+10",
         Ask::Stay => "yes",
-        Ask::Verdict => "▼ −",
+        Ask::Verdict => "▲ +",
     }
 }
 
@@ -80,14 +86,7 @@ pub(super) fn in_letters(text: &str, size: LetterSize) -> Headline<'_> {
 
 /// The columns of a text in letters of a size; none where it has no block form.
 pub(super) fn columns(text: &str, size: LetterSize) -> Option<u16> {
-    Some(size.cells((pixels(text)?, 0)).0 as u16)
-}
-
-/// The pixels of a text on one line, of which a cell of full letters is one; none where it has no block form.
-fn pixels(text: &str) -> Option<usize> {
-    let text = in_letters(text, LetterSize::Full);
-    let is_large = text.size_for(u16::MAX, u16::MAX) == LetterSize::Full;
-    is_large.then(|| text.extent(u16::MAX, u16::MAX).0.into())
+    Some(size.cells((Headline::new(text).pixels()?, 0)).0 as u16)
 }
 
 /// The rows of a line of letters of a size.
