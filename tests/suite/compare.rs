@@ -238,6 +238,15 @@ fn every_page_draws_at_every_size() {
 }
 
 #[test]
+fn no_step_of_a_curve_is_named_in_plain_letters_on_a_vast_screen() {
+    let mut stage = comparing(&rounds());
+    for height in [46, 50, 60, 74, 75, 76, 77, 80, 90, 100] {
+        let text = stage.text(200, height);
+        assert!(!text.contains("leader"), "{text}");
+    }
+}
+
+#[test]
 fn the_names_of_two_rounds_are_whole_where_letters_are_few() {
     let rounds = rounds();
     let text = comparing(&rounds).text(56, 20);

@@ -17,10 +17,16 @@ use ratatui::widgets::Widget;
 /// The columns between the numbers and what stands beside them.
 const BESIDE: u16 = 3;
 
-/// The fewest columns in which words stand beside the numbers, and the most rows of them there and under them.
+/// The fewest columns in which words stand beside the numbers.
 const LEAST_BESIDE: u16 = 20;
+
+/// The most rows of words beside the numbers.
 const MOST_BESIDE: u16 = 6;
+
+/// The same on a low screen, where the dots need each row.
 const MOST_BESIDE_LOW: u16 = 5;
+
+/// The most rows of words under the numbers.
 const MOST_UNDER: u16 = 2;
 
 /// Both numbers, and beside them what they come to.
