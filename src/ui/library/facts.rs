@@ -116,14 +116,15 @@ pub(super) fn say(facts: &[Fact], column: &mut Column<'_>) {
         let after: u16 = after.map(|words| rows_of(&words, column.width())).sum();
         let whole = fact.whole();
         let room = column.rows_left().saturating_sub(after + 1);
-        let large = |words| {
+        let large = |words, room| {
             let headline = spoken(words, fact.style);
             let rows = headline.height_for(width, room);
             headline.is_large(width, room).then_some((headline, rows))
         };
-        if let Some((headline, rows)) = large(&whole) {
+        let rest = rows_of(&fact.rest, column.width());
+        if let Some((headline, rows)) = large(&whole, room) {
             column.widget(rows, &headline);
-        } else if let Some((headline, rows)) = large(&fact.words) {
+        } else if let Some((headline, rows)) = large(&fact.words, room.saturating_sub(rest)) {
             column.widget(rows, &headline);
             plain([(fact.rest.clone(), fact.style)], column);
         } else {

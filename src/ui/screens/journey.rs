@@ -152,7 +152,8 @@ impl JourneyScreen {
         (large, lines)
     }
 
-    /// The curve, and under it what is known of the step one looks at, as much of it as is large beside the curve.
+    /// The curve, and under it what is known of the step one looks at: as many sentences of it as leave the curve its
+    /// rows are large, the others plain.
     fn draw_step_large(
         &self,
         journey: &Journey,
@@ -162,23 +163,26 @@ impl JourneyScreen {
         buf: &mut Buffer,
     ) {
         let mut column = Column::new(area, buf).on(screen);
-        let said = said.iter().map(|line| (line.to_string(), line.style));
-        let mut rows = 0;
-        let fits = |(words, _): &(String, _)| {
-            rows += 1 + column.rows_said(words);
-            rows + LEAST_CURVE <= area.height
+        let words: Vec<_> = said.iter().map(Line::to_string).collect();
+        let rows = |large: usize| {
+            let rows_said = words[..large]
+                .iter()
+                .map(|words| 1 + column.rows_said(words));
+            let plain = (words.len() - large) as u16;
+            rows_said.sum::<u16>() + plain + u16::from(plain > 0)
         };
-        let said: Vec<_> = said.take_while(fits).collect();
-        let below: u16 = said
-            .iter()
-            .map(|(words, _)| 1 + column.rows_said(words))
-            .sum();
+        let fits = |large: &usize| rows(*large) + LEAST_CURVE <= area.height;
+        let large = (1..=words.len()).rev().find(fits).unwrap_or(0);
+        let below = rows(large);
         let room = full_width(column.take(area.height.saturating_sub(below)), screen);
         self.draw_curve(journey, view, room, column.buf());
-        for (words, style) in said {
+        for (words, line) in words.iter().zip(said).take(large) {
             column.gap(1);
-            column.said(&words, style);
+            column.said(words, line.style);
         }
+        column.gap(1);
+        let rest = column.rest();
+        draw_lines(said[large..].to_vec(), 1, rest, buf);
     }
 
     fn draw_curve(&self, journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer) {

@@ -23,8 +23,8 @@ pub struct Enlarged {
 }
 
 impl Enlarged {
-    /// The same in ever fewer words: the first of these that can be large is. Where none can, as many words of the
-    /// first as can be, with a sign for the rest.
+    /// The same in ever fewer words: the first of these that can be large on one line is, else the first that can be
+    /// over several. Where none can, as many words of the first as can be, with a sign for the rest.
     pub fn new<const FORMS: usize>(forms: [&str; FORMS], style: Style) -> Self {
         Self {
             forms: forms.map(str::to_owned).to_vec(),
@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(form(forms, 10), None);
         assert_eq!(form(["顧客満足", "顧客"], 54), None);
         assert_eq!(
-            form(["↓ choose", "↓"], 54),
+            form(["⇧ choose", "⇧"], 54),
             None,
             "a sign alone says nothing"
         );

@@ -149,12 +149,10 @@ impl<'a> Headline<'a> {
             Form::Blocks(size, _) => size,
             Form::Large(_) | Form::Plain(_) => LetterSize::Plain,
         };
-        LargeLines::of(self.text, size, self.largest)
+        LargeLines::of(self.text, size, (self.largest, self.most_lines))
             .filter(|lines| {
                 let is_large = lines.scale > 2;
-                lines.lines.len() <= self.most_lines
-                    && (lines.are_as_good_as(blocks)
-                        || (is_large && !Letters::keep_accents(self.text)))
+                lines.are_as_good_as(blocks) || (is_large && !Letters::keep_accents(self.text))
             })
             .map_or(lettered, Form::Large)
     }

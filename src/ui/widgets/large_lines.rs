@@ -18,8 +18,13 @@ pub(super) struct LargeLines {
 }
 
 impl LargeLines {
-    /// The largest form of a text in so many columns and rows, no higher than letters of a size are.
-    pub(super) fn of(text: &str, size: (usize, usize), largest: LetterSize) -> Option<Self> {
+    /// The largest form of a text in so many columns and rows, on at most so many lines, no higher than letters of a
+    /// size are.
+    pub(super) fn of(
+        text: &str,
+        size: (usize, usize),
+        (largest, most_lines): (LetterSize, usize),
+    ) -> Option<Self> {
         if !big_text::can_be_large(text) {
             return None;
         }
@@ -28,7 +33,8 @@ impl LargeLines {
             .rev()
             .find_map(|scale| {
                 let lines = balanced(text, size.0 / scale)?;
-                (lines.len() * scale <= size.1).then_some(Self { scale, lines })
+                let fits = lines.len() * scale <= size.1;
+                (fits && lines.len() <= most_lines).then_some(Self { scale, lines })
             })
     }
 
@@ -92,7 +98,7 @@ mod tests {
     use super::*;
 
     fn large(text: &str, width: usize, height: usize) -> Option<(usize, Vec<String>)> {
-        let lines = LargeLines::of(text, (width, height), LetterSize::Sixfold)?;
+        let lines = LargeLines::of(text, (width, height), (LetterSize::Sixfold, usize::MAX))?;
         let (across, down) = lines.extent();
         assert!(across <= width && down <= height);
         Some((lines.scale, lines.lines))
@@ -123,8 +129,18 @@ mod tests {
 
     #[test]
     fn it_grows_no_higher_than_it_may() {
-        let lines = LargeLines::of("Call", (80, 24), LetterSize::Quarter).unwrap();
-        assert_eq!(lines.scale, 4);
-        assert_eq!(LargeLines::of("Call", (80, 24), LetterSize::Plain), None);
+        let of = |largest| LargeLines::of("Call", (80, 24), (largest, usize::MAX));
+        assert_eq!(of(LetterSize::Quarter).unwrap().scale, 4);
+        assert_eq!(of(LetterSize::Plain), None);
+    }
+
+    #[test]
+    fn on_fewer_lines_it_is_smaller() {
+        let of = |most_lines| {
+            let most = (LetterSize::Sixfold, most_lines);
+            LargeLines::of("How did they make me feel?", (80, 12), most).unwrap()
+        };
+        assert_eq!((of(2).scale, of(2).lines.len()), (6, 2));
+        assert_eq!((of(1).scale, of(1).lines.len()), (3, 1));
     }
 }

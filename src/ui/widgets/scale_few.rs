@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
-use super::headline::Headline;
+use super::headline::{Headline, of_blocks};
 use super::pen::{Pen, start_around};
 use super::scale::{ScaleDot, ScaleLooks, ScaleWord};
 use super::scale_axis::{Axis, Places};
@@ -68,9 +68,14 @@ impl<'a> ScaleFew<'a> {
             let start = start_around(x, width, pen.width() - to_come).max(free_from);
             free_from = start + width + between;
             let top = rows - i32::from(named) - number.len() as i32;
+            let letters = if number.len() > 1 {
+                of_blocks(style)
+            } else {
+                style
+            };
             for (dy, row) in number.iter().enumerate() {
                 let inset = (width - wide(&number)) / 2;
-                pen.put(start + inset, top + dy as i32, row, style);
+                pen.put(start + inset, top + dy as i32, row, letters);
             }
             let inset = (width - cells(&name) as i32) / 2;
             pen.put(start + inset, rows - 1, &name, self.looks.name);
@@ -113,5 +118,34 @@ impl Widget for &ScaleFew<'_> {
             pen.put_shape_at(corner, Shape::of(first).hollow(), dot, self.looks.ghost);
         }
         self.draw_values(places, line - dot.height, dot, &mut pen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::model::rating::Rating;
+    use ratatui::style::Style;
+
+    #[test]
+    fn no_line_is_drawn_through_a_large_number() {
+        let dots = [-3, 5].map(|points| ScaleDot {
+            rating: Rating::try_from(points).unwrap(),
+            first: None,
+            name: None,
+        });
+        // Without colours, what is down is underlined.
+        let looks = ScaleLooks {
+            down: Style::new().add_modifier(Modifier::UNDERLINED),
+            ..ScaleLooks::default()
+        };
+        let area = Rect::new(0, 0, 60, 12);
+        let mut buf = Buffer::empty(area);
+        ScaleFew::new(&dots).looks(looks).render(area, &mut buf);
+        let is_lined = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::UNDERLINED);
+        let lined: Vec<_> = buf.content.iter().filter(is_lined).collect();
+        assert!(lined.iter().any(|cell| cell.symbol() == "◆"), "the dot is");
+        assert!(lined.iter().all(|cell| !"█ ".contains(cell.symbol())));
     }
 }

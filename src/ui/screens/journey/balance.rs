@@ -64,7 +64,13 @@ pub fn draw_balance(
         let rest = column.rest();
         return bars.draw(sides, LINE + 1, rest, buf);
     }
-    column.headline(&headline, steps + 3);
+    // Bars of two rows have half a row between them, without which they are one where there is no colour.
+    let below = if column.is_large(&headline, steps * 2) {
+        steps * 2
+    } else {
+        steps + 3
+    };
+    column.headline(&headline, below);
     let rows = (column.rows_left() / steps.max(1)).clamp(1, MOST_ROWS);
     let rest = column.rest();
     bars.draw(PLAIN, rows, rest, buf);
