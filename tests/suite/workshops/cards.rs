@@ -17,7 +17,7 @@ const SIZES: [(u16, u16); 6] = [
 
 /// A team of these people from Home on: all guesses are passed, and the first step's cards are up.
 fn at_the_cards(home: Stage, names: &[&str]) -> Stage {
-    let join: String = names.iter().map(|name| format!("{name}<enter>")).collect();
+    let join = names.join("<enter>") + "<enter>";
     home.keys(&format!(
         "tAcme<enter>{join}<enter><down><space><enter><enter>"
     ))
