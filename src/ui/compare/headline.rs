@@ -148,9 +148,14 @@ fn facts(
     (width, most): (usize, usize),
 ) -> Vec<Line<'static>> {
     let cautions = cautions(comparison, theme, (width, most.max(1)));
+    let rows = most.saturating_sub(cautions.len());
+    // The name of one of two would be taken for that of both.
     let mut lines = names(comparison, theme, width);
+    if lines.len() > rows {
+        lines.clear();
+    }
     lines.extend(answers(comparison, theme, width));
-    lines.truncate(most.saturating_sub(cautions.len()));
+    lines.truncate(rows);
     lines.extend(cautions);
     lines
 }
