@@ -2,7 +2,7 @@
 
 mod draw;
 
-pub(super) use draw::{ROOMY, boxed, list, list_box};
+pub(super) use draw::{List, ROOMY, answers, boxed, list_box, pointer};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
@@ -20,6 +20,9 @@ use std::path::PathBuf;
 
 /// The most characters of a path that is typed.
 const MOST_CHARS_OF_A_PATH: usize = 300;
+
+/// The keys of a page of help.
+const PAGE: usize = 6;
 
 /// What lies on top of a screen.
 #[derive(Debug)]
@@ -179,6 +182,15 @@ impl Overlay {
         match (self, key.code) {
             (Self::Help(offers, at), KeyCode::Down) => {
                 *at = (*at + 1).min(offers.len().saturating_sub(1));
+                Vec::new()
+            }
+            // A page on, and away from its end.
+            (Self::Help(offers, at), KeyCode::PageDown) if *at + 1 < offers.len() => {
+                *at = (*at + PAGE).min(offers.len() - 1);
+                Vec::new()
+            }
+            (Self::Help(_, at), KeyCode::PageUp) if *at > 0 => {
+                *at = at.saturating_sub(PAGE);
                 Vec::new()
             }
             (Self::Help(_, at), KeyCode::Up) => {

@@ -2,9 +2,10 @@
 
 use super::keys::{self, Action, Offer};
 use super::overlay;
-use super::page::{Column, rows_of};
+use super::page::Column;
 use super::theme::Theme;
 use super::widgets::enlarged::Enlarged;
+use super::widgets::large_rows::LargeRow;
 use super::widgets::wrap::{cells, shorten};
 use crate::report::Format;
 use crossterm::event::KeyEvent;
@@ -120,14 +121,10 @@ impl ReportPane {
     }
 
     /// Draws itself.
-    pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let mut column = Column::new(area, buf);
+    pub fn draw(&self, theme: &Theme, (screen, area): (Rect, Rect), buf: &mut Buffer) {
+        let mut column = Column::new(area, buf).on(screen);
         let line = |(index, format): (usize, Format)| {
-            let (mark, style) = if index == self.cursor {
-                ("▸", theme.chosen.style())
-            } else {
-                (" ", theme.choice.style())
-            };
+            let (mark, style) = overlay::pointer(index == self.cursor, theme);
             let (label, purpose) = words(format);
             let padding = " ".repeat(LABEL.saturating_sub(cells(label)));
             let room = column.width().saturating_sub(LABEL + 4);
@@ -136,15 +133,28 @@ impl ReportPane {
                 Span::styled(format!(" {}", shorten(purpose, room)), theme.quiet.style()),
             ])
         };
-        let lines = self.rows().enumerate().map(line).collect();
+        let large = |(index, format): (usize, Format)| {
+            let (label, purpose) = words(format);
+            LargeRow {
+                words: Span::styled(label, theme.choice.style()),
+                more: Span::styled(purpose, theme.quiet.style()),
+                chosen: index == self.cursor,
+                ..LargeRow::default()
+            }
+        };
+        let list = overlay::List {
+            chosen: self.cursor,
+            enlarged: self.large(theme),
+            lines: self.rows().enumerate().map(line).collect(),
+            rows: self.rows().enumerate().map(large).collect(),
+        };
         let said = self.said(theme);
-        let rows = said.iter().map(|(words, _)| rows_of(words, column.width()));
-        let large = self.large(theme);
+        let rows = said.iter().map(|(words, _)| column.rows_said(words));
         let below = rows.sum::<u16>() + 1;
-        overlay::list((&large, lines), self.cursor, below, theme, &mut column);
+        list.draw(below, theme, &mut column);
         column.gap(1);
         for (words, style) in said {
-            column.text(words, style);
+            column.said(words, style);
         }
     }
 

@@ -3,9 +3,10 @@
 use super::big_text::BigLetters;
 use super::keys::{self, Action, Offer};
 use super::overlay;
-use super::page::{Column, rows_of};
+use super::page::Column;
 use super::theme::{Theme, Themes};
 use super::widgets::enlarged::Enlarged;
+use super::widgets::large_rows::{LINE, LargeRow};
 use super::widgets::wrap::{cells, shorten};
 use crate::model::session::{BallotKind, Names};
 use crate::model::settings::{BigText, Settings, ThemeChoice};
@@ -109,10 +110,10 @@ impl SettingsPane {
         (settings, themes, letters): (&Settings, &Themes, BigLetters),
         not_kept: Option<&str>,
         theme: &Theme,
-        area: Rect,
+        (screen, area): (Rect, Rect),
         buf: &mut Buffer,
     ) {
-        let mut column = Column::new(area, buf);
+        let mut column = Column::new(area, buf).on(screen);
         let mut said = Vec::new();
         if let Some(why) = not_kept {
             let sentence = format!("Holds until you leave, for it is not saved: {why}");
@@ -129,16 +130,27 @@ impl SettingsPane {
             let chosen = index == self.cursor;
             draw_row(*row, chosen, settings, theme, column.width())
         };
-        let lines = ROWS.iter().enumerate().map(line).collect();
+        let large = |(index, row): (usize, &Row)| LargeRow {
+            words: Span::styled(label(*row), theme.choice.style()),
+            more: Span::styled(value(*row, settings), theme.strong.style()),
+            chosen: index == self.cursor,
+            ..LargeRow::default()
+        };
         let [whole, short] = large_values(row, settings);
-        let large = Enlarged::new([&whole, &short], theme.headline.style());
-        let rows = said.iter().map(|(words, _)| rows_of(words, column.width()));
+        let list = overlay::List {
+            chosen: self.cursor,
+            enlarged: Enlarged::new([&whole, &short], theme.headline.style()),
+            lines: ROWS.iter().enumerate().map(line).collect(),
+            rows: ROWS.iter().enumerate().map(large).collect(),
+        };
+        let rows = said.iter().map(|(words, _)| column.rows_said(words));
         // What is said has the same room for every row of the list.
-        let below = rows.sum::<u16>().max(SAID) + 1;
-        overlay::list((&large, lines), self.cursor, below, theme, &mut column);
+        let least = if column.is_vast() { LINE } else { 1 };
+        let below = rows.sum::<u16>().max(SAID * least) + 1;
+        list.draw(below, theme, &mut column);
         column.gap(1);
         for (words, style) in said {
-            column.text(&words, style);
+            column.said(&words, style);
         }
     }
 }
@@ -159,11 +171,7 @@ fn draw_row(
 ) -> Line<'static> {
     let room = width.saturating_sub(LABEL + 6);
     let value = shorten(&value(row, settings), room);
-    let (mark, style) = if chosen {
-        ("▸", theme.chosen.style())
-    } else {
-        (" ", theme.choice.style())
-    };
+    let (mark, style) = overlay::pointer(chosen, theme);
     let (before, after) = if chosen { ("‹", "›") } else { (" ", " ") };
     let label = label(row);
     let padding = " ".repeat(LABEL.saturating_sub(cells(label)));
@@ -207,17 +215,28 @@ fn value(row: Row, settings: &Settings) -> String {
     .to_owned()
 }
 
-/// What a setting has, to be seen from afar: in the words of its row, and in fewer.
+/// A setting to be seen from afar: in the words of its row, and in fewer.
 fn large_values(row: Row, settings: &Settings) -> [String; 2] {
-    let whole = value(row, settings);
-    let short = match row {
-        Row::Ballot if settings.ballot == BallotKind::PassTheKeyboard => "keyboard",
-        Row::BigText if settings.big_text == BigText::Auto => "auto",
-        Row::BigText if settings.big_text == BigText::Kitty => "kitty",
-        _ => whole.as_str(),
+    let value = value(row, settings);
+    let (name, short) = match row {
+        Row::Theme => ("Theme", value.as_str()),
+        Row::Ballot if settings.ballot == BallotKind::PassTheKeyboard => ("Ballot", "keyboard"),
+        Row::Ballot => ("Ballot", value.as_str()),
+        Row::Names if settings.names == Names::Shown => ("Names", "shown"),
+        Row::Names => ("Names", "hidden"),
+        Row::Breath => ("Breath", value.as_str()),
+        Row::Timeboxes if settings.timeboxes => ("Clock", "left"),
+        Row::Timeboxes => ("Clock", "spent"),
+        Row::BigText => match settings.big_text {
+            BigText::Auto => ("Letters", "auto"),
+            BigText::Kitty => ("Letters", "kitty"),
+            BigText::Blocks => ("Letters", "blocks"),
+        },
     };
-    let short = short.to_owned();
-    [whole, short]
+    [
+        format!("{}: {value}", label(row)),
+        format!("{name}: {short}"),
+    ]
 }
 
 fn about(row: Row, settings: &Settings, themes: &Themes, letters: BigLetters) -> String {

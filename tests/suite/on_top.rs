@@ -3,8 +3,15 @@
 
 use super::stage::Stage;
 use super::workshops::with_people;
+use customer_hat::model::change::Change;
+use customer_hat::model::evidence::NoteKind;
+use customer_hat::model::place::{Place, StepNumber};
+use customer_hat::store::samples::samples;
+use customer_hat::store::session_file::text_of;
+use customer_hat::ui::widgets::headline::{Headline, LetterSize};
 
-const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (100, 30), (200, 60)];
+/// The sizes of a room, and the least that is vast.
+const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (100, 30), (150, 44), (200, 60)];
 
 fn at_a_step() -> Stage {
     with_people(&["Olive", "Basil"]).keys("<enter><enter><enter>x<enter>x<enter><enter>")
@@ -147,10 +154,35 @@ fn the_department_that_is_rated_is_large_with_its_number() {
         let mut stage = stage.keys("<enter>");
         let (second, _) = seen(&mut stage, size, "");
         assert_ne!(typed, second, "{size:?}");
-        assert!(
-            [first, typed, second]
-                .iter()
-                .all(|blocks| blocks.len() >= 3)
-        );
+    }
+}
+
+/// Whether words stand on a screen, plain or in the smallest block letters.
+fn says(screen: &str, words: &str) -> bool {
+    let small = Headline::new(words).at_most(LetterSize::Quarter);
+    let rows = small.rows(200, 4);
+    screen.contains(words) || rows.iter().all(|row| screen.contains(row.trim_end()))
+}
+
+#[test]
+fn what_is_known_of_a_step_stands_under_the_curve_of_every_vast_screen() {
+    let mut session = samples().swap_remove(0).1;
+    let now = session.finished().unwrap();
+    session.apply(Change::Go(Place::Journey), now).unwrap();
+    let text = text_of(&session).unwrap();
+    let step = session.step(StepNumber::try_from(2).unwrap());
+    assert!(step.notes.len() > 1);
+    for size in [(150, 44), (160, 46), (200, 60), (200, 90)] {
+        let screen = Stage::in_session(&text).keys("2").text(size.0, size.1);
+        for note in step.notes.iter().take(4) {
+            let mark = match note.kind {
+                NoteKind::Good => "▲",
+                NoteKind::Bad => "▼",
+                NoteKind::Fact => "·",
+            };
+            let first: Vec<_> = note.text.as_str().split(' ').take(2).collect();
+            let first = format!("{mark} {}", first.join(" "));
+            assert!(says(&screen, &first), "{first:?} at {size:?}\n{screen}");
+        }
     }
 }

@@ -68,6 +68,6 @@ impl App {
         };
         let theme = &self.around.theme;
         let room = list_box(" Write a report ", report_pane::ROOM, theme, area, buf);
-        pane.draw(theme, room, buf);
+        pane.draw(theme, (area, room), buf);
     }
 }

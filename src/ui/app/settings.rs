@@ -115,7 +115,8 @@ impl App {
         let theme = &self.around.theme;
         let room = list_box(" Settings ", settings_pane::ROOM, theme, area, buf);
         let now = (&self.around.settings, &self.themes, self.letters);
-        pane.draw(now, self.settings_not_kept.as_deref(), theme, room, buf);
+        let not_kept = self.settings_not_kept.as_deref();
+        pane.draw(now, not_kept, theme, (area, room), buf);
     }
 
     /// Puts the theme on that is to be shown.

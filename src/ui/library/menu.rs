@@ -4,7 +4,7 @@ use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::place::Place;
 use crate::model::wording::title;
-use crate::ui::overlay::{ROOMY, boxed, list, list_box};
+use crate::ui::overlay::{List, ROOMY, boxed, list_box, pointer};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::Enlarged;
@@ -188,17 +188,17 @@ impl Menu {
         let mut column = Column::new(room, buf);
         let left = column.width().saturating_sub(3);
         let entry = |(index, (words, _)): (usize, &(String, Deed))| {
-            let (mark, style) = if index == self.cursor {
-                ("▸", theme.chosen.style())
-            } else {
-                (" ", theme.choice.style())
-            };
+            let (mark, style) = pointer(index == self.cursor, theme);
             let words = format!("{mark} {} ", shorten(words, left));
             Line::from(Span::styled(words, style))
         };
-        let lines = self.entries.iter().enumerate().map(entry).collect();
-        let chosen = Enlarged::new([words, deed.in_short()], theme.headline.style());
-        list((&chosen, lines), self.cursor, 0, theme, &mut column);
+        let list = List {
+            chosen: self.cursor,
+            enlarged: Enlarged::new([words, deed.in_short()], theme.headline.style()),
+            lines: self.entries.iter().enumerate().map(entry).collect(),
+            rows: Vec::new(),
+        };
+        list.draw(0, theme, &mut column);
     }
 
     /// Whether all of it fits in large letters; then it is drawn.

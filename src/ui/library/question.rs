@@ -4,7 +4,7 @@ use super::menu::file_name;
 use crate::model::heading::Heading;
 use crate::model::text::CleanText;
 use crate::model::wording::title;
-use crate::ui::overlay::boxed;
+use crate::ui::overlay::{answers, boxed};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::{self, Enlarged};
@@ -13,7 +13,6 @@ use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use std::path::{Path, PathBuf};
 
 /// How wide the questions are.
@@ -63,7 +62,7 @@ pub(super) fn draw_trash(question: &str, theme: &Theme, area: Rect, buf: &mut Bu
     column.said(question, theme.text.style());
     column.gap(1);
     answers(
-        [("Enter", "yes, to the trash"), ("Esc", "no, it stays")],
+        &[("Enter", "yes, to the trash"), ("Esc", "no, it stays")],
         theme,
         &mut column,
     );
@@ -106,7 +105,7 @@ pub(super) fn draw_rename(
     }
     column.gap(1);
     answers(
-        [("Enter", "rename it"), ("Esc", "leave it as it is")],
+        &[("Enter", "rename it"), ("Esc", "leave it as it is")],
         theme,
         &mut column,
     );
@@ -117,21 +116,6 @@ fn width(area: Rect) -> u16 {
         area.width.saturating_sub(VAST_MARGIN)
     } else {
         WIDTH
-    }
-}
-
-/// The keys and what they answer; on a vast screen in large letters.
-fn answers(answers: [(&'static str, &'static str); 2], theme: &Theme, column: &mut Column<'_>) {
-    for (key, label) in answers {
-        if column.is_vast() {
-            column.said(&format!("{key}: {label}"), theme.text.style());
-            column.gap(1);
-            continue;
-        }
-        column.line(Line::from(vec![
-            Span::styled(format!("{key:>5}"), theme.foot_key.style()),
-            Span::styled(format!("  {label}"), theme.text.style()),
-        ]));
     }
 }
 

@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(form(forms, 10), None);
         assert_eq!(form(["顧客満足", "顧客"], 54), None);
         assert_eq!(
-            form(["↓ choose", "↓"], 54),
+            form(["⇧ choose", "⇧"], 54),
             None,
             "a sign alone says nothing"
         );

@@ -22,6 +22,8 @@ pub struct LargeField {
     before: String,
     style: Style,
     has_cursor: bool,
+    /// Whether it is empty and shows its hint.
+    is_hint: bool,
 }
 
 impl LargeField {
@@ -33,6 +35,7 @@ impl LargeField {
                 before: String::new(),
                 style: hint_style,
                 has_cursor: true,
+                is_hint: true,
             };
         }
         Self {
@@ -40,6 +43,7 @@ impl LargeField {
             before: field.before_cursor(),
             style,
             has_cursor: true,
+            is_hint: false,
         }
     }
 
@@ -117,7 +121,14 @@ impl Widget for &LargeField {
         for (index, line) in lines.into_iter().enumerate() {
             room.height = LINE.min(area.bottom().saturating_sub(room.y));
             let start = line.start;
-            self.words(&self.text[line]).render(room, buf);
+            // The cursor of an empty field stands before its hint, not on it.
+            let before = if self.is_hint { SPACE } else { 0 };
+            let words = Rect {
+                x: room.x + before.min(room.width),
+                width: room.width.saturating_sub(before),
+                ..room
+            };
+            self.words(&self.text[line]).render(words, buf);
             if with_cursor == Some(index) {
                 let cursor = Rect {
                     x: area.x.saturating_add(self.cursor(start, area.width)),
