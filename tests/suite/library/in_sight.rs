@@ -1,7 +1,7 @@
 //! What of the library is in sight: the names, the rows of a list longer than the screen, the signs for the others.
 
 use super::super::kit::{rows_text, screen_text};
-use super::super::stage::{Stage, moment};
+use super::super::stage::moment;
 use super::{draw, four, library, many, over, press, three};
 use customer_hat::model::heading::{Heading, Listing};
 use customer_hat::model::session::Session;
@@ -112,6 +112,26 @@ fn signs_tell_how_many_rows_are_out_of_sight_even_of_one() {
             "{size:?}"
         );
     }
+}
+
+#[test]
+fn a_vast_screen_has_large_arrows_where_the_pointer_is_not() {
+    let mut app = over_numbered(30);
+    let mut letters = |keys: &str| {
+        press(&mut app, keys);
+        let buf = draw(&mut app, 200, 60);
+        [9, 29].map(|top| {
+            let places = (top..top + 4).flat_map(|y| (10..14).map(move |x| (x, y)));
+            places.filter(|at| buf[*at].symbol() != " ").count() >= 6
+        })
+    };
+    let pointer = true;
+    assert_eq!(letters(""), [pointer, true]);
+    assert_eq!(letters("<pgdn><pgdn>"), [true, true]);
+    assert_eq!(letters("<end>"), [true, pointer]);
+    let mut five = over_numbered(5);
+    let buf = draw(&mut five, 200, 60);
+    assert!((29..33).all(|y| (10..14).all(|x| buf[(x, y)].symbol() == " ")));
 }
 
 #[test]
