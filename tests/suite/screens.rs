@@ -127,6 +127,7 @@ fn all_steps(stage: Stage) -> Stage {
 
 #[test]
 fn steps() {
+    hold("step_with_a_long_title", sample(0, Place::Step(step(4))));
     hold(
         "step_fresh",
         all_seal(six().keys("<enter><enter>"), "x<enter>").keys("<enter>"),
@@ -338,7 +339,8 @@ fn the_foot_and_the_help_tell_what_the_keys_do() {
         let first = offers.iter().find(|offer| offer.in_foot).unwrap();
         let told = format!("{} {}", first.key_name(), first.label);
         assert!(foot.contains(&told), "{told:?} is not in the foot {foot:?}");
-        let help = stage.keys("<f1>").text(200, 60);
+        // As large as can be with plain letters: a vast screen has fewer keys in sight, all of them large.
+        let help = stage.keys("<f1>").text(149, 60);
         if !help.contains("Every key here") {
             // Over an overlay there is no help: its own foot says everything.
             continue;

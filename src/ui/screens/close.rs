@@ -22,7 +22,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use facts::{Fact, Worth, facts, rows_of_each};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 /// The fewest rows of the curve.
 const CURVE_ROWS: u16 = 8;
@@ -160,13 +160,22 @@ impl CloseScreen {
         let field_rows = if self.date.is_some() { 3 } else { 0 };
         let curve_rows = if area.height > 28 { 11 } else { 0 };
         let rows = if let Some(one) = session.the_one() {
-            column.over(screen, |column| {
-                column.line(Span::styled("★ This week", theme.the_one.style()));
-            });
             let words = LargeWords::new(one.what.as_str(), theme.headline.style());
             let fixed = field_rows + 1;
-            let room = (area.width, column.rows_left().saturating_sub(fixed));
-            facts = beside(&words, facts, room);
+            let left = column.rows_left().saturating_sub(1 + fixed);
+            let all = facts.len();
+            facts = beside(&words, facts, (area.width, left));
+            let title = Span::styled("★ This week", theme.the_one.style());
+            let left_out = match all - facts.len() {
+                0 => Span::raw(""),
+                many => Span::styled(
+                    format!("   … {many} more in a larger window"),
+                    theme.quiet.style(),
+                ),
+            };
+            column.over(screen, |column| {
+                column.line(Line::from(vec![title, left_out]));
+            });
             let below = fewest_rows(&facts) + fixed + curve_rows;
             let room = (area.width, column.rows_left().saturating_sub(below).max(1));
             let free = room.1.saturating_sub(words.height_for(room));

@@ -24,13 +24,14 @@ const MOST_ROWS: u16 = 3;
 
 /// Draws the step, or what lies over it.
 pub fn step(screen: &StepScreen, view: &View<'_>, area: Rect, buf: &mut Buffer) {
+    let whole = area;
     let area = with_margins(area);
     match &screen.panel {
         Some(Panel::Phone) => phone(screen.step, view, area, buf),
         panel => {
             let panel = panel.as_ref();
             if !large::doing(screen, panel, view, area, buf) {
-                doing(screen, panel, view, area, buf);
+                doing(screen, panel, view, (whole, area), buf);
             }
         }
     }
@@ -40,7 +41,7 @@ fn doing(
     screen: &StepScreen,
     panel: Option<&Panel>,
     view: &View<'_>,
-    area: Rect,
+    (whole, area): (Rect, Rect),
     buf: &mut Buffer,
 ) {
     let theme = view.theme;
@@ -76,10 +77,15 @@ fn doing(
     };
     let below = task_rows + labels + panel_rows + body_rows + 1;
     let headline = |text| Headline::new(text).style(theme.headline.style());
-    column.largest(
-        &[headline(step.title.as_str()), headline(step.short.as_str())],
-        below,
-    );
+    let [title, short] = [step.title.as_str(), step.short.as_str()].map(headline);
+    let is_short = !column.is_large(&title, below) && column.is_large(&short, below);
+    if is_short && whole.y < area.y {
+        // Its whole name is not lost on those who look up to know where they are.
+        column.over(whole, |column| {
+            column.line(Span::styled(step.title.as_str(), theme.question.style()));
+        });
+    }
+    column.largest(&[title, short], below);
     column.said(step.task.as_str(), theme.strong.style());
     column.gap(labels);
     if let Some(panel) = panel {
