@@ -4,6 +4,7 @@ mod act;
 mod detail;
 mod draw;
 mod facts;
+mod in_sight;
 mod large;
 mod large_top;
 mod list;
@@ -24,6 +25,7 @@ use menu::Menu;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rows::{Row, Sort};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 /// Which sessions are shown.
@@ -56,6 +58,8 @@ pub struct Library {
     /// What the query finds.
     rows: Vec<Row>,
     cursor: usize,
+    /// How many rows the last picture had room for: a page is as long, and only who draws knows the size.
+    in_sight: Cell<usize>,
     marked: Vec<PathBuf>,
     over: Option<Over>,
 }
@@ -70,6 +74,7 @@ impl Library {
             sort: Sort::default(),
             rows: Vec::new(),
             cursor: 0,
+            in_sight: Cell::default(),
             marked: Vec::new(),
             over: None,
         };
@@ -195,6 +200,8 @@ impl Front for Library {
                 Offer::new(Action::Choose, "do it"),
                 Offer::new(Action::Down, "choose"),
                 Offer::hidden(Action::Up, "choose"),
+                Offer::hidden(Action::First, "to the first"),
+                Offer::hidden(Action::Last, "to the last"),
                 close("close"),
             ],
             Some(Over::ToTrash(..)) => {

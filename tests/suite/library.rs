@@ -1,5 +1,7 @@
 //! The library, played by keys: found, marked, compared, put away, taken back, renamed.
 
+mod in_sight;
+
 use super::kit::screen_text;
 use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;

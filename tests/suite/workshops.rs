@@ -2,6 +2,7 @@
 
 mod again;
 mod alone;
+mod cards;
 mod drafts;
 mod kinds;
 mod ledger;

@@ -27,9 +27,9 @@ pub(super) fn draw(
     screen: Rect,
     column: &mut Column<'_>,
 ) -> Vec<Line<'static>> {
-    let mut facts = facts(comparison, theme, column.width());
     let (height, gap) = (column.rows_left(), u16::from(!is_low(with_margins(screen))));
-    facts.truncate(usize::from(height.saturating_sub(CURVE_ROWS + table + 1)));
+    let most = usize::from(height.saturating_sub(CURVE_ROWS + table + 1));
+    let facts = facts(comparison, theme, (column.width(), most));
     let forms = forms(comparison);
     for curve in [CURVE_ROWS.max(height * 2 / 5), CURVE_ROWS] {
         let keep = curve + table + facts.len() as u16 + gap;
@@ -37,12 +37,17 @@ pub(super) fn draw(
             return apart(facts, gap);
         }
     }
-    // A headline that can be read from afar is worth an empty row, and what the next pages say too. A second line of
-    // names takes a row of the curve.
-    for facts in [fact(comparison, theme, column.width()), Vec::new()] {
-        let lines = facts.len() as u16;
-        let keep = CURVE_ROWS + table + lines.min(1);
-        if draw_tight(&forms, keep, theme, screen, column) {
+    // A headline that can be read from afar is worth an empty row, and what the next pages say too, but no caution. A
+    // second line takes a row of the curve.
+    let cautions = |lines| cautions(comparison, theme, (column.width(), lines));
+    let (two, one) = (cautions(2), cautions(1));
+    let first = if two.is_empty() {
+        names(comparison, theme, column.width())
+    } else {
+        two
+    };
+    for (facts, rows) in [(first, 1), (one, 0)] {
+        if draw_tight(&forms, CURVE_ROWS + table + rows, theme, screen, column) {
             return facts;
         }
     }
@@ -115,16 +120,9 @@ fn forms(comparison: &Comparison) -> Vec<Form> {
         over: None,
         words: words.to_owned(),
     };
-    if comparison.kind != Kind::Beside {
-        let short = words::tally_shortly(comparison);
-        return vec![plain(&words::tally(comparison)), plain(&short)];
-    }
     let furthest = words::furthest_apart(comparison);
-    let apart = furthest.map(|row| (row, row.spread.map_or(0, Spread::apart)));
-    match apart {
-        None => vec![plain(&words::tally(comparison)), plain("Nothing yet")],
-        Some((_, 0)) => vec![plain("The same at every step"), plain("all the same")],
-        Some((row, _)) => {
+    match furthest.filter(|_| comparison.kind == Kind::Beside) {
+        Some(row) if row.spread.map_or(0, Spread::apart) > 0 => {
             let over = |words: &str| Form {
                 over: Some(FURTHEST),
                 words: words.to_owned(),
@@ -132,15 +130,38 @@ fn forms(comparison: &Comparison) -> Vec<Form> {
             let whole = plain(&format!("{FURTHEST}: {}", row.title));
             vec![whole, over(row.title.as_str()), over(row.short.as_str())]
         }
+        _ => vec![
+            plain(&words::tally(comparison)),
+            plain(&words::tally_shortly(comparison)),
+        ],
     }
 }
 
 /// What is said of the step at which sessions that stand beside each other differ most.
 pub(super) const FURTHEST: &str = "Furthest apart";
 
-/// What else there is to say, the most important first.
-fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+/// What else there is to say, in so many columns and lines. A caution is said in any room: what others say too, and
+/// then the names give way to it.
+fn facts(
+    comparison: &Comparison,
+    theme: &Theme,
+    (width, most): (usize, usize),
+) -> Vec<Line<'static>> {
+    let cautions = cautions(comparison, theme, (width, most.max(1)));
+    let rows = most.saturating_sub(cautions.len());
+    // The name of one of two would be taken for that of both.
     let mut lines = names(comparison, theme, width);
+    if lines.len() > rows {
+        lines.clear();
+    }
+    lines.extend(answers(comparison, theme, width));
+    lines.truncate(rows);
+    lines.extend(cautions);
+    lines
+}
+
+/// The verdicts of both sessions, and who would have gone.
+fn answers(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut pairs = Vec::new();
     let both = || comparison.columns.iter();
     if both().all(|one| one.verdicts.is_some()) {
@@ -158,25 +179,28 @@ fn facts(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
     } else {
         pairs
     };
-    for pair in pairs.into_iter().filter(|pair| !pair.is_empty()) {
-        lines.push(Line::styled(shorten(&pair, width), theme.strong.style()));
-    }
-    for caution in words::cautions(comparison) {
-        for line in wrap_within(&caution, width, 2) {
-            lines.push(Line::styled(line, theme.quiet.style()));
-        }
-    }
-    lines
+    let pairs = pairs.into_iter().filter(|pair| !pair.is_empty());
+    let line = |pair: String| Line::styled(shorten(&pair, width), theme.strong.style());
+    pairs.map(line).collect()
 }
 
-/// What must be said where there is hardly a row for it: what a reader must know before the numbers, else what they
-/// are of.
-fn fact(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let cautions = words::cautions(comparison).join(" ");
-    if cautions.is_empty() {
-        return names(comparison, theme, width);
-    }
-    vec![Line::styled(shorten(&cautions, width), theme.quiet.style())]
+/// What a reader must know before the numbers, in so many columns and lines: each on lines of its own, or else all of
+/// them in a row.
+pub(super) fn cautions(
+    comparison: &Comparison,
+    theme: &Theme,
+    (width, most): (usize, usize),
+) -> Vec<Line<'static>> {
+    let cautions = words::cautions(comparison);
+    let own = cautions.iter();
+    let own: Vec<_> = own.flat_map(|one| wrap_within(one, width, 2)).collect();
+    let lines = if own.len() <= most {
+        own
+    } else {
+        wrap_within(&cautions.join(" "), width, most)
+    };
+    let line = |words| Line::styled(words, theme.quiet.style());
+    lines.into_iter().map(line).collect()
 }
 
 /// The names of both sessions with the signs of their dots, in two lines where one is too short.

@@ -3,7 +3,7 @@
 use super::words;
 use crate::model::compare::Comparison;
 use crate::model::promise::{Outcome, Promise};
-use crate::ui::page::{Column, is_low, is_vast, rows_of, with_margins};
+use crate::ui::page::{Column, is_low, rows_of, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
 use ratatui::buffer::Buffer;
@@ -18,7 +18,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let kept = words::kept(&comparison.kept);
     let headline = Headline::new(&kept).style(theme.headline.style());
     let width = usize::from(area.width);
-    let vast = is_vast(area);
+    let vast = column.is_vast();
     let of_words = |promise: &Promise, column: &Column<'_>| {
         if vast {
             column.rows_said(&said(promise))

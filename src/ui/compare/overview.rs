@@ -18,9 +18,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-/// Up to so many rows of the screen the names of a curve are plain.
-const MOST_PLAIN: u16 = 75;
-
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
     let area = with_margins(screen);
@@ -64,15 +61,29 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     }
 }
 
-/// Whether the names of all steps have room in large letters, on a screen on which a curve's own are plain.
+/// Whether the names of all steps have room in large letters over the numbers: a curve's own are plain on few rows.
 fn has_large_names(comparison: &Comparison, screen: Rect) -> bool {
-    let slot = screen.width / comparison.steps.len().max(1) as u16;
-    let mut steps = comparison.steps.iter();
+    let short: Vec<_> = comparison
+        .steps
+        .iter()
+        .map(|row| row.short.as_str())
+        .collect();
+    let (width, height) = (screen.width, screen.height);
+    let plan = Plan::new(&short, (i32::from(width), i32::from(height)));
+    let slot = slot(comparison, &plan, width);
     let is_large = |row: &StepRow| {
         let name = Headline::new(row.short.as_str()).at_most(LetterSize::Quarter);
         name.is_large(u16::MAX, LINE) && name.extent(u16::MAX, LINE).0 + 2 < slot
     };
-    screen.height <= MOST_PLAIN && steps.all(is_large)
+    comparison.steps.iter().all(is_large)
+}
+
+/// The columns from one step to the next, on a screen of so many.
+fn slot(comparison: &Comparison, plan: &Plan, width: u16) -> u16 {
+    match comparison.steps.len() {
+        ..=1 => width,
+        _ => (plan.x(1) - plan.x(0)) as u16,
+    }
 }
 
 /// The names of the steps over their numbers.
@@ -174,11 +185,7 @@ fn shifts(
     let shifts = comparison.steps.iter();
     let shifts = shifts.map(|row| words::shifted_shortly(row.shift, comparison.kind));
     let shifts: Vec<_> = shifts.collect();
-    let slot = if comparison.steps.len() > 1 {
-        (plan.x(1) - plan.x(0)) as u16
-    } else {
-        pen.width() as u16
-    };
+    let slot = slot(comparison, plan, pen.width() as u16);
     let fits = |text: &String| {
         let text = Headline::new(text).at_most(size);
         text.extent(u16::MAX, 4).0 < slot

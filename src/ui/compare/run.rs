@@ -1,7 +1,7 @@
 //! The first page of three sessions and more: a number a step and session, and what each step does.
 
 use super::grid::{Grid, GridRow};
-use super::headline::FURTHEST;
+use super::headline::{self, FURTHEST};
 use super::overview::look;
 use super::words;
 use crate::model::compare::{Comparison, Kind, Spread, StepRow, Trend};
@@ -9,7 +9,6 @@ use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::spark::{SparkLooks, spark_line};
-use crate::ui::widgets::wrap::wrap_within;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -17,12 +16,8 @@ use ratatui::text::{Line, Span};
 /// Draws the page.
 pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &mut Buffer) {
     let area = with_margins(screen);
-    let width = usize::from(area.width);
-    let cautions = words::cautions(comparison);
-    let cautions = cautions
-        .iter()
-        .flat_map(|caution| wrap_within(caution, width, 2));
-    let cautions: Vec<_> = cautions.take(usize::from(area.height / 5)).collect();
+    let most = usize::from(area.height / 5).max(1);
+    let cautions = headline::cautions(comparison, theme, (usize::from(area.width), most));
     let rows: Vec<_> = comparison
         .steps
         .iter()
@@ -54,7 +49,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     };
     column.widget(rest, &grid);
     for line in cautions {
-        column.line(Span::styled(line, theme.quiet.style()));
+        column.line(line);
     }
 }
 
@@ -67,7 +62,7 @@ fn draw_headline(
     column: &mut Column<'_>,
 ) {
     let furthest = furthest_apart(comparison);
-    let said = headline(comparison, furthest);
+    let said = in_words(comparison, furthest);
     let large = |words| Headline::new(words).style(theme.headline.style());
     let whole = large(&said);
     if column.is_large(&whole, below) {
@@ -97,7 +92,7 @@ fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
 }
 
 /// What the steps do, as a count of them: no more can be said of a few rounds.
-fn headline(comparison: &Comparison, furthest: Option<&StepRow>) -> String {
+fn in_words(comparison: &Comparison, furthest: Option<&StepRow>) -> String {
     if comparison.kind == Kind::Beside {
         return match furthest {
             Some(row) => format!("{FURTHEST}: {}", row.title),

@@ -17,10 +17,16 @@ use ratatui::widgets::Widget;
 /// The columns between the numbers and what stands beside them.
 const BESIDE: u16 = 3;
 
-/// The fewest columns in which words stand beside the numbers, and the most rows of them there and under them.
+/// The fewest columns in which words stand beside the numbers.
 const LEAST_BESIDE: u16 = 20;
+
+/// The most rows of words beside the numbers.
 const MOST_BESIDE: u16 = 6;
+
+/// The same on a low screen, where the dots need each row.
 const MOST_BESIDE_LOW: u16 = 5;
+
+/// The most rows of words under the numbers.
 const MOST_UNDER: u16 = 2;
 
 /// Both numbers, and beside them what they come to.
@@ -126,12 +132,14 @@ pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -
     Numbers::new(all, joint).looks(theme.number.style(), theme.quiet.style())
 }
 
-/// As many of the lines in block letters as leave a row for each of the others.
+/// As many of the lines in block letters as leave room for the others in plain ones.
 fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
     let mut column = Column::new(area, buf).on(screen);
     let mut is_large = true;
     for (at, line) in lines.iter().enumerate() {
-        let (words, more) = (line.to_string(), (lines.len() - at - 1) as u16);
+        let words = line.to_string();
+        let others = &lines[at + 1..];
+        let more = beside_lines(others, area.width).len() as u16;
         // What matters most comes first: after a small line none is large again.
         is_large &= column.rows_said(&words) + more <= column.rows_left();
         if is_large {
@@ -206,6 +214,24 @@ mod tests {
         );
         assert_eq!(said(20, 2), ["all 5 in both felt", "better"]);
         assert_eq!(said(20, 1), [""; 0]);
+    }
+
+    #[test]
+    fn large_lines_leave_the_others_all_their_rows() {
+        let wraps = "顧客満足 ".repeat(30) + "終";
+        let lines = ["▲ 9 points up", "all 5 in both felt better", &wraps].map(|words| {
+            let words = words.to_owned();
+            Line::from(Span::raw(words))
+        });
+        let width = 60;
+        let least = beside_lines(&lines, width).len() as u16;
+        for height in least..40 {
+            let area = Rect::new(0, 0, width, height);
+            let mut buf = Buffer::empty(area);
+            said_large(&lines, area, Rect::new(0, 0, 200, 60), &mut buf);
+            let said = buf.content.iter().any(|cell| cell.symbol() == "終");
+            assert!(said, "in {height} rows");
+        }
     }
 
     #[test]

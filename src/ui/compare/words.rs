@@ -106,10 +106,14 @@ pub fn shifted_shortly(shift: Option<Shift>, kind: Kind) -> String {
     }
 }
 
-/// What the steps did, over all of them: a count of steps, and no more.
+/// What the steps did, over all of them: a count of steps, and no more. A step at which a room is or was divided is not
+/// the same, whatever the rest did.
 pub fn tally(comparison: &Comparison) -> String {
     let Counts {
-        higher, lower, of, ..
+        higher,
+        same,
+        lower,
+        of,
     } = comparison.tally();
     let all = match (of, comparison.steps.len() == of) {
         (1, true) => "The one step".to_owned(),
@@ -119,7 +123,12 @@ pub fn tally(comparison: &Comparison) -> String {
     };
     match (higher, lower) {
         _ if of == 0 => "Nothing was rated in both yet".to_owned(),
-        (0, 0) => format!("{all} the same"),
+        (0, 0) if same == of => format!("{all} the same"),
+        (0, 0) if same == 0 => format!("{all} with a divided room"),
+        (0, 0) => format!(
+            "{same} of {of} steps the same, {} with a divided room",
+            of - same
+        ),
         (higher, 0) if higher == of => format!("{all} felt better"),
         (0, lower) if lower == of => format!("{all} felt worse"),
         (higher, 0) => format!("{higher} of {of} steps felt better"),
@@ -131,11 +140,16 @@ pub fn tally(comparison: &Comparison) -> String {
 /// The same in as few words as large letters have room for on a small screen.
 pub fn tally_shortly(comparison: &Comparison) -> String {
     let Counts {
-        higher, lower, of, ..
+        higher,
+        same,
+        lower,
+        of,
     } = comparison.tally();
     match (higher, lower) {
         _ if of == 0 => "Nothing yet".to_owned(),
-        (0, 0) => "all the same".to_owned(),
+        (0, 0) if same == of => "all the same".to_owned(),
+        (0, 0) if same == 0 => "rooms divided".to_owned(),
+        (0, 0) => format!("{same} same, {} divided", of - same),
         (higher, 0) => format!("{higher} of {of} up"),
         (0, lower) => format!("{lower} of {of} down"),
         (higher, lower) => format!("{higher} up, {lower} down"),

@@ -11,9 +11,6 @@ use crate::ui::screen::Input;
 use crate::ui::widgets::field::TextField;
 use std::path::{Path, PathBuf};
 
-/// How many rows a page up or down goes.
-const PAGE: usize = 10;
-
 impl Library {
     /// What a key does in the list.
     pub(super) fn act(&mut self, action: Action) -> Option<FrontWant> {
@@ -21,8 +18,8 @@ impl Library {
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(PAGE),
-            Action::PageDown => self.cursor = (self.cursor + PAGE).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(self.page()),
+            Action::PageDown => self.cursor = (self.cursor + self.page()).min(last),
             Action::First => self.cursor = 0,
             Action::Last => self.cursor = last,
             Action::Tab => self.mark(),
@@ -58,6 +55,8 @@ impl Library {
             (_, Action::Close) => self.over = None,
             (Over::Menu(menu), Action::Up) => menu.step(false),
             (Over::Menu(menu), Action::Down) => menu.step(true),
+            (Over::Menu(menu), Action::First) => menu.go_to_end(false),
+            (Over::Menu(menu), Action::Last) => menu.go_to_end(true),
             (Over::Menu(menu), Action::Choose) => {
                 let deed = menu.chosen()?;
                 return self.do_it(deed);

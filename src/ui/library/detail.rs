@@ -1,7 +1,7 @@
 //! The chosen row of the library in full: beside the list where there is room, else under it.
 
 use super::facts::{Fact, facts, say, say_plain};
-use super::large::title_in;
+use super::large::{business_in, title_in};
 use super::list::{reason, round_alone};
 use super::menu::file_name;
 use crate::model::heading::{Heading, InShort, Unreadable};
@@ -25,6 +25,10 @@ const LEAST_CURVE: u16 = 9;
 /// The fewest columns in which it is.
 const LEAST_CURVE_WIDTH: u16 = 40;
 
+/// How much of the room the facts take beside a curve, in hundredths: sentences in large letters need about two thirds
+/// of it, and the third that is left is wide enough for a curve from 150 columns on.
+const FACTS_SHARE: u16 = 66;
+
 /// How much of its title tells a session from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Among {
@@ -46,13 +50,16 @@ pub(super) fn session(
 ) {
     let mut column = Column::new(area, buf);
     let (whole, business) = (title(heading), heading.business.as_str());
+    let round = round_alone(heading);
     let shorter = match among {
-        Among::ItsOwn => round_alone(heading),
+        Among::ItsOwn => round.clone(),
         Among::SomeOfIts => title_in(heading, area.width),
         Among::Others => business.to_owned(),
     };
-    let style = theme.headline.style();
-    draw_name([&*whole, &*shorter, business], style, &mut column);
+    // A word may be longer than a line, and a script without block letters: its round can still be large.
+    let cut = business_in(heading, area.width);
+    let forms = [&*whole, &*shorter, business, &*cut, &*round];
+    draw_name(forms, theme.headline.style(), &mut column);
     say_plain(&facts(heading, theme), &mut column);
     column.gap(1);
     if column.rows_left() >= LEAST_CURVE && area.width >= LEAST_CURVE_WIDTH {
@@ -79,7 +86,7 @@ pub(super) fn session_large(
     let is_felt = |step: &InShort| *step != InShort::Nothing;
     let has_curve = area.height >= LEAST_CURVE && heading.curve.iter().any(is_felt);
     let [left, right] = if has_curve {
-        side_by_side(area, 66)
+        side_by_side(area, FACTS_SHARE)
     } else {
         [area, Rect::default()]
     };

@@ -47,6 +47,7 @@ impl Library {
         let under = column.rest();
         self.draw_top(theme, top, buf);
         self.draw_list(view.now.date().year(), theme, list, buf);
+        self.draw_out_of_sight(theme, list, area, buf);
         self.draw_detail(theme, under, buf);
     }
 
@@ -109,6 +110,7 @@ impl Library {
         let width = usize::from(area.width);
         let columns = Columns::within(width, self.headings());
         let fitting = usize::from(area.height.max(1));
+        self.in_sight.set(fitting);
         let from = self.first_in_sight(fitting);
         let mut column = Column::new(area, buf);
         for (at, row) in self.rows.iter().enumerate().skip(from).take(fitting) {
@@ -128,13 +130,6 @@ impl Library {
             };
             column.line(line);
         }
-    }
-
-    /// The first row in sight where so many are: the chosen one stands in the middle, but for the ends of the list.
-    pub(super) fn first_in_sight(&self, fitting: usize) -> usize {
-        self.cursor
-            .saturating_sub(fitting / 2)
-            .min(self.rows.len().saturating_sub(fitting))
     }
 
     fn draw_detail(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {

@@ -17,6 +17,8 @@ pub(super) struct Fact {
     words: String,
     between: &'static str,
     rest: String,
+    /// Whether the rest is for who sits at the keyboard, and would only take room from the other facts.
+    rest_is_plain: bool,
     style: Style,
 }
 
@@ -27,6 +29,7 @@ impl Fact {
             words,
             between: "",
             rest: String::new(),
+            rest_is_plain: false,
             style,
         }
     }
@@ -36,6 +39,14 @@ impl Fact {
             between,
             rest,
             ..self
+        }
+    }
+
+    /// The rest as a sentence that is never large.
+    fn with_plain(self, rest: &str) -> Self {
+        Self {
+            rest_is_plain: !rest.is_empty(),
+            ..self.with(" ", rest.to_owned())
         }
     }
 
@@ -54,7 +65,10 @@ pub(super) fn facts(heading: &Heading, theme: &Theme) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(why) = &heading.caution {
         let words = crate::ui::app::carry::sentence(why);
-        facts.push(Fact::new(words, theme.warning.style()));
+        let end = words.find(". ").map_or(words.len(), |dot| dot + 1);
+        let (wrong, then) = words.split_at(end);
+        let fact = Fact::new(wrong.to_owned(), theme.warning.style());
+        facts.push(fact.with_plain(then.trim_start()));
     }
     if heading.finished.is_none() {
         let words = format!("Unfinished, it stands at: {}.", standing(heading));
@@ -122,7 +136,8 @@ pub(super) fn say(facts: &[Fact], column: &mut Column<'_>) {
             headline.is_large(width, room).then_some((headline, rows))
         };
         let rest = rows_of(&fact.rest, column.width());
-        if let Some((headline, rows)) = large(&whole, room) {
+        let as_a_whole = (!fact.rest_is_plain).then(|| large(&whole, room));
+        if let Some((headline, rows)) = as_a_whole.flatten() {
             column.widget(rows, &headline);
         } else if let Some((headline, rows)) = large(&fact.words, room.saturating_sub(rest)) {
             column.widget(rows, &headline);

@@ -27,6 +27,10 @@ const MARK: u16 = 5;
 /// Columns before the words of a row, for the pointer and the marks; and after them.
 const BESIDE_WORDS: u16 = 24;
 
+/// How much of that room the words take, in hundredths: beside them a verdict and a date of two figures, such as
+/// `✓ 4 of 6 · 20 Aug`, are still large at 150 columns.
+const WORDS_SHARE: u32 = 58;
+
 /// The fewest cells of a name: in less of them, one could not tell which it is.
 const LEAST_CELLS: usize = 5;
 
@@ -44,20 +48,23 @@ impl Library {
         }
         // As many rows as there are without a query, so that what is under them stays where it is while one types.
         let all = self.headings().len() + self.unreadable().len() + 1;
-        let rows = (column.rows_left() / 2 - 1) / (LINE + 1);
-        let rows = rows.min(all as u16).max(LEAST_ROWS);
+        let half = (column.rows_left() / 2 + LINE / 2) / (LINE + 1);
+        let rows = half.min(all as u16).max(LEAST_ROWS);
         let list = column.take(rows * (LINE + 1) + 1);
         column.gap(1);
         let under = column.rest();
         self.draw_large_top(theme, top, buf);
         let year = view.now.date().year();
+        self.in_sight.set(usize::from(rows));
         let large = self.large_rows(year, usize::from(rows), theme, list.width);
         let is_large = large.height(list.width).is_some();
         if is_large {
             Widget::render(&large, list, buf);
+            self.draw_arrows(rows, theme, list, buf);
         } else {
             self.draw_list(year, theme, list, buf);
         }
+        self.draw_out_of_sight(theme, list, area, buf);
         match self.chosen() {
             Some(Row::Session(index)) => {
                 let heading = &self.headings()[index];
@@ -165,7 +172,7 @@ impl Library {
 
 /// The columns for the words of a row: the same in every list, so that what is beside them stays where it is.
 fn words_room(width: u16) -> u16 {
-    (u32::from(width.saturating_sub(BESIDE_WORDS)) * 58 / 100) as u16
+    (u32::from(width.saturating_sub(BESIDE_WORDS)) * WORDS_SHARE / 100) as u16
 }
 
 /// Whether the whole title of a session stands in large letters on a line of so many columns.
@@ -178,6 +185,13 @@ pub(super) fn title_in(heading: &Heading, room: u16) -> String {
     let longest = title_cells(heading);
     let least = longest - cells(heading.business.as_str()) + LEAST_CELLS;
     within(room, (least, longest), |cells| title_within(heading, cells))
+}
+
+/// The name of its business, as long as it can be in large letters in a room.
+pub(super) fn business_in(heading: &Heading, room: u16) -> String {
+    let business = heading.business.as_str();
+    let most = cells(business);
+    within(room, (LEAST_CELLS, most), |cells| shorten(business, cells))
 }
 
 /// A text as long as it can be in large letters in a room, of so many cells at the least and at most; its longest form

@@ -9,8 +9,10 @@ use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// The cells before a row: whether it is chosen, whether it is marked.
-const MARKS: usize = 3;
+/// The cells before a row: whether it is chosen, whether it is marked, whether it may be damaged, and an empty one.
+pub(super) const BEFORE: usize = 4;
+/// Those of them that tell how it stands among the others.
+const MARKS: usize = 2;
 /// The cells of a date, such as `22 Nov 2026`, and in short: `22 Nov`, or `Nov 2025` of another year.
 const DATE: (usize, usize) = (11, 8);
 /// The cells of a state in words, and in short.
@@ -52,7 +54,7 @@ impl Columns {
             .filter(|cells| *cells > 0)
             .map(|cells| cells + GAP)
             .sum();
-        let rest = width.saturating_sub(MARKS + used);
+        let rest = width.saturating_sub(BEFORE + used);
         let title = longest(title_cells).clamp(16, MOST_TITLE).min(rest);
         let left = rest.saturating_sub(title + GAP);
         let (title, improvement) = if left >= LEAST_IMPROVEMENT {
@@ -122,8 +124,8 @@ pub(super) fn session(
         short_date(heading, year)
     };
     let caution = match &heading.caution {
-        Some(_) => Span::styled("!", stands.or(theme.warning.style(), theme)),
-        None => Span::styled(" ", own),
+        Some(_) => Span::styled("! ", stands.or(theme.warning.style(), theme)),
+        None => Span::styled("  ", own),
     };
     let mut line = Line::from(vec![
         stands.marks(theme),
@@ -182,10 +184,10 @@ pub(super) fn broken(
     let name = file_name(&file.path);
     // The reason begins with the name and the place in the file.
     let reason = reason(file);
-    let room = width.saturating_sub(MARKS - 1);
-    let words = shorten(&format!(" ! {name} can't be read: {reason}"), room);
+    let room = width.saturating_sub(MARKS);
+    let words = format!("! {name} can't be read: {reason}");
     let style = stands.or(theme.warning.style(), theme);
-    Line::from(vec![stands.marks(theme), cell(&words, room + 1, style)])
+    Line::from(vec![stands.marks(theme), cell(&words, room, style)])
 }
 
 /// The row that leads to the trash.
@@ -193,7 +195,7 @@ pub(super) fn trash(many: usize, width: usize, stands: Standing, theme: &Theme) 
     let words = trash_words(many);
     let room = width.saturating_sub(MARKS);
     let style = stands.or(theme.quiet.style(), theme);
-    Line::from(vec![stands.marks(theme), cell(&words, room + 1, style)])
+    Line::from(vec![stands.marks(theme), cell(&words, room, style)])
 }
 
 /// How much lies in the trash.

@@ -158,6 +158,15 @@ impl Menu {
         };
     }
 
+    /// To the last entry, or to the first.
+    pub(super) fn go_to_end(&mut self, last: bool) {
+        self.cursor = if last {
+            self.entries.len().saturating_sub(1)
+        } else {
+            0
+        };
+    }
+
     /// What the chosen entry does.
     pub(super) fn chosen(&self) -> Option<Deed> {
         self.entries.get(self.cursor).map(|(_, deed)| deed.clone())

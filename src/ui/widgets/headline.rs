@@ -160,8 +160,7 @@ impl<'a> Headline<'a> {
     /// The headline without letters of the terminal's own.
     fn lettered(&self, width: u16, height: u16) -> Form {
         let (width, height) = (usize::from(width), usize::from(height));
-        let words: Option<Vec<Letters>> = self.text.split_whitespace().map(Letters::of).collect();
-        let words = words.unwrap_or_default();
+        let words = self.words().unwrap_or_default();
         LetterSize::BLOCKS
             .into_iter()
             .filter(|size| *size <= self.largest && !words.is_empty())
@@ -171,6 +170,17 @@ impl<'a> Headline<'a> {
                 (fits && lines.len() <= self.most_lines).then_some(Form::Blocks(size, lines))
             })
             .unwrap_or_else(|| Form::Plain(wrap_within(self.text, width, height)))
+    }
+
+    /// The pixels that all of it takes on one line of block letters; none where it has no block form.
+    pub fn pixels(&self) -> Option<usize> {
+        let words = self.words().filter(|words| !words.is_empty())?;
+        Some(Letters::join(&words).width())
+    }
+
+    /// The words in block letters; none where any has no block form.
+    fn words(&self) -> Option<Vec<Letters>> {
+        self.text.split_whitespace().map(Letters::of).collect()
     }
 
     fn start(&self, room: i32, length: i32) -> i32 {

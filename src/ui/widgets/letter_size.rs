@@ -38,7 +38,7 @@ impl LetterSize {
     ];
 
     /// The cells that so many columns and rows of pixels take.
-    pub(super) fn cells(self, (width, height): (usize, usize)) -> (usize, usize) {
+    pub fn cells(self, (width, height): (usize, usize)) -> (usize, usize) {
         match self {
             Self::Plain | Self::Full => (width, height),
             Self::Quarter => (width.div_ceil(2), height.div_ceil(2)),
@@ -51,7 +51,7 @@ impl LetterSize {
     }
 
     /// The rows of one line.
-    pub(super) fn line_rows(self) -> usize {
+    pub fn line_rows(self) -> usize {
         match self {
             Self::Plain => 1,
             size => size.cells((0, ROWS)).1,

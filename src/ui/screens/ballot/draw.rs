@@ -1,7 +1,7 @@
 //! What the ballots have in common: the row of people, and the picture when everybody is in.
 
 use super::large_people::LargePeople;
-use super::subject::{Standing, Subject};
+use super::subject::{Standing, Subject, TURN};
 use crate::model::person::PersonId;
 use crate::model::session::{Company, Session};
 use crate::ui::page::{Column, with_margins};
@@ -97,12 +97,16 @@ fn people_with(
         .map(|person| view.session.label(&person.id))
         .collect();
     for (person, name) in here.into_iter().zip(evenly::apart(&labels, longest)) {
-        let (words, style) = match subject.standing(view.session, &person.id) {
-            _ if turn == Some(&person.id) => (format!("▸ {name}"), theme.turn.style()),
-            Standing::Answered => (format!("✓ {name}"), theme.rated.style()),
-            Standing::Passed => (format!("– {name}{passed}"), theme.passed.style()),
-            Standing::Missing => (format!("○ {name}"), theme.waiting.style()),
+        let standing = subject.standing(view.session, &person.id);
+        let (mark, style) = match standing {
+            _ if turn == Some(&person.id) => (TURN, theme.turn.style()),
+            standing => standing.look(theme),
         };
+        let told = match standing {
+            Standing::Passed if turn != Some(&person.id) => passed,
+            _ => "",
+        };
+        let words = format!("{mark} {name}{told}");
         let span = Span::styled(format!("{words}{apart}"), style);
         match lines.last_mut() {
             Some(line) if line.width() + cells(&words) <= usize::from(width) => {

@@ -1,6 +1,6 @@
 //! The row of people in small block letters, for a vast screen: as large whoever's turn it is and whatever they answer.
 
-use super::subject::{Standing, Subject};
+use super::subject::{Subject, TURN};
 use crate::model::person::PersonId;
 use crate::model::session::Company;
 use crate::ui::screen::View;
@@ -113,9 +113,7 @@ fn look(
 ) -> (&'static str, Style) {
     let theme = view.theme;
     match subject.standing(view.session, person) {
-        _ if turn == Some(person) => ("▸", theme.turn.style()),
-        Standing::Answered => ("✓", theme.rated.style()),
-        Standing::Passed => ("–", theme.passed.style()),
-        Standing::Missing => ("○", theme.waiting.style()),
+        _ if turn == Some(person) => (TURN, theme.turn.style()),
+        standing => standing.look(theme),
     }
 }

@@ -8,6 +8,8 @@ use crate::model::place::{Place, StepNumber};
 use crate::model::session::{Company, Prediction, Session, Verdict};
 use crate::model::step_record::{Answer, Turn};
 use crate::ui::screen::Want;
+use crate::ui::theme::Theme;
+use ratatui::style::Style;
 
 /// What a ballot is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,6 +162,9 @@ impl Subject {
     }
 }
 
+/// The sign before the one whose turn it is.
+pub const TURN: &str = "▸";
+
 /// How somebody stands on a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -169,4 +174,15 @@ pub enum Standing {
     Passed,
     /// Neither.
     Missing,
+}
+
+impl Standing {
+    /// The sign for it, and how it looks.
+    pub fn look(self, theme: &Theme) -> (&'static str, Style) {
+        match self {
+            Self::Answered => ("✓", theme.rated.style()),
+            Self::Passed => ("–", theme.passed.style()),
+            Self::Missing => ("○", theme.waiting.style()),
+        }
+    }
 }

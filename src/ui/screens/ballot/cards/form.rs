@@ -12,26 +12,24 @@ pub(super) struct Form {
     pub(super) letters: LetterSize,
     /// What everybody is called.
     pub(super) names: Vec<String>,
-    /// The columns before the name, and from it to the answers.
-    pub(super) mark: u16,
-    pub(super) name: u16,
+    /// The columns of the mark and of the gap after it; none where there is no mark.
+    pub(super) mark_columns: u16,
+    /// The columns of the name, where the answers stand beside it.
+    pub(super) name_columns: u16,
     /// The rows of the name where the answers stand under it.
     pub(super) over: Option<u16>,
-    /// Whether all answers are shown, or the one that is typed.
-    pub(super) all: bool,
 }
 
 impl Form {
     /// Answers under names in letters of their own.
-    pub(super) fn over(names: &[String], size: LetterSize, letters: LetterSize, all: bool) -> Self {
+    pub(super) fn over(names: &[String], size: LetterSize, letters: LetterSize) -> Self {
         Self {
             size,
             letters,
             names: names.to_vec(),
-            mark: 0,
-            name: 0,
+            mark_columns: 0,
+            name_columns: 0,
             over: Some(line_rows(letters)),
-            all,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The cards where a table would leave the question small: the row that is typed, and under it who is still missing.
 
-use super::super::subject::{Standing, Subject};
+use super::super::subject::{Standing, Subject, TURN};
 use super::row::{ANSWER, MARK, row};
 use crate::model::ballot::OpenBallot;
 use crate::model::person::PersonId;
@@ -129,10 +129,8 @@ impl Gathered<'_> {
                 continue;
             }
             let (mark, style) = match standing {
-                _ if index == self.at => ("▸", theme.turn.style()),
-                Standing::Answered => ("✓", theme.rated.style()),
-                Standing::Passed => ("–", theme.passed.style()),
-                Standing::Missing => ("○", theme.waiting.style()),
+                _ if index == self.at => (TURN, theme.turn.style()),
+                standing => standing.look(theme),
             };
             let words = format!("{mark} {name}");
             match lines.last_mut() {

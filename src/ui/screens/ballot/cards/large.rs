@@ -1,9 +1,9 @@
 //! The row that is typed, in large letters: everybody sees from their chair whether it is what they hold up.
 
-use super::super::subject::{Standing, Subject};
+use super::super::subject::{Standing, Subject, TURN};
 use super::Cards;
 use super::form::Form;
-use super::lettering::{SIZES, columns, forms, gap, in_letters, line_rows, longest, widest};
+use super::lettering::{Names, SIZES, columns, forms, gap, in_letters, line_rows, widest};
 use super::row::shown;
 use crate::model::ballot::Ask;
 use crate::ui::screen::View;
@@ -14,11 +14,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-/// More answers than these are not shown beside each other in letters as large as can be: the one that is typed is.
-const MOST_ANSWERS: usize = 2;
-
 /// What stands in the place of the answers of somebody who passed.
 const PASSED: &str = "passed";
+
+/// The widest sign for how somebody stands.
+const WIDEST_MARK: &str = "○";
 
 /// The rows of everybody, for large letters.
 pub(super) struct Large<'a> {
@@ -27,35 +27,40 @@ pub(super) struct Large<'a> {
     view: &'a View<'a>,
     asks: Vec<Ask>,
     /// What everybody is called, in ever fewer letters.
-    forms: Vec<Vec<String>>,
+    forms: Vec<Names>,
+}
+
+/// What stands before a name in large letters.
+#[derive(Debug, Clone, Copy)]
+enum Before {
+    Nothing,
+    /// A sign for how somebody stands.
+    Mark,
 }
 
 impl<'a> Large<'a> {
+    /// Measures everybody's names and answers.
     pub(super) fn new(cards: &'a Cards, subject: Subject, view: &'a View<'a>) -> Self {
         let labels = cards.rows.iter().map(|(id, _)| view.session.label(id));
-        let asks = subject.asks(view.session);
-        let forms = forms(labels.collect());
+        let forms = forms(labels.collect()).into_iter().map(Names::new);
         Self {
             cards,
             subject,
             view,
-            asks,
-            forms,
+            asks: subject.asks(view.session),
+            forms: forms.collect(),
         }
     }
 
-    /// The row that is typed and, where it loses nothing by that, the one that was typed before it.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) {
-        let Some(form) = self.typed(area.width, area.height) else {
-            return;
-        };
+    /// Draws the row that is typed in a form and, where it loses nothing by that, the one that was typed before it.
+    pub(super) fn draw(&self, form: &Form, area: Rect, buf: &mut Buffer) {
         let beside = area.height.saturating_sub(LINE + 1);
         let last = self.last(area.width).zip(self.typed(area.width, beside));
-        let last = last.filter(|(_, beside)| beside.says_as_much_as(&form));
+        let last = last.filter(|(_, beside)| beside.says_as_much_as(form));
         let Some((last, form)) = last else {
-            return self.draw_row(&form, self.cards.at, "", area, buf);
+            return self.draw_row(form, self.cards.at, area, buf);
         };
-        self.draw_row(&form, self.cards.at, "", area, buf);
+        self.draw_row(&form, self.cards.at, area, buf);
         let just = self
             .cards
             .just
@@ -67,17 +72,18 @@ impl<'a> Large<'a> {
                 height: area.height.saturating_sub(under),
                 ..area
             };
-            self.draw_row(&last, just, mark(self.standing(just)), place, buf);
+            self.draw_row(&last, just, place, buf);
         }
     }
 
-    /// The row that is typed as large as so many columns and rows let it be, whoever's it is.
-    fn typed(&self, width: u16, rows: u16) -> Option<Form> {
-        let all = self.asks.len() <= MOST_ANSWERS;
-        let of_names = |names: &Vec<String>| {
+    /// The row that is typed as large as so many columns and rows let it be, whoever's it is; none where it can't be
+    /// large.
+    pub(super) fn typed(&self, width: u16, rows: u16) -> Option<Form> {
+        let of_names = |names: &Names| {
             let mut low_enough = SIZES.into_iter().filter(|size| line_rows(*size) <= rows);
-            let beside = low_enough.find_map(|size| self.in_line(names, (size, ""), all, width));
-            let over = self.with_names_over(names, all, (width, rows));
+            let beside =
+                low_enough.find_map(|size| self.in_line(names, size, Before::Nothing, width));
+            let over = self.with_names_over(names, (width, rows));
             match (beside, over) {
                 (Some(beside), Some(over)) if line_rows(over.size) > line_rows(beside.size) => {
                     Some(over)
@@ -86,107 +92,71 @@ impl<'a> Large<'a> {
             }
         };
         let large = self.forms.iter().find_map(of_names);
-        large.or_else(|| self.under_plain_names(all, (width, rows)))
+        large.or_else(|| self.under_plain_names((width, rows)))
     }
 
     /// The row that was typed before: a line of the smallest letters.
     fn last(&self, width: u16) -> Option<Form> {
-        let size = LetterSize::Quarter;
         let mut forms = self.forms.iter();
-        forms.find_map(|names| self.in_line(names, (size, "✓"), true, width))
+        forms.find_map(|names| self.in_line(names, LetterSize::Quarter, Before::Mark, width))
     }
 
     /// Everybody's row in the smallest letters, after a mark, with names that are whole or nearly so.
     pub(super) fn listed(&self, width: u16) -> Option<Form> {
-        let size = LetterSize::Quarter;
         let mut forms = self.forms.iter().take(4);
-        forms.find_map(|names| self.in_line(names, (size, "○"), true, width))
+        forms.find_map(|names| self.in_line(names, LetterSize::Quarter, Before::Mark, width))
     }
 
     /// The names and the answers beside them, in letters of a size, where they fit into the width.
-    fn in_line(
-        &self,
-        names: &[String],
-        (size, mark): (LetterSize, &str),
-        all: bool,
-        width: u16,
-    ) -> Option<Form> {
-        let mark = match mark {
-            "" => 0,
-            mark => columns(mark, size)? + gap(size),
+    fn in_line(&self, names: &Names, size: LetterSize, before: Before, width: u16) -> Option<Form> {
+        let mark_columns = match before {
+            Before::Nothing => 0,
+            // As wide as the widest of the signs, so that no name moves when somebody answers.
+            Before::Mark => columns(WIDEST_MARK, size)? + gap(size),
         };
-        let name = widest(names, size)?;
-        let name = name + gap(size);
-        let fits = mark + name + self.answers(size, all)? <= width;
+        let name_columns = names.columns(size)?;
+        let fits = mark_columns + name_columns + gap(size) + self.answers(size)? <= width;
         fits.then(|| Form {
             size,
             letters: size,
-            names: names.to_vec(),
-            mark,
-            name,
+            names: names.words.clone(),
+            mark_columns,
+            name_columns,
             over: None,
-            all,
         })
     }
 
     /// The answers as large as they can be under names that are large too.
-    fn with_names_over(
-        &self,
-        names: &[String],
-        all: bool,
-        (width, rows): (u16, u16),
-    ) -> Option<Form> {
+    fn with_names_over(&self, names: &Names, (width, rows): (u16, u16)) -> Option<Form> {
         SIZES.into_iter().find_map(|size| {
             let left = rows.checked_sub(line_rows(size) + 1)?;
-            let fits = self.answers(size, all)? <= width;
+            let fits = self.answers(size)? <= width;
             let no_larger = SIZES.into_iter().filter(|letters| fits && *letters <= size);
             let mut small_enough = no_larger.filter(|letters| line_rows(*letters) <= left);
             let letters = small_enough
-                .find(|letters| widest(names, *letters).is_some_and(|name| name <= width))?;
-            Some(Form::over(names, size, letters, all))
+                .find(|letters| names.columns(*letters).is_some_and(|name| name <= width))?;
+            Some(Form::over(&names.words, size, letters))
         })
     }
 
     /// The answers as large as they can be under names that can't be large.
-    fn under_plain_names(&self, all: bool, (width, rows): (u16, u16)) -> Option<Form> {
+    fn under_plain_names(&self, (width, rows): (u16, u16)) -> Option<Form> {
         let fits = |size: &LetterSize| {
-            line_rows(*size) < rows
-                && self
-                    .answers(*size, all)
-                    .is_some_and(|columns| columns <= width)
+            let answers = self.answers(*size);
+            line_rows(*size) < rows && answers.is_some_and(|columns| columns <= width)
         };
         let size = SIZES.into_iter().find(fits)?;
-        Some(Form::over(
-            self.forms.first()?,
-            size,
-            LetterSize::Plain,
-            all,
-        ))
+        let names = &self.forms.first()?.words;
+        Some(Form::over(names, size, LetterSize::Plain))
     }
 
-    /// The columns of the longest answers.
-    fn answers(&self, size: LetterSize, all: bool) -> Option<u16> {
-        let columns_of = |asks: &[Ask]| -> Option<u16> {
-            let each: Option<Vec<_>> = asks
-                .iter()
-                .map(|ask| columns(longest(*ask), size))
-                .collect();
-            let each = each?;
-            let gaps = gap(size) * (each.len().saturating_sub(1)) as u16;
-            Some(each.iter().sum::<u16>() + gaps)
-        };
-        let answers = if all {
-            columns_of(&self.asks)?
-        } else {
-            let each: Option<Vec<_>> = self.asks.iter().map(|ask| columns_of(&[*ask])).collect();
-            each?.into_iter().max()?
-        };
-        let passed = if self.subject.may_pass() {
-            columns(PASSED, size)?
-        } else {
-            0
-        };
-        Some(answers.max(passed))
+    /// The columns of the longest answers beside each other.
+    fn answers(&self, size: LetterSize) -> Option<u16> {
+        let each = self.asks.iter().map(|ask| columns(widest(*ask), size));
+        let each: Option<Vec<_>> = each.collect();
+        let each = each?;
+        let gaps = gap(size) * (each.len().saturating_sub(1)) as u16;
+        Some((each.iter().sum::<u16>() + gaps).max(columns(PASSED, size)?))
     }
 
     fn standing(&self, index: usize) -> Standing {
@@ -194,80 +164,63 @@ impl<'a> Large<'a> {
         self.subject.standing(self.view.session, id)
     }
 
-    /// Everybody's mark in the list, and how it looks.
-    pub(super) fn mark_in_list(&self, index: usize) -> &'static str {
-        if index == self.cards.at {
-            "▸"
-        } else {
-            mark(self.standing(index))
-        }
-    }
-
-    /// Draws somebody's row.
-    pub(super) fn draw_row(
-        &self,
-        form: &Form,
-        index: usize,
-        mark: &str,
-        area: Rect,
-        buf: &mut Buffer,
-    ) {
+    /// Draws somebody's row, each part in its own columns: the terminal's own letters take what room they find.
+    pub(super) fn draw_row(&self, form: &Form, index: usize, area: Rect, buf: &mut Buffer) {
         let theme = self.view.theme;
         let here = index == self.cards.at;
         let style = if here { theme.turn } else { theme.text }.style();
-        let from = |x: u16, y: u16| Rect {
-            x: area.x + x.min(area.width),
-            y: area.y + y.min(area.height),
-            width: area.width.saturating_sub(x),
-            height: area.height.saturating_sub(y),
+        let part = |(x, columns): (u16, u16), (y, rows): (u16, u16)| {
+            let place = Rect::new(area.x + x, area.y + y, columns, rows);
+            place.intersection(area)
         };
-        if form.mark > 0 {
-            in_letters(mark, form.size).style(style).render(area, buf);
+        let (size, rows) = (form.size, line_rows(form.size));
+        if let Some(columns) = form.mark_columns.checked_sub(gap(size)) {
+            let mark = if here {
+                TURN
+            } else {
+                self.standing(index).look(theme).0
+            };
+            let mark = in_letters(mark, size).style(style);
+            mark.render(part((0, columns), (0, rows)), buf);
         }
-        let name = in_letters(&form.names[index], form.letters).style(style);
-        let (mut x, y) = match form.over {
-            None => (form.mark + form.name, 0),
-            Some(rows) => (0, rows + u16::from(rows > 1)),
+        let (name, mut x, y) = match form.over {
+            None => {
+                let place = part((form.mark_columns, form.name_columns), (0, rows));
+                let x = form.mark_columns + form.name_columns + gap(size);
+                (place, x, 0)
+            }
+            Some(height) => {
+                let place = part((0, area.width), (0, height));
+                (place, 0, height + u16::from(height > 1))
+            }
         };
-        let place = from(form.mark, 0);
-        let place = match form.over {
-            None => place,
-            Some(height) => Rect { height, ..place },
-        };
-        name.render(place, buf);
-        for (text, columns, style) in self.given(index, form) {
-            let answer = in_letters(&text, form.size).style(style);
-            answer.render(from(x, y), buf);
-            x += columns + gap(form.size);
+        let label = in_letters(&form.names[index], form.letters).style(style);
+        label.render(name, buf);
+        for (text, columns, style) in self.given(index, size) {
+            let answer = in_letters(&text, size).style(style);
+            answer.render(part((x, columns), (y, rows)), buf);
+            x += columns + gap(size);
         }
     }
 
     /// What somebody has answered and is asked now, each with its columns and its style.
-    fn given(&self, index: usize, form: &Form) -> Vec<(String, u16, Style)> {
+    fn given(&self, index: usize, size: LetterSize) -> Vec<(String, u16, Style)> {
         let theme = self.view.theme;
         let (_, ballot) = &self.cards.rows[index];
         let here = index == self.cards.at;
         let is_empty = ballot.given(0).is_none() && (!here || ballot.typed().is_empty());
         if is_empty && self.standing(index) == Standing::Passed {
-            return vec![(PASSED.to_owned(), 0, theme.passed.style())];
+            let columns = columns(PASSED, size).unwrap_or(0);
+            return vec![(PASSED.to_owned(), columns, theme.passed.style())];
         }
         let asks = self.asks.iter().enumerate();
-        let asks = asks.filter(|(at, _)| form.all || *at == ballot.at());
         asks.filter_map(|(at, ask)| {
             let open = here && ballot.at() == at;
             let is_shown = open || ballot.given(at).is_some();
             let (text, style) = shown(ballot, at, open, theme);
-            let columns = columns(longest(*ask), form.size).unwrap_or(0);
+            let columns = columns(widest(*ask), size).unwrap_or(0);
             is_shown.then_some((text, columns, style))
         })
         .collect()
-    }
-}
-
-fn mark(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Answered => "✓",
-        Standing::Passed => "–",
-        Standing::Missing => "○",
     }
 }

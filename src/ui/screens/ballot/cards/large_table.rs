@@ -54,9 +54,8 @@ impl<'a> LargeTable<'a> {
                 width: width.saturating_sub(APART),
                 height: LINE,
             };
-            let mark = self.large.mark_in_list(index);
             let place = place.intersection(area);
-            self.large.draw_row(&self.form, index, mark, place, buf);
+            self.large.draw_row(&self.form, index, place, buf);
         }
     }
 }

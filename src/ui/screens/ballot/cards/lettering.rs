@@ -18,6 +18,41 @@ pub(super) const SIZES: [LetterSize; 6] = [
 /// The cells of names that are too long to be large as they are.
 const SHORT_NAMES: [usize; 6] = [18, 15, 12, 9, 7, 5];
 
+/// What everybody is called, and how wide that is: each name is measured once, whatever sizes are tried.
+pub(super) struct Names {
+    /// The names.
+    pub(super) words: Vec<String>,
+    /// The pixels of the widest in block letters; none where no name has a block form.
+    large: Option<usize>,
+    /// The cells of the widest of those that have none.
+    plain: usize,
+}
+
+impl Names {
+    /// Measures these names.
+    pub(super) fn new(words: Vec<String>) -> Self {
+        let (mut large, mut plain) = (None, 0);
+        for name in &words {
+            match Headline::new(name).pixels() {
+                Some(pixels) => large = large.max(Some(pixels)),
+                None => plain = plain.max(cells(name)),
+            }
+        }
+        Self {
+            words,
+            large,
+            plain,
+        }
+    }
+
+    /// The columns of the widest name in letters of a size; none where no name has a block form. One that has none
+    /// stands plain in its place.
+    pub(super) fn columns(&self, size: LetterSize) -> Option<u16> {
+        let large = size.cells((self.large?, 0)).0;
+        Some(large.max(self.plain) as u16)
+    }
+}
+
 /// What everybody is called, in ever fewer letters: their names, the first of them where it is theirs alone, and short
 /// forms that still tell them apart.
 pub(super) fn forms(labels: Vec<String>) -> Vec<Vec<String>> {
@@ -35,12 +70,12 @@ pub(super) fn forms(labels: Vec<String>) -> Vec<Vec<String>> {
     [labels, own].into_iter().chain(short).collect()
 }
 
-/// The longest answer to a question.
-pub(super) fn longest(ask: Ask) -> &'static str {
+/// The widest answer to a question.
+pub(super) fn widest(ask: Ask) -> &'static str {
     match ask {
-        Ask::Rating => "−10",
+        Ask::Rating => "+10",
         Ask::Stay => "yes",
-        Ask::Verdict => "▼ −",
+        Ask::Verdict => "▲ +",
     }
 }
 
@@ -51,21 +86,12 @@ pub(super) fn in_letters(text: &str, size: LetterSize) -> Headline<'_> {
 
 /// The columns of a text in letters of a size; none where it has no block form.
 pub(super) fn columns(text: &str, size: LetterSize) -> Option<u16> {
-    let text = in_letters(text, size);
-    (text.size_for(u16::MAX, u16::MAX) == size).then(|| text.extent(u16::MAX, u16::MAX).0)
-}
-
-/// The columns of the widest name; none where no name has a block form. One that has none stands plain in its place.
-pub(super) fn widest(names: &[String], size: LetterSize) -> Option<u16> {
-    let large = names.iter().filter_map(|name| columns(name, size)).max()?;
-    let plain = names.iter().filter(|name| columns(name, size).is_none());
-    let plain = plain.map(|name| cells(name) as u16).max();
-    Some(large.max(plain.unwrap_or(0)))
+    Some(size.cells((Headline::new(text).pixels()?, 0)).0 as u16)
 }
 
 /// The rows of a line of letters of a size.
 pub(super) fn line_rows(size: LetterSize) -> u16 {
-    in_letters("0", size).line_rows(u16::MAX, u16::MAX)
+    size.line_rows() as u16
 }
 
 /// The columns between two parts of a row.
@@ -99,15 +125,44 @@ mod tests {
 
     #[test]
     fn a_name_without_block_letters_stands_among_the_others() {
-        let names = |names: &[&str]| {
-            names
-                .iter()
-                .map(|&name| name.to_owned())
-                .collect::<Vec<_>>()
+        let columns = |names: &[&str]| {
+            let names = names.iter().map(|&name| name.to_owned());
+            Names::new(names.collect()).columns(LetterSize::Quarter)
         };
-        let ana = widest(&names(&["Ana"]), LetterSize::Quarter);
+        let ana = columns(&["Ana"]);
         assert!(ana.is_some());
-        assert_eq!(widest(&names(&["Ana", "李小龙"]), LetterSize::Quarter), ana);
-        assert_eq!(widest(&names(&["李小龙"]), LetterSize::Quarter), None);
+        assert_eq!(columns(&["Ana", "李小龙"]), ana);
+        assert_eq!(columns(&["李小龙"]), None);
+    }
+
+    #[test]
+    fn no_answer_is_wider_than_the_widest() {
+        let answers = [
+            (Ask::Rating, ["+10", "−10", "+8", "_"]),
+            (Ask::Stay, ["yes", "no", "_", "_"]),
+            (Ask::Verdict, ["▲ +", "▼ −", "_", "_"]),
+        ];
+        for size in SIZES {
+            for (ask, texts) in answers {
+                let most = columns(widest(ask), size);
+                for text in texts {
+                    assert!(columns(text, size) <= most, "{text} {size:?}");
+                    assert!(columns(text, size).is_some(), "{text} {size:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_what_a_text_takes() {
+        for size in SIZES {
+            for text in ["Olga Schmidt", "−10", "▸"] {
+                let drawn = in_letters(text, size);
+                assert_eq!(drawn.size_for(u16::MAX, u16::MAX), size);
+                let extent = drawn.extent(u16::MAX, u16::MAX).0;
+                assert_eq!(columns(text, size), Some(extent), "{text} {size:?}");
+                assert_eq!(line_rows(size), drawn.line_rows(u16::MAX, u16::MAX));
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! One row of the cards: whose it is, and what was typed.
 
-use super::super::subject::{Standing, Subject};
+use super::super::subject::{Standing, Subject, TURN};
 use crate::model::ballot::{Given, OpenBallot};
 use crate::model::person::PersonId;
 use crate::ui::screen::View;
@@ -24,12 +24,7 @@ pub(super) fn row(
     let theme = view.theme;
     let asks = subject.asks(view.session).len();
     let standing = subject.standing(view.session, id);
-    let mark = match standing {
-        _ if here => "▸",
-        Standing::Missing => "○",
-        Standing::Answered => "✓",
-        Standing::Passed => "–",
-    };
+    let mark = if here { TURN } else { standing.look(theme).0 };
     let style = if here {
         theme.turn.style()
     } else {

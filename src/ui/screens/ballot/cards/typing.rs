@@ -23,7 +23,7 @@ enum Everybody<'a> {
     Names(u16),
 }
 
-/// Draws them; `false` where there is no room for a row in large letters.
+/// Draws them; `false` where there is no room for a row in large letters, or nobody whose row it could be.
 pub(super) fn draw(
     cards: &Cards,
     subject: Subject,
@@ -35,7 +35,9 @@ pub(super) fn draw(
     let table = Table::new(cards, subject, view);
     let large = Large::new(cards, subject, view);
     let gathered = cards.gathered(subject, view);
-    let words = Question::of(cards, subject, view);
+    let Some(words) = Question::of(cards, subject, view) else {
+        return false;
+    };
     let asked = words.rows(&column);
     let room = Room {
         asked,
@@ -54,12 +56,14 @@ pub(super) fn draw(
         Everybody::Table(columns) => table.rows_in(*columns),
         Everybody::Names(rows) => *rows,
     };
-    if room.over(below) < LINE {
+    let rows = room.over(below);
+    let row = large.typed(column.width() as u16, rows);
+    let Some(row) = row.filter(|_| rows >= LINE) else {
         return false;
-    }
+    };
     column.over(screen, |column| words.draw(view, column));
     let room = column.take(column.rows_left().saturating_sub(below + 1));
-    large.draw(room, column.buf());
+    large.draw(&row, room, column.buf());
     column.gap(1);
     match everybody {
         Everybody::Large(table) => {
@@ -107,17 +111,18 @@ struct Question {
 }
 
 impl Question {
-    fn of(cards: &Cards, subject: Subject, view: &View<'_>) -> Self {
+    /// None where nobody is here to be asked.
+    fn of(cards: &Cards, subject: Subject, view: &View<'_>) -> Option<Self> {
+        let (_, ballot) = cards.rows.get(cards.at)?;
         let exercise = view.session.exercise();
         let of = |ask: &Ask| match ask {
             Ask::Stay => exercise.stay_question.to_string(),
             _ => subject.headline(view.session).to_owned(),
         };
-        let (_, ballot) = &cards.rows[cards.at];
-        Self {
+        Some(Self {
             now: of(&ballot.ask()),
             all: subject.asks(view.session).iter().map(of).collect(),
-        }
+        })
     }
 
     fn rows(&self, column: &Column<'_>) -> u16 {
