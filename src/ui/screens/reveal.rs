@@ -6,6 +6,7 @@ mod layout;
 mod number;
 mod one_size;
 mod tail;
+mod word_list;
 pub mod words;
 
 use super::step::panel::Panel;

@@ -1,11 +1,12 @@
 //! The words for the feeling, picked as they are said.
 
 use super::one_size::{self, Forms};
+pub use super::word_list::{all, toggled};
+use super::word_list::{in_order, same_word};
 use crate::model::change::{Change, StepChange};
 use crate::model::evidence::Word;
 use crate::model::place::StepNumber;
 use crate::model::session::{Draft, Field, Session};
-use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
 use crate::ui::page::{Column, is_vast};
@@ -314,47 +315,7 @@ pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
     }
 }
 
-/// The exercise's words for the step, good ones first, then the people's own.
-pub fn all(step: StepNumber, session: &Session) -> Vec<Word> {
-    let asked = &session.exercise().steps[step.index()];
-    let good = asked.words_good.iter().cloned().map(Word::Good);
-    let bad = asked.words_bad.iter().cloned().map(Word::Bad);
-    let mut words: Vec<_> = good.chain(bad).collect();
-    for word in &session.step(step).words {
-        if !words.contains(word) {
-            words.push(word.clone());
-        }
-    }
-    words
-}
-
-/// All of them in the order in which they are picked from: good ones first, people's own after the others.
-fn in_order(step: StepNumber, session: &Session) -> Vec<Word> {
-    let mut words = all(step, session);
-    words.sort_by_key(|word| !word.is_good());
-    words
-}
-
 fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
     let words = toggled(session.step(step).words.clone(), word);
     Want::Change(Change::Step(step, StepChange::Words(words)))
-}
-
-/// The words with one more, or without it where it stands among them already.
-pub fn toggled(mut words: Vec<Word>, word: Word) -> Vec<Word> {
-    match words.iter().position(|other| same_word(other, &word)) {
-        Some(index) => {
-            words.remove(index);
-        }
-        None => words.push(word),
-    }
-    words
-}
-
-fn same_word(one: &Word, other: &Word) -> bool {
-    same(one.text(), other.text())
-}
-
-fn same(one: &CleanText, other: &CleanText) -> bool {
-    one.as_str().to_lowercase() == other.as_str().to_lowercase()
 }
