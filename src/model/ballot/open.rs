@@ -114,10 +114,16 @@ impl OpenBallot {
     }
 
     /// Takes a character: digits and a sign for a rating, y or n, + or −.
-    pub fn press(&mut self, press: Press) {
+    ///
+    /// # Errors
+    ///
+    /// A sentence where the digits can be no rating any more; they are cleared.
+    pub fn press(&mut self, press: Press) -> Result<(), &'static str> {
         match (press, self.ask()) {
-            (Press::Char(c), Ask::Rating) if yes_or_no(c).is_some() => self.answer_stay_ahead(c),
-            (Press::Char(c), Ask::Rating) => self.type_rating(c),
+            (Press::Char(c), Ask::Rating) if yes_or_no(c).is_some() => {
+                return self.answer_stay_ahead(c);
+            }
+            (Press::Char(c), Ask::Rating) => return self.type_rating(c),
             (Press::Char(c), Ask::Stay) => {
                 if let Some(stays) = yes_or_no(c) {
                     self.given[self.at] = Some(Given::Stay(stays));
@@ -134,28 +140,34 @@ impl OpenBallot {
             }
             (Press::Enter, _) => {}
         }
+        Ok(())
     }
 
     /// y or n while the number is still open answers the question that follows it.
-    fn answer_stay_ahead(&mut self, c: char) {
+    fn answer_stay_ahead(&mut self, c: char) -> Result<(), &'static str> {
         if self.rating(self.at).is_some() && self.asks.get(self.at + 1) == Some(&Ask::Stay) {
             self.go(Move::After);
-            self.press(Press::Char(c));
+            return self.press(Press::Char(c));
         }
+        Ok(())
     }
 
-    fn type_rating(&mut self, c: char) {
-        if self.typed.len() >= 4 || !(c.is_ascii_digit() || "+-−=".contains(c)) {
+    fn type_rating(&mut self, c: char) -> Result<(), &'static str> {
+        // A sign begins another number.
+        if !c.is_ascii_digit() {
             self.typed.clear();
         }
         if c.is_ascii_digit() || "+-−=".contains(c) {
             self.typed.push(c);
         }
-        self.given[self.at] = typed_rating(&self.typed).ok().map(Given::Rating);
-        if self.given[self.at].is_none()
-            && self.typed.chars().filter(char::is_ascii_digit).count() > 1
-        {
-            self.typed.clear();
+        let rating = typed_rating(&self.typed);
+        self.given[self.at] = rating.ok().map(Given::Rating);
+        match rating {
+            Err(sentence) if self.typed.chars().filter(char::is_ascii_digit).count() > 1 => {
+                self.typed.clear();
+                Err(sentence)
+            }
+            _ => Ok(()),
         }
     }
 }
@@ -176,7 +188,7 @@ mod tests {
         assert_eq!(ballot.rating(0).unwrap().points(), 1);
         ballot.go(Move::Down);
         assert_eq!(ballot.rating(0).unwrap().points(), -1);
-        ballot.press(Press::Char('y'));
+        ballot.press(Press::Char('y')).unwrap();
         assert_eq!(ballot.complete(), Some(vec![rating(-1), Given::Stay(true)]));
     }
 
@@ -184,11 +196,21 @@ mod tests {
     fn a_number_can_be_typed_on_the_open_scale() {
         let mut ballot = OpenBallot::new(vec![Ask::Rating, Ask::Stay]);
         for c in "-10".chars() {
-            ballot.press(Press::Char(c));
+            ballot.press(Press::Char(c)).unwrap();
         }
         assert_eq!(ballot.rating(0).unwrap().points(), -10);
-        ballot.press(Press::Char('+'));
-        ballot.press(Press::Char('4'));
+        ballot.press(Press::Char('+')).unwrap();
+        ballot.press(Press::Char('4')).unwrap();
         assert_eq!(ballot.rating(0).unwrap().points(), 4);
+    }
+
+    #[test]
+    fn digits_that_can_be_no_rating_are_refused_and_cleared() {
+        let mut ballot = OpenBallot::new(vec![Ask::Rating, Ask::Stay]);
+        ballot.press(Press::Char('5')).unwrap();
+        assert!(ballot.press(Press::Char('5')).is_err());
+        assert_eq!((ballot.rating(0), ballot.typed()), (None, ""));
+        ballot.press(Press::Char('0')).unwrap();
+        assert_eq!(ballot.rating(0), None, "a zero may be the end of a ten");
     }
 }

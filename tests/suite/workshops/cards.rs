@@ -92,3 +92,33 @@ fn no_answer_covers_a_name_in_the_terminals_own_letters() {
         }
     }
 }
+
+#[test]
+fn a_number_that_is_none_is_refused_with_a_sentence() {
+    const SENTENCE: &str = "That is no rating.";
+    for keys in ["55", "-11", "0<enter>"] {
+        let mut stage = cards_up(&["Ana", "Ben"]).keys(keys);
+        assert!(stage.shows(SENTENCE), "{keys}");
+    }
+    let mut stage = cards_up(&["Ana", "Ben"]).keys("10y");
+    assert!(!stage.shows(SENTENCE));
+    assert_eq!(stage.session().here().count(), 2);
+}
+
+#[test]
+fn the_foot_tells_the_one_thing_that_enter_does() {
+    let foot = |stage: &mut Stage| {
+        let text = stage.text(200, 60);
+        text.lines().last().unwrap_or_default().to_owned()
+    };
+    let mut stage = cards_up(&["Ana", "Ben"]).keys("3y-4n");
+    assert!(foot(&mut stage).contains("Enter reveal"));
+    assert_eq!(foot(&mut stage).matches("Enter").count(), 1);
+    let mut stage = stage.keys("<up>5");
+    assert!(
+        !foot(&mut stage).contains("Enter reveal"),
+        "it is not kept yet"
+    );
+    let mut stage = stage.keys("<enter>");
+    assert!(foot(&mut stage).contains("Enter reveal"));
+}

@@ -10,7 +10,7 @@ mod table;
 mod typing;
 
 use super::subject::{Standing, Subject};
-use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press};
+use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press, typed_rating};
 use crate::model::person::PersonId;
 use crate::model::session::{Prediction, Session, Verdict};
 use crate::model::step_record::Answer;
@@ -69,7 +69,8 @@ impl Cards {
     pub fn offers(&self, subject: Subject, session: &Session) -> Vec<Offer> {
         let ask = self.rows.get(self.at).map(|(_, ballot)| ballot.ask());
         let mut offers = Vec::new();
-        if subject.missing(session).is_empty() {
+        let is_done = self.is_done(subject, session);
+        if is_done {
             offers.push(Offer::new(Action::Next, subject.next_words(session)));
         }
         offers.push(match ask {
@@ -80,8 +81,10 @@ impl Cards {
         if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {
             offers.push(Offer::hidden(Action::YesNo, "would go on?"));
         }
+        if !is_done {
+            offers.push(Offer::new(Action::Next, "next"));
+        }
         offers.extend([
-            Offer::new(Action::Next, "next"),
             Offer::new(Action::Down, "another row"),
             Offer::hidden(Action::Up, "another row"),
             Offer::hidden(Action::Tab, "the next number in the row"),
@@ -91,6 +94,15 @@ impl Cards {
             offers.push(Offer::new(Action::Pass, "pass"));
         }
         offers
+    }
+
+    /// Whether all are in, and the row that the keys mean stands as it was accepted.
+    fn is_done(&self, subject: Subject, session: &Session) -> bool {
+        let as_accepted = self.rows.get(self.at).is_none_or(|(id, ballot)| {
+            let now = ballot.complete().unwrap_or_default();
+            now == given(subject, session, id)
+        });
+        subject.missing(session).is_empty() && as_accepted
     }
 
     /// Takes a key and says what is wanted.
@@ -114,7 +126,7 @@ impl Cards {
             }
             (Action::Tab, _) => ballot.go(Move::After),
             (Action::TakeBack, KeyCode::Char(_)) => return vec![Want::Undo],
-            (Action::TakeBack, _) => ballot.press(Press::Backspace),
+            (Action::TakeBack, _) => return refused(ballot.press(Press::Backspace)),
             (Action::Pass, _) => {
                 let id = id.clone();
                 *ballot = OpenBallot::new(subject.asks(view.session));
@@ -124,7 +136,10 @@ impl Cards {
             (Action::Next, _) => return self.enter(subject, view),
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
                 let answers_last = action != Action::Number;
-                ballot.press(Press::Char(c));
+                let pressed = ballot.press(Press::Char(c));
+                if pressed.is_err() {
+                    return refused(pressed);
+                }
                 if let Some(given) = ballot
                     .complete()
                     .filter(|given| answers_last && Some(given) != was_complete.as_ref())
@@ -171,6 +186,9 @@ impl Cards {
             _ if ballot.given(ballot.at()).is_some() => {
                 ballot.go(Move::After);
                 Vec::new()
+            }
+            _ if missing && !ballot.typed().is_empty() => {
+                refused(typed_rating(ballot.typed()).map(|_| ()))
             }
             _ if missing => vec![Want::Notice(
                 "Type the number they hold up, or x where they pass.".to_owned(),
@@ -230,6 +248,13 @@ impl Cards {
             view,
         }
     }
+}
+
+/// The sentence of what was refused, if anything was.
+fn refused(pressed: Result<(), &'static str>) -> Vec<Want> {
+    let sentence = pressed.err();
+    let notice = sentence.map(|sentence| Want::Notice(sentence.to_owned()));
+    notice.into_iter().collect()
 }
 
 fn to_first(ballot: &mut OpenBallot) {

@@ -102,7 +102,12 @@ impl OpenTurn {
             (Action::Down, _) => ballot.go(Move::After),
             (Action::Pass, _) => return self.over(subject, view, None),
             (Action::Next, _) => return self.enter(subject, view),
-            (_, KeyCode::Char(c)) => ballot.press(Press::Char(c)),
+            (_, KeyCode::Char(c)) => {
+                if let Err(sentence) = ballot.press(Press::Char(c)) {
+                    let notice = Want::Notice(sentence.to_owned());
+                    return (self.whose.clone(), vec![notice], false);
+                }
+            }
             _ => {}
         }
         (self.whose.clone(), Vec::new(), false)
