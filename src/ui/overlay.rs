@@ -1,8 +1,9 @@
 //! What can lie on top of a screen: help, a blank screen, the question before leaving, the people.
 
+mod boxes;
 mod draw;
 
-pub(super) use draw::{List, ROOMY, answers, boxed, list_box, pointer};
+pub(super) use boxes::{List, ROOMY, answers, boxed, list_box, pointer};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
