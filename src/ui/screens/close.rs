@@ -59,10 +59,14 @@ impl CloseScreen {
             {
                 Ok(date) => {
                     self.date = None;
-                    return vec![
+                    // A small screen may have no row for it.
+                    let taken = date.map(|date| format!("Next round: {}.", date_words(date)));
+                    let mut wants = vec![
                         Want::Change(Change::NextRound(date)),
                         Want::Quietly(Change::Draft(None)),
                     ];
+                    wants.extend(taken.map(Want::Notice));
+                    return wants;
                 }
                 Err(sentence) => return vec![Want::Notice(sentence.to_owned())],
             },

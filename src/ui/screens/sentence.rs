@@ -5,13 +5,14 @@ use crate::model::exercise::Question;
 use crate::model::session::{Company, Draft, Field, Session};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
-use crate::ui::page::{Column, is_low, is_vast, with_margins};
+use crate::ui::page::{Column, is_low, is_vast, rows_of, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::screens::large_words::LargeWords;
 use crate::ui::widgets::field::TextField;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows;
+use crate::ui::widgets::wrap::wrap_within;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -87,11 +88,18 @@ impl SentenceScreen {
         }
         let plain = self.field.looks(focus, true, hint, theme.hint.style());
         column.widget(1, plain);
-        column.gap(1);
         let long = self.field.text();
-        if long.as_str().chars().count() > column.width() {
+        if long.as_str().chars().count() <= column.width() {
+            return;
+        }
+        let lines = rows_of(long.as_str(), column.width());
+        if column.rows_left() >= lines + 2 {
+            column.gap(1);
             column.line(Span::styled("So far:", theme.quiet.style()));
-            column.text(long.as_str(), theme.text.style());
+        }
+        let rows = usize::from(column.rows_left());
+        for line in wrap_within(long.as_str(), column.width(), rows) {
+            column.line(Span::styled(line, theme.text.style()));
         }
     }
 }

@@ -122,3 +122,30 @@ fn the_foot_tells_the_one_thing_that_enter_does() {
     let mut stage = stage.keys("<enter>");
     assert!(foot(&mut stage).contains("Enter reveal"));
 }
+
+#[test]
+fn a_row_that_was_changed_is_not_revealed_as_it_was_before() {
+    let all_in = || cards_up(&["Ana", "Ben", "Cho"]).keys("8y6y7y");
+    let place = all_in().place();
+    // Left with an arrow: Enter goes back to it, and keeps it.
+    let stage = all_in().keys("<up><up>-5<down><enter>");
+    assert_eq!(stage.place(), place, "it is not revealed yet");
+    let mut stage = stage.keys("<enter><enter><wait>");
+    assert_ne!(stage.place(), place);
+    assert!(stage.shows("from −5 to +7"));
+}
+
+#[test]
+fn a_pass_that_becomes_a_number_is_asked_on_and_counts() {
+    let stage = cards_up(&["Ana", "Ben"]).keys("8yx");
+    let place = stage.place();
+    let mut stage = stage.keys("10<enter>");
+    assert_eq!(stage.place(), place);
+    assert!(stage.shows("Would you still go on?"));
+    let mut stage = stage.keys("<enter>");
+    assert!(stage.shows("y for yes, n for no"));
+    // A digit puts the number right.
+    let mut stage = stage.keys("9y<enter><wait>");
+    assert_ne!(stage.place(), place);
+    assert!(stage.shows("+9"));
+}

@@ -81,6 +81,9 @@ impl Cards {
         if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {
             offers.push(Offer::hidden(Action::YesNo, "would go on?"));
         }
+        if ask == Some(Ask::Stay) {
+            offers.push(Offer::hidden(Action::Number, "the number"));
+        }
         if !is_done {
             offers.push(Offer::new(Action::Next, "next"));
         }
@@ -96,13 +99,15 @@ impl Cards {
         offers
     }
 
-    /// Whether all are in, and the row that the keys mean stands as it was accepted.
+    /// Whether all are in, and every row stands as it was accepted.
     fn is_done(&self, subject: Subject, session: &Session) -> bool {
-        let as_accepted = self.rows.get(self.at).is_none_or(|(id, ballot)| {
-            let now = ballot.complete().unwrap_or_default();
-            now == given(subject, session, id)
-        });
-        subject.missing(session).is_empty() && as_accepted
+        subject.missing(session).is_empty() && self.changed(subject, session).is_none()
+    }
+
+    /// The first row that does not stand as it was accepted.
+    fn changed(&self, subject: Subject, session: &Session) -> Option<usize> {
+        let mut rows = self.rows.iter();
+        rows.position(|(id, ballot)| !is_as_accepted(ballot, &given(subject, session, id)))
     }
 
     /// Takes a key and says what is wanted.
@@ -136,6 +141,9 @@ impl Cards {
             (Action::Next, _) => return self.enter(subject, view),
             (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
                 let answers_last = action != Action::Number;
+                if action == Action::Number && ballot.ask() == Ask::Stay {
+                    to_first(ballot);
+                }
                 let pressed = ballot.press(Press::Char(c));
                 if pressed.is_err() {
                     return refused(pressed);
@@ -167,36 +175,26 @@ impl Cards {
             return Vec::new();
         };
         let id = id.clone();
-        let missing = subject
-            .missing(view.session)
-            .iter()
-            .any(|person| person.id == id);
+        let accepted = given(subject, view.session, &id);
+        let is_missing = subject.standing(view.session, &id) == Standing::Missing;
         match ballot.complete() {
-            Some(given) if given != self::given(subject, view.session, &id) => {
+            Some(given) if given != accepted => {
                 self.move_on(subject, view.session, &id);
                 vec![Want::Change(subject.accept(id, Some(&given), view.now))]
             }
-            // Something of it was cleared: what stood there before must not be revealed in its stead.
-            None if ballot.given(ballot.at()).is_none()
-                && subject.standing(view.session, &id) == Standing::Answered =>
-            {
-                vec![Want::Notice("Type the number they hold up.".to_owned())]
-            }
-            _ if subject.missing(view.session).is_empty() => subject.done(view.session),
-            _ if ballot.given(ballot.at()).is_some() => {
-                ballot.go(Move::After);
-                Vec::new()
-            }
-            _ if missing && !ballot.typed().is_empty() => {
-                refused(typed_rating(ballot.typed()).map(|_| ()))
-            }
-            _ if missing => vec![Want::Notice(
-                "Type the number they hold up, or x where they pass.".to_owned(),
-            )],
-            _ => {
-                self.move_on(subject, view.session, &id);
-                Vec::new()
-            }
+            // What was cleared or begun must not be passed over: what stood there before would be revealed instead.
+            None if is_missing || !is_as_accepted(ballot, &accepted) => ask_for_the_rest(ballot),
+            _ => match self.changed(subject, view.session) {
+                Some(other) => {
+                    self.go(other);
+                    Vec::new()
+                }
+                None if subject.missing(view.session).is_empty() => subject.done(view.session),
+                None => {
+                    self.move_on(subject, view.session, &id);
+                    Vec::new()
+                }
+            },
         }
     }
 
@@ -248,6 +246,29 @@ impl Cards {
             view,
         }
     }
+}
+
+/// Whether a row stands as it was accepted.
+fn is_as_accepted(ballot: &OpenBallot, accepted: &[Given]) -> bool {
+    let now = (0..).map_while(|index| ballot.given(index));
+    now.eq(accepted.iter().copied())
+}
+
+/// On to the question that is open, or what to type for it.
+fn ask_for_the_rest(ballot: &mut OpenBallot) -> Vec<Want> {
+    if ballot.given(ballot.at()).is_some() {
+        ballot.go(Move::After);
+        return Vec::new();
+    }
+    let sentence = match ballot.ask() {
+        Ask::Rating if !ballot.typed().is_empty() => {
+            return refused(typed_rating(ballot.typed()).map(|_| ()));
+        }
+        Ask::Rating => "Type the number they hold up, or x where they pass.",
+        Ask::Stay => "Would they go on? y for yes, n for no.",
+        Ask::Verdict => "One of the two: + or −.",
+    };
+    vec![Want::Notice(sentence.to_owned())]
 }
 
 /// The sentence of what was refused, if anything was.

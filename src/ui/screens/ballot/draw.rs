@@ -107,9 +107,12 @@ fn people_with(
             _ => "",
         };
         let words = format!("{mark} {name}{told}");
-        let span = Span::styled(format!("{words}{apart}"), style);
+        // Nothing follows the last one: a line that is too long by that would lose its first mark.
+        let taken = cells(apart) + cells(&words);
+        let span = Span::styled(words, style);
         match lines.last_mut() {
-            Some(line) if line.width() + cells(&words) <= usize::from(width) => {
+            Some(line) if line.width() + taken <= usize::from(width) => {
+                line.push_span(Span::raw(apart));
                 line.push_span(span);
             }
             _ => lines.push(Line::from(span)),
