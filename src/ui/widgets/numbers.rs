@@ -154,7 +154,9 @@ impl Widget for &Numbers<'_> {
                 buf,
             );
             if self.label_rows(area.height) > 0 {
-                let label = shorten(number.label, usize::from(*width + plan.between - 1));
+                // The last one has no number after it into whose place it might reach.
+                let room = (*width + plan.between - 1).min(area.width.saturating_sub(x));
+                let label = shorten(number.label, usize::from(room));
                 let inset = i32::from(*width) - cells(&label) as i32;
                 let mut pen = Pen::new(area, buf);
                 pen.put(
