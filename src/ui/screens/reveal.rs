@@ -131,7 +131,9 @@ impl Screen for RevealScreen {
             self.breath_until = None;
             return Vec::new();
         }
-        let (wants, open) = match (&mut self.over, input) {
+        let is_note = matches!(&self.over, Some(Over::Note(_)));
+        let is_accepted = is_note && matches!(input, Input::Act(Action::Next, _));
+        let (mut wants, open) = match (&mut self.over, input) {
             (Some(Over::Words(words)), input) => words.update(self.step, view, input),
             (Some(Over::Departments(departments)), input) => {
                 departments.update(self.step, view, &input)
@@ -142,6 +144,10 @@ impl Screen for RevealScreen {
         };
         if !open {
             self.over = None;
+            // It stands on the step's page and not on this one.
+            if is_accepted && wants.iter().any(|want| matches!(want, Want::Change(_))) {
+                wants.push(Want::Notice("It is noted.".to_owned()));
+            }
         }
         wants
     }
