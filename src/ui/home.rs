@@ -172,12 +172,10 @@ impl Front for Home {
         let now = view.now;
         let want = match (&mut self.page, input) {
             (Page::Business { field, .. }, Input::Key(key)) => {
-                field.press(key);
-                None
+                field.press(key).map(FrontWant::Notice)
             }
             (Page::Business { field, .. }, Input::Paste(text)) => {
-                let whole = field.paste(&text);
-                (!whole).then(|| FrontWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
+                field.paste(&text).map(FrontWant::Notice)
             }
             (Page::Business { walk, field }, Input::Act(Action::Next, _)) => {
                 let (walk, business) = (*walk, field.text());

@@ -166,8 +166,8 @@ impl Overlay {
     pub fn paste(&mut self, view: &View<'_>, text: String) -> Vec<OverlayWant> {
         match self {
             Self::Elsewhere(field) => {
-                field.paste(&text);
-                Vec::new()
+                let told = field.paste(&text).map(Want::Notice);
+                screen_wants(told.into_iter().collect())
             }
             Self::People(editor) => {
                 let editor =
@@ -204,8 +204,8 @@ impl Overlay {
                 ))]
             }
             (Self::Elsewhere(field), _) if TextField::takes(&key) => {
-                field.press(key);
-                Vec::new()
+                let told = field.press(key).map(Want::Notice);
+                screen_wants(told.into_iter().collect())
             }
             (Self::Leave { .. }, KeyCode::Enter | KeyCode::Char('q')) => vec![OverlayWant::Quit],
             (

@@ -132,8 +132,8 @@ impl PeopleEditor {
     pub fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
         match input {
             Input::Key(key) => {
-                self.field().press(key);
-                vec![self.draft()]
+                let told = self.field().press(key).map(Want::Notice);
+                [self.draft()].into_iter().chain(told).collect()
             }
             Input::Paste(text) if self.in_list() => self.add_all(view.session, &people_in(&text)),
             Input::Paste(text) => {
@@ -141,12 +141,8 @@ impl PeopleEditor {
                 if self.focus == Focus::Name && self.name.is_empty() && people.len() > 1 {
                     return self.add_all(view.session, &people);
                 }
-                let whole = self.field().paste(&text);
-                let mut wants = vec![self.draft()];
-                if !whole {
-                    wants.push(Want::Notice(format!("Cut at {MOST_CHARS} characters.")));
-                }
-                wants
+                let told = self.field().paste(&text).map(Want::Notice);
+                [self.draft()].into_iter().chain(told).collect()
             }
             Input::Act(action, _) => self.act(view.session, action),
         }
@@ -340,6 +336,14 @@ pub fn joining(session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want
         };
         wants.push(Want::Change(Change::Join(taken.len(), person)));
         taken.push(id);
+    }
+    let is_long = |text: &CleanText| *text != shortened(text);
+    if people
+        .iter()
+        .any(|(name, role)| is_long(name) || is_long(role))
+    {
+        let told = format!("A name keeps its first {MOST_CHARS} characters.");
+        wants.push(Want::Notice(told));
     }
     wants
 }

@@ -5,6 +5,7 @@ mod big_text;
 mod cli;
 mod compare;
 mod house;
+mod improving;
 mod keys;
 mod kit;
 mod library;

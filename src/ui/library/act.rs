@@ -88,17 +88,16 @@ impl Library {
             Some(Over::Rename(_, field)) => field,
             Some(_) => return None,
         };
-        let mut whole = true;
-        match input {
+        let told = match input {
             Input::Key(key) => field.press(key),
-            Input::Paste(text) => whole = field.paste(&text),
-            Input::Act(..) => {}
-        }
+            Input::Paste(text) => field.paste(&text),
+            Input::Act(..) => None,
+        };
         if self.over.is_none() {
             self.cursor = 0;
             self.find();
         }
-        (!whole).then(|| FrontWant::Notice(format!("Cut at {MOST_CHARS} characters.")))
+        told.map(FrontWant::Notice)
     }
 
     fn mark(&mut self) {

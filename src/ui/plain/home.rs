@@ -12,6 +12,7 @@ use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
+use crate::ui::widgets::field::too_long;
 use std::path::PathBuf;
 
 /// What Home says to a line.
@@ -227,11 +228,15 @@ impl Home {
 
     fn named(&mut self, walk: Walk, line: &str, now: Moment) -> HomeSays {
         let last = self.headings.first().map(|last| last.business.clone());
-        let business = if line.is_empty() {
-            last.unwrap_or_default()
+        let (business, told) = if line.is_empty() {
+            (last.unwrap_or_default(), None)
         } else {
             cut(line, MOST_CHARS)
         };
+        // It stands in every file's name: better asked again than cut.
+        if told.is_some() {
+            return words(too_long(MOST_CHARS));
+        }
         if business.is_empty() {
             return words("First a name for the business, then Enter.");
         }

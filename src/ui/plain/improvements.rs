@@ -76,8 +76,10 @@ impl Improvements {
     fn added(&mut self, session: &Session, what: &str) -> Vec<Want> {
         let mut list = session.improvements().to_vec();
         self.0 = Asked::Who(list.len());
-        list.push(new_one(cut(what, MOST_CHARS), session));
-        vec![Want::Change(Change::Improvements(list))]
+        let (what, told) = cut(what, MOST_CHARS);
+        list.push(new_one(what, session));
+        let change = Want::Change(Change::Improvements(list));
+        [change].into_iter().chain(told).collect()
     }
 }
 
@@ -94,7 +96,7 @@ fn put(here: &Here<'_>, index: usize, field: &str, words: &str) -> Vec<Want> {
     let Some(one) = list.get_mut(index) else {
         return vec![not_understood()];
     };
-    let text = cut(words, MOST_CHARS);
+    let (text, told) = cut(words, MOST_CHARS);
     match field {
         "what" if text.is_empty() => {
             return vec![say("Say in a few words what will be different.")];
@@ -111,7 +113,7 @@ fn put(here: &Here<'_>, index: usize, field: &str, words: &str) -> Vec<Want> {
             None => return vec![say("The number of a step, or none.")],
         },
     }
-    kept(list)
+    kept(list).into_iter().chain(told).collect()
 }
 
 /// The improvements, a line each.

@@ -35,10 +35,11 @@ pub fn noted(
     at: Moment,
 ) -> Vec<Want> {
     let mut notes = record.notes.clone();
-    let text = cut(text, MOST_CHARS);
+    let (text, told) = cut(text, MOST_CHARS);
     notes.push(Note { kind, at, text });
     let change = Change::Step(step, StepChange::Notes(notes));
-    vec![Want::Change(change), say("Noted.")]
+    let wants = [Want::Change(change), say("Noted.")];
+    wants.into_iter().chain(told).collect()
 }
 
 /// The notes, a line each.

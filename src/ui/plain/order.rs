@@ -8,6 +8,7 @@ use crate::model::session::same_business;
 use crate::model::wording::title;
 use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
+use crate::ui::widgets::field::too_long;
 
 /// What a line about order leads to.
 pub enum Order {
@@ -67,7 +68,10 @@ fn take_back(heading: &Heading) -> Order {
 }
 
 fn rename(heading: &Heading, new: &str, all: &[Heading]) -> Order {
-    let (from, to) = (heading.business.clone(), cut(new, MOST_CHARS));
+    let (from, (to, told)) = (heading.business.clone(), cut(new, MOST_CHARS));
+    if told.is_some() {
+        return say(&too_long(MOST_CHARS));
+    }
     if to.is_empty() {
         return say("Like this: rename 3 to Acme Boats");
     }

@@ -68,7 +68,7 @@ fn one_word(part: &str, offered: &[Word]) -> Option<Word> {
     if let Some(index) = nth(part, offered.len()) {
         return Some(offered[index].clone());
     }
-    let own = |text: &str| Some(cut(text, MOST_CHARS)).filter(|text| !text.is_empty());
+    let own = |text: &str| Some(cut(text, MOST_CHARS).0).filter(|text| !text.is_empty());
     if let Some(text) = part.strip_prefix(['+', '=']) {
         return own(text).map(Word::Good);
     }

@@ -60,8 +60,8 @@ impl Topic for Sentence {
             return vec![Want::Next];
         }
         let takes_away = line.eq_ignore_ascii_case("none") && !self.answer(here.session).is_empty();
-        let text = if takes_away {
-            CleanText::default()
+        let (text, told) = if takes_away {
+            (CleanText::default(), None)
         } else {
             cut(line, MOST_CHARS)
         };
@@ -69,6 +69,7 @@ impl Topic for Sentence {
             Self::IfEqual => Change::IfEqual(text),
             Self::Keep => Change::Keep(text),
         };
-        vec![Want::Change(change), Want::Next]
+        let told = told.into_iter();
+        told.chain([Want::Change(change), Want::Next]).collect()
     }
 }

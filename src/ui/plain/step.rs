@@ -133,17 +133,24 @@ impl StepTalk {
             return Vec::new();
         }
         let mut departments = record.departments.clone();
+        let mut told = Vec::new();
         let (first, rest) = parted(line);
         match nth(rest, departments.len()) {
             Some(index) if first == "out" => {
                 departments.remove(index);
             }
-            _ => departments.extend(line.split(',').filter_map(|name| {
-                let name = cut(name, MOST_CHARS_OF_A_NAME);
-                (!name.is_empty()).then_some(Department { name, rating: None })
-            })),
+            _ => {
+                for name in line.split(',') {
+                    let (name, one_told) = cut(name, MOST_CHARS_OF_A_NAME);
+                    told.extend(one_told);
+                    if !name.is_empty() {
+                        departments.push(Department { name, rating: None });
+                    }
+                }
+            }
         }
-        vec![self.change(StepChange::Departments(departments))]
+        told.insert(0, self.change(StepChange::Departments(departments)));
+        told
     }
 
     fn hear_times(&mut self, line: &str) -> Vec<Want> {

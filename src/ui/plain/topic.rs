@@ -4,8 +4,13 @@
 use crate::model::moment::Moment;
 use crate::model::person::Person;
 use crate::model::session::Session;
+use crate::model::text::CleanText;
 use crate::ui::screen::Want;
+use crate::ui::widgets::field::too_long;
 use std::fmt;
+
+/// So many words are said of where a text was cut.
+const LAST_WORDS: usize = 4;
 
 /// What a topic may look at.
 #[derive(Clone, Copy)]
@@ -112,8 +117,14 @@ pub fn nth(text: &str, len: usize) -> Option<usize> {
         .map(|number| number - 1)
 }
 
-/// At most so many characters of a text.
-pub fn cut(text: &str, most: usize) -> crate::model::text::CleanText {
-    let kept: String = text.chars().take(most).collect();
-    crate::model::text::CleanText::typed(&kept)
+/// At most so many characters of a text, and what is said where it had more.
+pub fn cut(text: &str, most: usize) -> (CleanText, Option<Want>) {
+    let (whole, kept) = (CleanText::typed(text), text.chars().take(most));
+    let kept = CleanText::typed(&kept.collect::<String>());
+    let told = (whole != kept).then(|| {
+        let words: Vec<_> = kept.as_str().split_whitespace().collect();
+        let last = words[words.len().saturating_sub(LAST_WORDS)..].join(" ");
+        say(format!("{} Kept up to: {last}", too_long(most)))
+    });
+    (kept, told)
 }

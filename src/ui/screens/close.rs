@@ -49,11 +49,10 @@ impl CloseScreen {
         let Some(field) = &mut self.date else {
             return Vec::new();
         };
+        let mut told = None;
         match input {
-            Input::Key(key) => field.press(key),
-            Input::Paste(text) => {
-                field.paste(&text);
-            }
+            Input::Key(key) => told = field.press(key),
+            Input::Paste(text) => told = field.paste(&text),
             Input::Act(Action::Close, _) => self.date = None,
             Input::Act(Action::Next, _) => match due::parse(field.text().as_str(), view.now.date())
             {
@@ -76,9 +75,10 @@ impl CloseScreen {
             field: Field::NextRound,
             text: field.text(),
         });
-        vec![Want::Quietly(Change::Draft(
-            draft.filter(|draft| !draft.text.is_empty()),
-        ))]
+        let draft = draft.filter(|draft| !draft.text.is_empty());
+        let kept = Want::Quietly(Change::Draft(draft));
+        let told = told.map(Want::Notice);
+        [kept].into_iter().chain(told).collect()
     }
 }
 

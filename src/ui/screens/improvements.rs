@@ -1,8 +1,10 @@
 //! What to mend: a list, of which one is the one of this week.
 
+mod asking;
 mod draw;
 pub mod edit;
 mod large;
+mod one;
 
 use crate::model::change::Change;
 use crate::model::journey::Journey;

@@ -18,15 +18,21 @@ pub struct LargeWords<'a> {
     pub style: Style,
     /// The largest letters they may take.
     pub largest: LetterSize,
+    /// Whether the plain letters under a beginning may leave some out, with a sign, where it can't be large else.
+    may_shorten: bool,
 }
 
 /// How the words stand.
 enum Form {
     Whole,
-    /// The first words with a sign for the rest; all of them follow in plain letters.
-    Beginning(String),
+    /// The first words with a sign for the rest; all of them follow in plain letters on so many lines.
+    Beginning(String, u16),
     Plain,
 }
+
+/// On so few lines plain letters say enough of what stands over them in large ones: where there is no room for more, a
+/// sign tells of the rest.
+const FEWEST_LINES: u16 = 2;
 
 /// From so many letters on, a beginning says what the words are about.
 const SAYS_ENOUGH: usize = 20;
@@ -41,6 +47,15 @@ impl<'a> LargeWords<'a> {
             words,
             style,
             largest: LetterSize::Sixfold,
+            may_shorten: false,
+        }
+    }
+
+    /// Rather shortened under their beginning than all plain.
+    pub fn or_shortened(self) -> Self {
+        Self {
+            may_shorten: true,
+            ..self
         }
     }
 
@@ -63,7 +78,7 @@ impl<'a> LargeWords<'a> {
     pub fn is_long(&self, room: (u16, u16)) -> bool {
         match self.form(room) {
             Form::Whole => true,
-            Form::Beginning(first) => first.chars().count() >= SAYS_ENOUGH,
+            Form::Beginning(first, _) => first.chars().count() >= SAYS_ENOUGH,
             Form::Plain => false,
         }
     }
@@ -81,9 +96,9 @@ impl<'a> LargeWords<'a> {
     pub fn height_for(&self, (width, rows): (u16, u16)) -> u16 {
         match self.form((width, rows)) {
             Form::Whole => self.headline(self.words).height_for(width, rows),
-            Form::Beginning(first) => {
-                let (large, gap) = self.beginning_rows(&first, (width, rows));
-                large + gap + self.plain_rows(width)
+            Form::Beginning(first, lines) => {
+                let (large, gap) = self.beginning_rows((&first, lines), (width, rows));
+                large + gap + lines
             }
             Form::Plain => self.plain_rows(width).min(rows.max(1)),
         }
@@ -98,19 +113,20 @@ impl<'a> LargeWords<'a> {
                 let headline = self.headline(self.words);
                 column.widget(headline.height_for(width, rows), &headline);
             }
-            Form::Beginning(first) => {
-                let (large, gap) = self.beginning_rows(&first, (width, rows));
+            Form::Beginning(first, lines) => {
+                let (large, gap) = self.beginning_rows((&first, lines), (width, rows));
                 column.widget(large, &self.headline(&first));
                 column.gap(gap);
-                self.draw_plain(usize::MAX, column);
+                self.draw_plain(usize::from(lines), column);
             }
             Form::Plain => self.draw_plain(usize::from(rows), column),
         }
     }
 
-    /// The rows of a beginning in a room, and those between it and the whole: one where it costs the letters nothing.
-    fn beginning_rows(&self, first: &str, (width, rows): (u16, u16)) -> (u16, u16) {
-        let left = rows.saturating_sub(self.plain_rows(width));
+    /// The rows of a beginning in a room, and those between it and the lines under it: one where it costs the letters
+    /// nothing.
+    fn beginning_rows(&self, (first, lines): (&str, u16), (width, rows): (u16, u16)) -> (u16, u16) {
+        let left = rows.saturating_sub(lines);
         let large = self.headline(first).height_for(width, left);
         (large, u16::from(large < left))
     }
@@ -136,9 +152,20 @@ impl<'a> LargeWords<'a> {
         if self.is_whole((width, rows)) {
             return Form::Whole;
         }
-        let left = rows.saturating_sub(self.plain_rows(width));
+        let whole = self.plain_rows(width);
+        let fewer = self.may_shorten.then(|| whole.min(FEWEST_LINES));
+        let mut lines = [whole].into_iter().chain(fewer);
+        let beginning = lines.find_map(|lines| {
+            let first = self.beginning(width, rows.saturating_sub(lines))?;
+            Some(Form::Beginning(first, lines))
+        });
+        beginning.unwrap_or(Form::Plain)
+    }
+
+    /// As many of the first words as are large in a room; none where they are too few to say anything.
+    fn beginning(&self, width: u16, rows: u16) -> Option<String> {
         let beginning = |many: usize| beginning(self.words, many);
-        let is_large = |many: usize| self.headline(&beginning(many)).is_large(width, left);
+        let is_large = |many: usize| self.headline(&beginning(many)).is_large(width, rows);
         // More words never need fewer rows, so that the most that fit are found by halving.
         let (mut fit, mut too_many) = (0, self.words.split_whitespace().count());
         while fit + 1 < too_many {
@@ -150,8 +177,7 @@ impl<'a> LargeWords<'a> {
             }
         }
         let first = (fit >= FEWEST.0).then(|| beginning(fit));
-        let first = first.filter(|first| first.chars().count() > FEWEST.1);
-        first.map_or(Form::Plain, Form::Beginning)
+        first.filter(|first| first.chars().count() > FEWEST.1)
     }
 }
 
@@ -177,7 +203,7 @@ mod tests {
 
     #[test]
     fn of_long_ones_the_beginning_is_large_and_nothing_is_lost() {
-        let Form::Beginning(first) = form(LONG, (58, 12)) else {
+        let Form::Beginning(first, _) = form(LONG, (58, 12)) else {
             panic!("no beginning");
         };
         assert_eq!(first, "Whoever answers gives their name…");

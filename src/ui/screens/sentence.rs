@@ -146,11 +146,9 @@ impl Screen for SentenceScreen {
 
     fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
         let field = self.asked.field();
-        match input {
+        let told = match input {
             Input::Key(key) => self.field.press(key),
-            Input::Paste(text) => {
-                self.field.paste(&text);
-            }
+            Input::Paste(text) => self.field.paste(&text),
             Input::Act(Action::Next, _) => {
                 let mut wants = self.accepted(view.session);
                 wants.push(Want::Next);
@@ -162,11 +160,11 @@ impl Screen for SentenceScreen {
                 return wants;
             }
             Input::Act(..) => return Vec::new(),
-        }
-        vec![Want::Quietly(Change::Draft(Some(Draft {
-            field,
-            text: self.field.text(),
-        })))]
+        };
+        let text = self.field.text();
+        let kept = Want::Quietly(Change::Draft(Some(Draft { field, text })));
+        let told = told.map(Want::Notice);
+        [kept].into_iter().chain(told).collect()
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {

@@ -62,28 +62,34 @@ impl TextField {
         }
     }
 
-    /// Takes a key that belongs to it.
-    pub fn press(&mut self, key: KeyEvent) {
+    /// Takes a key that belongs to it. Says so where the field is full and the character did not fit.
+    #[must_use]
+    pub fn press(&mut self, key: KeyEvent) -> Option<String> {
         let makes_a_line = key.modifiers.contains(KeyModifiers::CONTROL)
             && matches!(key.code, KeyCode::Char('m' | 'j'));
         let adds = matches!(key.code, KeyCode::Char(_))
             && key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        if makes_a_line || !Self::takes(&key) || (adds && self.is_full()) {
-            return;
+        if makes_a_line || !Self::takes(&key) {
+            return None;
+        }
+        if adds && self.is_full() {
+            return Some(too_long(self.most));
         }
         self.area.input(key);
+        None
     }
 
-    /// Takes a paste: a line break in it becomes a space, and it is cut where the field is full. Says
-    /// whether all of it fitted.
-    pub fn paste(&mut self, text: &str) -> bool {
+    /// Takes a paste: a line break in it becomes a space, and it is cut where the field is full. Says so where not
+    /// all of it fitted.
+    #[must_use]
+    pub fn paste(&mut self, text: &str) -> Option<String> {
         let room = self.most.saturating_sub(self.draft().chars().count());
         let line = text.split(['\r', '\n', '\t']).collect::<Vec<_>>().join(" ");
         let clean = CleanText::from_file(line);
         let fitting: String = clean.as_str().chars().take(room).collect();
         let whole = fitting.len() == clean.as_str().len();
         self.area.insert_str(fitting);
-        whole
+        (!whole).then(|| too_long(self.most))
     }
 
     /// Empties it.
@@ -117,6 +123,11 @@ impl TextField {
         area.set_cursor_style(cursor);
         DrawnField(area)
     }
+}
+
+/// What is said where more was typed than so many characters, so that nobody types on and loses it.
+pub fn too_long(most: usize) -> String {
+    format!("Only {most} characters fit here.")
 }
 
 /// A field, ready to be drawn: a line that moves with the cursor, or broken over its rows where it has several.

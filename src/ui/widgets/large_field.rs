@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(field("").cursor(0, 80), 0);
         assert!(field("Pedal").cursor(0, 80) > field("Peda").cursor(0, 80));
         let mut spaced = TextField::new("Pedal", 60);
-        spaced.press(KeyCode::Char(' ').into());
+        assert_eq!(spaced.press(KeyCode::Char(' ').into()), None);
         let spaced = LargeField::of(&spaced, "", (Style::new(), Style::new()));
         assert_eq!(spaced.cursor(0, 80), field("Pedal").cursor(0, 80) + SPACE);
         assert!(field("Pedal").fits(40));

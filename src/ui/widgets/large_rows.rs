@@ -56,6 +56,8 @@ pub struct LargeRows<'a> {
     most: u16,
     /// The fewest columns of the marks, and of the words before the quiet ones.
     least: (u16, u16),
+    /// The columns that long words leave free for the quiet ones beside them.
+    beside: u16,
     /// Whether words that can't be large stand plain among those that are.
     plain: bool,
 }
@@ -77,6 +79,7 @@ impl<'a> LargeRows<'a> {
             in_place: false,
             most: MOST,
             least: (0, 0),
+            beside: 0,
             plain: false,
         }
     }
@@ -94,6 +97,11 @@ impl<'a> LargeRows<'a> {
     pub fn with_room_for(self, marks: u16, words: u16) -> Self {
         let least = (marks, words);
         Self { least, ..self }
+    }
+
+    /// Long words are broken so that so many columns stay free for the quiet ones beside them.
+    pub fn with_room_beside(self, beside: u16) -> Self {
+        Self { beside, ..self }
     }
 
     /// A row of the list may take so many lines, where it is the words of people and not ours.
@@ -120,7 +128,7 @@ impl<'a> LargeRows<'a> {
 
     /// The rows of the screen that they take in a width; none where not all of them can be large there.
     pub fn height(&self, width: u16) -> Option<u16> {
-        let room = width.checked_sub(self.before_words() + EDGE)?;
+        let room = self.room(width)?;
         let mut height = self.padding() * 2;
         for (at, row) in self.rows.iter().enumerate() {
             if !self.plain && !self.is_large(row, room) {
@@ -130,6 +138,11 @@ impl<'a> LargeRows<'a> {
         }
         let any_large = self.rows.iter().any(|row| self.is_large(row, room));
         (any_large || !self.plain).then_some(height)
+    }
+
+    /// The columns of the words; none where there are none left.
+    fn room(&self, width: u16) -> Option<u16> {
+        width.checked_sub(self.before_words() + EDGE + self.beside)
     }
 
     fn is_large(&self, row: &LargeRow<'_>, room: u16) -> bool {
@@ -178,7 +191,7 @@ impl<'a> LargeRows<'a> {
 
     fn columns(&self, width: u16) -> Columns {
         let words = self.before_words();
-        let room = width.saturating_sub(words + EDGE);
+        let room = self.room(width).unwrap_or(0);
         let longest = self
             .rows
             .iter()
@@ -214,7 +227,7 @@ impl<'a> LargeRows<'a> {
         };
         let (mut mark, mut words) = (row.mark.clone(), row.words.clone());
         if let Some(style) = self.chosen.filter(|_| row.chosen) {
-            let room = area.width.saturating_sub(columns.words + EDGE);
+            let room = self.room(area.width).unwrap_or(0);
             let width = columns.words + self.extent(&row.words, room).0 + EDGE;
             let before = u16::from(self.in_place) * EDGE.min(area.x);
             let ground = Rect {
@@ -234,7 +247,8 @@ impl<'a> LargeRows<'a> {
         if !mark.content.is_empty() {
             headline(&mark).render(from(columns.mark), buf);
         }
-        let room = from(columns.words);
+        let mut room = from(columns.words);
+        room.width = room.width.saturating_sub(self.beside);
         // A plain line stands where the foot of a large one is.
         let down = (LINE - 2) * u16::from(self.plain && self.extent(&row.words, room.width).1 == 1);
         headline(&words).render(
@@ -258,7 +272,7 @@ impl<'a> LargeRows<'a> {
 impl Widget for &LargeRows<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let columns = self.columns(area.width);
-        let room = area.width.saturating_sub(columns.words + EDGE);
+        let room = self.room(area.width).unwrap_or(0);
         let mut y = area.y + self.padding();
         for (at, row) in self.rows.iter().enumerate() {
             y += self.gap(at);

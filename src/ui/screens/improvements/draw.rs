@@ -5,19 +5,16 @@ use super::edit::Edit;
 use crate::model::session::{Company, Improvement};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::View;
-use crate::ui::screens::large_words::LargeWords;
 use crate::ui::screens::promises::words::still_open;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
-use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
+use crate::ui::widgets::headline::Headline;
+use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The fewest cells in which where, who and by when say something.
 const FEWEST_OF_DETAILS: usize = 12;
-/// The most lines of where, who and by when under the one.
-const MOST_LINES: usize = 2;
 
 /// What is drawn.
 pub(super) struct Shown<'a> {
@@ -51,17 +48,6 @@ pub(super) fn improvements(
     }
 }
 
-/// What stands under the words of the one. It gives way to them, from the first to the last of these.
-#[derive(Clone, Copy)]
-struct Under {
-    /// What is still open from before.
-    open: bool,
-    /// Rows of each of the others.
-    each: u16,
-    /// How many of the others are in sight.
-    others: usize,
-}
-
 impl Shown<'_> {
     pub(super) fn theme(&self) -> &Theme {
         self.view.theme
@@ -90,119 +76,27 @@ impl Shown<'_> {
 
     /// The one of this week is what the room reads.
     fn draw_with_the_one(&self, at: usize, area: Rect, column: &mut Column<'_>) {
-        let theme = self.theme();
-        let one = &self.list[at];
-        let others: Vec<_> = (0..self.list.len()).filter(|other| *other != at).collect();
-        if self.draw_all_large(at, &others, column) {
+        if let Some(edit) = self.edit.filter(|edit| edit.completes() != Some(at)) {
+            return self.draw_asking(edit, at, area, column);
+        }
+        if self.draw_all_large(at, &self.others(at), column) {
             return;
         }
-        column.over(area, |column| {
-            let style = match self.chosen {
-                Some(chosen) if chosen == at && !others.is_empty() => theme.chosen.style(),
-                _ => theme.the_one.style(),
-            };
-            let title = &self.view.session.exercise().improvements.headline;
-            column.line(Span::styled(format!("★ {title} "), style));
-        });
-        let details = wrap_within(&details(one, self.view.session), column.width(), MOST_LINES);
-        let words = LargeWords::new(one.what.as_str(), theme.headline.style());
-        let edit = self.edit_rows(column);
-        let fixed = details.len() as u16 + 2 + edit;
-        let under = self.under(&words, fixed, others.len(), column);
-        let left = column.rows_left();
-        let left = left.saturating_sub(fixed + self.rows(under, others.len(), column));
-        if !words.is_large((column.width() as u16, left))
-            && self.draw_asking(&words, &others, column)
-        {
-            return;
+        // Where it can't be large beside what the keys mean, they get the room.
+        let large = |index: usize| self.is_large(index, column);
+        match (self.edit, self.chosen) {
+            _ if large(at) => self.draw_one(at, area, column),
+            (Some(edit), _) => self.draw_asking(edit, at, area, column),
+            (None, Some(chosen)) if large(chosen) => self.draw_one(chosen, area, column),
+            _ => self.draw_one(at, area, column),
         }
-        words.draw(fixed + self.rows(under, others.len(), column), column);
-        column.gap(1);
-        for line in details {
-            column.line(Span::styled(line, theme.text.style()));
-        }
-        if let Some(line) = self.still_open(column.width()).filter(|_| under.open) {
-            column.gap(1);
-            column.line(line);
-        }
-        column.gap(1);
-        self.draw_edit(column);
-        self.draw_rows(&others, under.each, column);
     }
 
-    /// Where the words of the one can't be large beside what is typed: the room reads the question. Says whether it is
-    /// drawn so.
-    fn draw_asking(
-        &self,
-        words: &LargeWords<'_>,
-        others: &[usize],
-        column: &mut Column<'_>,
-    ) -> bool {
-        let Some(edit) = self.edit else {
-            return false;
-        };
-        let question = Headline::new(edit.asks().0)
-            .style(self.theme().question.style())
-            .at_most(LetterSize::Half);
-        let plain = words.plain_rows(column.width() as u16);
-        let below = edit.rows(column.width()) + 1;
-        if !column.is_large(&question, below + plain + 1) {
-            return false;
-        }
-        words.draw_plain(usize::MAX, column);
-        column.gap(1);
-        column.headline(&question, below);
-        edit.draw_field(self.view, column);
-        column.gap(1);
-        self.draw_rows(others, 1, column);
-        true
+    pub(super) fn others(&self, at: usize) -> Vec<usize> {
+        (0..self.list.len()).filter(|other| *other != at).collect()
     }
 
-    /// As much of the rest as lets the words be large: whole, or at least their beginning.
-    fn under(
-        &self,
-        words: &LargeWords<'_>,
-        fixed: u16,
-        others: usize,
-        column: &Column<'_>,
-    ) -> Under {
-        let ways = [
-            (true, 3, others),
-            (false, 3, others),
-            (false, 2, others),
-            (false, 1, others),
-        ];
-        let ways = ways
-            .into_iter()
-            .chain([2, 1, 0].map(|few| (false, 1, others.min(few))));
-        let ways: Vec<_> = ways
-            .map(|(open, each, others)| Under { open, each, others })
-            .collect();
-        let room = |under: &Under| {
-            let below = fixed + self.rows(*under, others, column);
-            (
-                column.width() as u16,
-                column.rows_left().saturating_sub(below),
-            )
-        };
-        let plain = || {
-            let fits = |under: &&Under| room(under).1 >= words.height_for(room(under));
-            ways.iter().find(fits)
-        };
-        *words.best(&ways, room).or_else(plain).unwrap_or(&ways[3])
-    }
-
-    /// The rows of what may give way; of some that are out of sight a row says how many.
-    fn rows(&self, under: Under, others: usize, column: &Column<'_>) -> u16 {
-        let open = match self.still_open(column.width()) {
-            Some(_) if under.open => 2,
-            _ => 0,
-        };
-        let more = u16::from(under.others < others);
-        open + under.each * under.others as u16 + more
-    }
-
-    fn still_open(&self, width: usize) -> Option<Line<'static>> {
+    pub(super) fn still_open(&self, width: usize) -> Option<Line<'static>> {
         let open = still_open(self.view.session)?;
         let open = shorten(&format!("… {open}"), width);
         Some(Line::styled(open, self.theme().open.style()))
@@ -219,7 +113,7 @@ impl Shown<'_> {
     }
 
     /// The rows of what is typed and the row under it; large on a vast screen, where it fits so.
-    fn edit_rows(&self, column: &Column<'_>) -> u16 {
+    pub(super) fn edit_rows(&self, column: &Column<'_>) -> u16 {
         self.edit.map_or(0, |edit| {
             let large = edit.rows_large(self.view, column.width() as u16);
             let large = large.filter(|_| column.is_vast());
@@ -234,7 +128,7 @@ impl Shown<'_> {
         }
     }
 
-    fn draw_edit(&self, column: &mut Column<'_>) {
+    pub(super) fn draw_edit(&self, column: &mut Column<'_>) {
         if let Some(edit) = self.edit {
             let large = edit.rows_large(self.view, column.width() as u16);
             let large = large.filter(|rows| column.is_vast() && *rows <= column.rows_left());
@@ -286,7 +180,11 @@ impl Shown<'_> {
         let left = width.saturating_sub(cells(&what) + 1);
         let details = details(one, self.view.session);
         let mut line = Line::from(vec![
-            Span::raw("  "),
+            if one.the_one {
+                Span::styled("★ ", theme.the_one.style())
+            } else {
+                Span::raw("  ")
+            },
             Span::styled(format!("{what} "), style),
         ]);
         if each == 1 && left >= FEWEST_OF_DETAILS {

@@ -22,6 +22,8 @@ use ratatui::text::{Line, Span};
 pub const MOST_CHARS: usize = 200;
 /// The most rows of the field: what is typed is read while it is typed.
 const MOST_ROWS: u16 = 3;
+/// The most lines of the field in large letters: on a vast screen all that it takes stands there.
+const MOST_LARGE: usize = 6;
 
 /// What of an improvement is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +100,14 @@ impl Edit {
         }
     }
 
+    /// Which one it asks about, once its words stand: who, or by when.
+    pub fn completes(&self) -> Option<usize> {
+        match self.what {
+            What::New | What::Words(_) => None,
+            What::Who(index) | What::By(index) => Some(index),
+        }
+    }
+
     /// What it takes now.
     pub fn offers(&self) -> Vec<Offer> {
         let label = match (self.what, self.field.is_empty()) {
@@ -119,16 +129,14 @@ impl Edit {
 
     /// Takes an input; says what is wanted, and what is typed after it.
     pub fn update(&mut self, view: &View<'_>, input: Input) -> (Vec<Want>, Option<Self>) {
-        match input {
+        let told = match input {
             Input::Key(key) => self.field.press(key),
-            Input::Paste(text) => {
-                self.field.paste(&text);
-            }
+            Input::Paste(text) => self.field.paste(&text),
             Input::Act(Action::BackInField, _) => return (vec![Want::Back], None),
             Input::Act(Action::Close, _) => return (Vec::new(), None),
             Input::Act(Action::Next, _) => return self.enter(view),
-            Input::Act(..) => {}
-        }
+            Input::Act(..) => None,
+        };
         let field = match self.what {
             What::New => Field::NewImprovement,
             What::Words(index) => Field::ImprovementWhat(index),
@@ -137,10 +145,9 @@ impl Edit {
         };
         let text = self.field.text();
         let draft = (!text.is_empty()).then_some(Draft { field, text });
-        (
-            vec![Want::Quietly(Change::Draft(draft))],
-            Some(self.again()),
-        )
+        let kept = Want::Quietly(Change::Draft(draft));
+        let wants = [kept].into_iter().chain(told.map(Want::Notice));
+        (wants.collect(), Some(self.again()))
     }
 
     fn again(&self) -> Self {
@@ -219,28 +226,52 @@ impl Edit {
         1 + self.field.rows_for(width, MOST_ROWS)
     }
 
-    /// The question, and what the empty field says.
-    pub fn asks(&self) -> (&'static str, &'static str) {
+    /// The question, and the same in fewer words.
+    pub fn questions(&self) -> [&'static str; 2] {
         match self.what {
-            What::New => ("What will be different?", "one change, in a few words"),
-            What::Words(_) => ("What will be different?", "in a few words"),
-            What::Who(_) => ("Who sees to it?", "one name or one role"),
-            What::By(_) => ("By when?", "friday, in 2 weeks, 1 dec"),
+            What::New | What::Words(_) => ["What will be different?", "What changes?"],
+            What::Who(_) => ["Who sees to it?", "Who?"],
+            What::By(_) => ["By when?", "When?"],
+        }
+    }
+
+    /// What the empty field says.
+    fn hint(&self) -> &'static str {
+        match self.what {
+            What::New => "one change, in a few words",
+            What::Words(_) => "in a few words",
+            What::Who(_) => "one name or one role",
+            What::By(_) => "friday, in 2 weeks, 1 dec",
         }
     }
 
     /// The rows of both in large letters; none where the field does not fit so.
     pub fn rows_large(&self, view: &View<'_>, width: u16) -> Option<u16> {
         let rows = self.large_question(view).height(width)?;
-        let fits = self.large_field(view).fits(width);
-        fits.then_some(rows + 1 + LINE)
+        Some(rows + 1 + self.large_field_rows(view, width)?)
+    }
+
+    fn large_field_rows(&self, view: &View<'_>, width: u16) -> Option<u16> {
+        self.large_field(view).rows_for(width, MOST_LARGE)
+    }
+
+    /// The rows of the field alone: in large letters on a vast screen where it fits so; else as many as it may come to
+    /// have, so that what is typed moves nothing over it.
+    pub fn field_rows(&self, view: &View<'_>, column: &Column<'_>) -> u16 {
+        let large = self.large_field_rows(view, column.width() as u16);
+        let large = large.filter(|_| column.is_vast());
+        large.unwrap_or(if self.completes().is_some() {
+            1
+        } else {
+            MOST_ROWS
+        })
     }
 
     fn large_question(&self, view: &View<'_>) -> LargeRows<'static> {
         let theme = view.theme;
         let about = self.about(view.session).unwrap_or_default();
         LargeRows::new(vec![LargeRow {
-            words: Span::styled(self.asks().0, theme.question.style()),
+            words: Span::styled(self.questions()[0], theme.question.style()),
             more: Span::styled(about.to_owned(), theme.quiet.style()),
             ..LargeRow::default()
         }])
@@ -248,7 +279,7 @@ impl Edit {
 
     fn large_field(&self, view: &View<'_>) -> LargeField {
         let styles = (view.theme.field_focus.style(), view.theme.hint.style());
-        LargeField::of(&self.field, self.asks().1, styles)
+        LargeField::of(&self.field, self.hint(), styles)
     }
 
     /// Draws both in large letters.
@@ -258,13 +289,14 @@ impl Edit {
         let rows = question.height(area.width).unwrap_or(LINE);
         column.widget(rows, &question);
         column.gap(1);
-        column.widget(LINE, &self.large_field(view));
+        let rows = column.rows_left();
+        column.widget(rows, &self.large_field(view));
     }
 
     /// Draws the question and the field.
     pub fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let theme = view.theme;
-        let question = self.asks().0;
+        let question = self.questions()[0];
         let mut column = Column::new(area, buf);
         let left = column.width().saturating_sub(cells(question) + 2);
         let about = self.about(view.session).unwrap_or_default();
@@ -273,12 +305,21 @@ impl Edit {
             Span::raw("  "),
             Span::styled(shorten(about, left), theme.quiet.style()),
         ]));
-        self.draw_field(view, &mut column);
+        self.draw_plain_field(view, &mut column);
     }
 
-    /// Draws the field alone.
-    pub fn draw_field(&self, view: &View<'_>, column: &mut Column<'_>) {
-        let (theme, hint) = (view.theme, self.asks().1);
+    /// Draws the field alone into so many rows, of which it may leave some to what stands under it.
+    pub fn draw_field(&self, view: &View<'_>, rows: u16, column: &mut Column<'_>) {
+        let large = self.large_field_rows(view, column.width() as u16);
+        if column.is_vast() && large.is_some() {
+            column.widget(rows, &self.large_field(view));
+        } else {
+            self.draw_plain_field(view, column);
+        }
+    }
+
+    fn draw_plain_field(&self, view: &View<'_>, column: &mut Column<'_>) {
+        let (theme, hint) = (view.theme, self.hint());
         let rows = self.field.rows_for(column.width(), MOST_ROWS);
         let styles = (theme.field_focus.style(), theme.hint.style());
         column.widget(rows, self.field.looks(styles.0, true, hint, styles.1));

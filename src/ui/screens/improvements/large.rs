@@ -11,10 +11,25 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-/// The fewest columns of plain details beside a large row.
-const BESIDE: u16 = 24;
+/// The columns of plain details beside a large row: most of them stand there whole.
+const BESIDE: u16 = 44;
+/// The most lines of one of them in a large row.
+const MOST_LINES: u16 = 6;
 
 impl Shown<'_> {
+    /// Draws what the one is, over what stands under it: large on a vast screen.
+    pub(super) fn draw_title_over(&self, area: Rect, column: &mut Column<'_>) {
+        let (title, style) = (self.title(), self.theme().the_one.style());
+        let large = Headline::new(&title).at_most(LetterSize::Quarter);
+        if column.is_vast() && large.is_large(column.width() as u16, large_rows::LINE) {
+            self.draw_title(large, false, column);
+        } else {
+            column.over(area, |column| {
+                column.line(Span::styled(title.as_str(), style))
+            });
+        }
+    }
+
     /// Draws the one with all that stands around it in large letters; the others plain where they leave the one too
     /// little room. False, and nothing is drawn, where it is not the largest so, or the screen is not vast.
     pub(super) fn draw_all_large(
@@ -40,13 +55,17 @@ impl Shown<'_> {
         let title_rows = large_rows::LINE + 1;
         let fixed = title_rows + 1 + column.rows_said(&details) + 1 + edit;
         let list = self.large_rows(others);
-        let list_rows = list
-            .height(width)
-            .filter(|_| list.width(width) + BESIDE <= width);
+        let list_rows = list.height(width);
         let plain_rows = others.len() as u16 * 2;
-        let leaves_room = |rows: &u16| is_largest(&words, width, (fixed + rows, column));
-        let large = list_rows.filter(leaves_room);
-        let Some(rows) = large.or_else(|| Some(plain_rows).filter(leaves_room)) else {
+        let letters = |rows: u16| {
+            let left = column.rows_left().saturating_sub(fixed + rows);
+            let headline = Headline::new(words.words).style(words.style);
+            headline.line_rows(width, left)
+        };
+        // Long ones around it, that can be read, are worth that it is no larger than they.
+        let large = list_rows.filter(|rows| letters(*rows) >= large_rows::LINE);
+        let plain = Some(plain_rows).filter(|rows| letters(*rows) > large_rows::LINE);
+        let Some(rows) = large.or(plain) else {
             return false;
         };
         let is_among_others = !others.is_empty();
@@ -68,9 +87,11 @@ impl Shown<'_> {
         true
     }
 
-    fn large_rows(&self, shown: &[usize]) -> LargeRows<'static> {
+    pub(super) fn large_rows(&self, shown: &[usize]) -> LargeRows<'static> {
         let theme = self.theme();
+        let mark = |index: &usize| if self.list[*index].the_one { "★" } else { "" };
         let large = |index: &usize| LargeRow {
+            mark: Span::styled(mark(index), theme.the_one.style()),
             words: Span::styled(self.list[*index].what.to_string(), theme.text.style()),
             more: Span::styled(
                 details(&self.list[*index], self.view.session),
@@ -79,7 +100,9 @@ impl Shown<'_> {
             chosen: self.chosen == Some(*index),
             ..LargeRow::default()
         };
-        let rows = LargeRows::new(shown.iter().map(large).collect());
+        let rows = LargeRows::new(shown.iter().map(large).collect())
+            .of_lines(MOST_LINES)
+            .with_room_beside(BESIDE);
         if self.chosen.is_some() && !shown.is_empty() {
             rows.choosing(theme.chosen.style())
         } else {
@@ -87,7 +110,7 @@ impl Shown<'_> {
         }
     }
 
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         let title = &self.view.session.exercise().improvements.headline;
         format!("★ {title}")
     }
@@ -109,11 +132,4 @@ impl Shown<'_> {
         }
         column.gap(1);
     }
-}
-
-/// Whether the words of the one are larger than what stands around them, which takes so many rows.
-fn is_largest(words: &LargeWords<'_>, width: u16, (rows, column): (u16, &Column<'_>)) -> bool {
-    let left = column.rows_left().saturating_sub(rows);
-    let headline = Headline::new(words.words).style(words.style);
-    headline.line_rows(width, left) > large_rows::LINE
 }

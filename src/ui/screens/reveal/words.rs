@@ -91,11 +91,10 @@ impl PickWords {
     /// Takes an input; says what is wanted, and whether it stays open.
     pub fn update(&mut self, step: StepNumber, view: &View<'_>, input: Input) -> (Vec<Want>, bool) {
         let words = in_order(step, view.session);
+        let mut told = None;
         match (&mut self.own, input) {
-            (Some((field, _)), Input::Key(key)) => field.press(key),
-            (Some((field, _)), Input::Paste(text)) => {
-                field.paste(&text);
-            }
+            (Some((field, _)), Input::Key(key)) => told = field.press(key),
+            (Some((field, _)), Input::Paste(text)) => told = field.paste(&text),
             (Some(_), Input::Act(Action::Close, _)) => {
                 self.own = None;
                 return (vec![Want::Quietly(Change::Draft(None))], true);
@@ -128,12 +127,10 @@ impl PickWords {
             field: Field::Word,
             text: field.text(),
         });
-        (
-            vec![Want::Quietly(Change::Draft(
-                draft.filter(|draft| !draft.text.is_empty()),
-            ))],
-            true,
-        )
+        let draft = draft.filter(|draft| !draft.text.is_empty());
+        let kept = Want::Quietly(Change::Draft(draft));
+        let told = told.map(Want::Notice);
+        ([kept].into_iter().chain(told).collect(), true)
     }
 
     fn act(

@@ -129,20 +129,12 @@ impl Panel {
                 _ => self.act(step, view, action),
             },
             Input::Key(key) => {
-                if let Some(field) = self.field() {
-                    field.press(key);
-                }
-                (self.draft(), true)
+                let told = self.field().and_then(|field| field.press(key));
+                (self.drafted_and(told), true)
             }
             Input::Paste(text) => {
-                let whole = self.field().is_none_or(|field| field.paste(&text));
-                let mut wants = self.draft();
-                if !whole {
-                    wants.push(Want::Notice(
-                        "It was too long, and is cut at its end.".to_owned(),
-                    ));
-                }
-                (wants, true)
+                let told = self.field().and_then(|field| field.paste(&text));
+                (self.drafted_and(told), true)
             }
         }
     }
@@ -225,6 +217,12 @@ impl Panel {
     }
 
     /// What is being typed, so that it is not lost.
+    /// Keeps what is typed, and says what else there is to say.
+    fn drafted_and(&self, told: Option<String>) -> Vec<Want> {
+        let told = told.map(Want::Notice);
+        self.draft().into_iter().chain(told).collect()
+    }
+
     fn draft(&self) -> Vec<Want> {
         let (field, text) = match self {
             // A note that is put right stands in the session as it was, and is no draft.

@@ -1,0 +1,108 @@
+//! What is asked about an improvement where the one of this week is not what the room reads: the question large, what
+//! is typed under it, and what stands already in few rows around them.
+
+use super::draw::Shown;
+use super::edit::Edit;
+use crate::ui::page::Column;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_rows::LINE;
+use crate::ui::widgets::wrap::wrap_within;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// The most lines of what stands over the question.
+const MOST_OVER: u16 = 2;
+/// The most rows of it in large letters.
+const MOST_LARGE_OVER: u16 = 4 * (LINE + 1);
+
+impl Shown<'_> {
+    /// Draws what is asked: over it the one that it is about, or else the one of this week.
+    pub(super) fn draw_asking(
+        &self,
+        edit: &Edit,
+        the_one: usize,
+        area: Rect,
+        column: &mut Column<'_>,
+    ) {
+        let about = edit.completes().unwrap_or(the_one);
+        if about == the_one {
+            self.draw_title_over(area, column);
+        }
+        // Words that are being put right stand in the field.
+        let is_typed = |index: usize| edit.completes().is_none() && edit.index() == Some(index);
+        let over = (!is_typed(about)).then(|| self.list[about].what.as_str());
+        let under = (0..self.list.len()).filter(|index| *index != about && !is_typed(*index));
+        let under: Vec<_> = under.collect();
+        let field = edit.field_rows(self.view, column);
+        let below = field + if under.is_empty() { 0 } else { 2 };
+        let style = self.theme().question.style();
+        let large = |asked| Headline::new(asked).style(style).at_most(LetterSize::Half);
+        let [question, shortly] = edit.questions().map(large);
+        let ways = [
+            (&question, MOST_OVER),
+            (&question, 1),
+            (&shortly, MOST_OVER),
+            (&shortly, 1),
+        ];
+        let is_large = |(asked, lines): &(&Headline<'_>, u16)| {
+            column.is_large(asked, below + self.rows_over(over, *lines, column))
+        };
+        let (asked, lines) = ways.into_iter().find(is_large).unwrap_or((&question, 1));
+        self.draw_words_over(over, lines, column);
+        column.headline(asked, below);
+        edit.draw_field(self.view, field, column);
+        column.gap(1);
+        self.draw_under(&under, column);
+    }
+
+    /// The rows of what stands over the question, and the empty one under it.
+    fn rows_over(&self, over: Option<&str>, lines: u16, column: &Column<'_>) -> u16 {
+        let Some(over) = over else {
+            return 0;
+        };
+        let width = column.width();
+        let plain = || wrap_within(over, width, usize::from(lines)).len() as u16;
+        let large = self.large_over(over, column);
+        1 + large.map_or_else(plain, |large| {
+            large.height_for(width as u16, MOST_LARGE_OVER)
+        })
+    }
+
+    fn draw_words_over(&self, over: Option<&str>, lines: u16, column: &mut Column<'_>) {
+        let Some(over) = over else {
+            return;
+        };
+        let rows = self.rows_over(Some(over), lines, column);
+        if let Some(large) = self.large_over(over, column) {
+            column.widget(rows - 1, &large);
+        } else {
+            for line in wrap_within(over, column.width(), usize::from(lines)) {
+                column.line(Span::styled(line, self.theme().text.style()));
+            }
+        }
+        column.gap(1);
+    }
+
+    /// The words over the question in large letters, on a vast screen where they fit so.
+    fn large_over<'t>(&self, over: &'t str, column: &Column<'_>) -> Option<Headline<'t>> {
+        let large = Headline::new(over).style(self.theme().text.style());
+        let large = large.at_most(LetterSize::Quarter);
+        let fits = large.is_large(column.width() as u16, MOST_LARGE_OVER);
+        (column.is_vast() && fits).then_some(large)
+    }
+
+    /// What else stands already, as large as it fits.
+    fn draw_under(&self, under: &[usize], column: &mut Column<'_>) {
+        let list = self.large_rows(under);
+        let rows = list.height(column.width() as u16);
+        match rows.filter(|rows| column.is_vast() && *rows <= column.rows_left()) {
+            Some(rows) => column.widget(rows, &list),
+            None => {
+                let each = [3, 2].into_iter();
+                let mut each =
+                    each.filter(|each| column.rows_left() + 1 >= each * under.len() as u16);
+                self.draw_rows(under, each.next().unwrap_or(1), column);
+            }
+        }
+    }
+}
