@@ -39,6 +39,33 @@ pub fn shorten(text: &str, width: usize) -> String {
     short
 }
 
+/// Names in at most `width` cells each, so that they can be told apart: where too little would be left of one for that,
+/// without the words with which all of them begin.
+pub fn told_apart(names: &[&str], width: usize) -> Vec<String> {
+    let short: Vec<_> = names.iter().map(|name| shorten(name, width)).collect();
+    let seen = |name: &str| name.trim_end_matches(ELLIPSIS).to_owned();
+    let is_like_another = |(at, one): (usize, &String)| {
+        let mut others = short.iter().enumerate().filter(|(other, _)| *other != at);
+        one != names[at] && others.any(|(_, other)| seen(other).starts_with(&seen(one)))
+    };
+    if !short.iter().enumerate().any(is_like_another) {
+        return short;
+    }
+    let words: Vec<Vec<_>> = names
+        .iter()
+        .map(|name| name.split_whitespace().collect())
+        .collect();
+    let fewest = words.iter().map(Vec::len).min().unwrap_or(0);
+    let is_common = |at: &usize| words.iter().all(|one| one[*at] == words[0][*at]);
+    let common = (0..fewest.saturating_sub(1)).take_while(is_common).count();
+    if common == 0 {
+        return short;
+    }
+    let rest = words.iter().map(|one| one[common..].join(" "));
+    rest.map(|rest| shorten(&format!("{ELLIPSIS}{rest}"), width))
+        .collect()
+}
+
 /// The text over lines of at most `width` cells, broken between words.
 ///
 /// A word longer than a line is broken between graphemes; wide letters (Chinese, Japanese) may be
@@ -161,6 +188,28 @@ mod tests {
     #[test]
     fn a_text_that_fits_is_left_alone() {
         assert_eq!(shorten("website", 7), "website");
+    }
+
+    #[test]
+    fn names_are_told_apart_by_what_they_do_not_share() {
+        let bikes = "Northern Harbour Bikes";
+        let boats = "Northern Harbour Boats";
+        assert_eq!(told_apart(&[bikes, boats], 22), [bikes, boats]);
+        assert_eq!(told_apart(&[bikes, boats], 12), ["…Bikes", "…Boats"]);
+        assert_eq!(told_apart(&[bikes, boats], 4), ["…Bi…", "…Bo…"]);
+        assert_eq!(
+            told_apart(&[bikes, "Pedal & Crumb of Oldtown"], 9),
+            ["Northern…", "Pedal &…"]
+        );
+        assert_eq!(
+            told_apart(&["Northern Harbour", bikes], 16),
+            ["…Harbour", "…Harbour Bikes"]
+        );
+        assert_eq!(
+            told_apart(&["Harbourbikes", "Harbourboats"], 9),
+            ["Harbourb…"; 2]
+        );
+        assert_eq!(told_apart(&[], 9), [""; 0]);
     }
 
     #[test]

@@ -26,9 +26,13 @@ use super::keys::{self, Action, Offer};
 use super::screen::Input;
 use crate::model::compare::{CannotCompare, Comparison, Kind};
 use crate::model::session::Session;
+use crate::model::wrap::{cells, told_apart};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+
+/// What stands between the names of two businesses.
+const BESIDE: &str = " beside ";
 
 /// A page of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,22 +150,29 @@ impl Front for CompareFront {
         }
     }
 
-    fn head(&self, view: &FrontView<'_>, _width: u16) -> Head {
+    fn head(&self, view: &FrontView<'_>, width: u16) -> Head {
         let comparison = &self.comparison;
         let several = comparison.has_several_businesses();
+        let right = format!("page {} of {}", self.number() + 1, self.pages().len());
         let left = match (&comparison.columns[..], several) {
             ([one, ..], false) => one.business.to_string(),
-            ([one, other], true) => format!("{} beside {}", one.business, other.business),
+            ([one, other], true) => {
+                let left = usize::from(width).saturating_sub(cells(&right) + 2);
+                let each = left.saturating_sub(cells(BESIDE)) / 2;
+                told_apart(&[one.business.as_str(), other.business.as_str()], each).join(BESIDE)
+            }
             (all, _) => format!("{} businesses", all.len()),
         };
         let middle = match comparison.kind {
+            // The two names say so already.
+            Kind::Beside if several && comparison.columns.len() == 2 => "",
             Kind::Beside if several => "side by side",
             _ => words::kind(comparison),
         };
         Head {
             left,
             middle: Line::from(Span::styled(middle, view.theme.head.style())),
-            right: format!("page {} of {}", self.number() + 1, self.pages().len()),
+            right,
             badge: None,
         }
     }

@@ -6,7 +6,7 @@ use crate::model::compare::{Comparison, Kind, Spread};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
+use crate::ui::widgets::wrap::{cells, shorten, told_apart, wrap_within};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -39,16 +39,10 @@ pub(super) fn draw(
     }
     // A headline that can be read from afar is worth an empty row, and what the next pages say too, but no caution. A
     // second line takes a row of the curve.
-    let cautions = |lines| cautions(comparison, theme, (column.width(), lines));
-    let (two, one) = (cautions(2), cautions(1));
-    let first = if two.is_empty() {
-        names(comparison, theme, column.width())
-    } else {
-        two
-    };
-    for (facts, rows) in [(first, 1), (one, 0)] {
+    for (lines, rows) in [(2, 1), (1, 0)] {
+        let [names, cautions] = names_and_cautions(comparison, theme, (column.width(), lines));
         if draw_tight(&forms, CURVE_ROWS + table + rows, theme, screen, column) {
-            return facts;
+            return [names, cautions].concat();
         }
     }
     column.text(&forms[0].words, theme.headline.style());
@@ -147,17 +141,38 @@ fn facts(
     theme: &Theme,
     (width, most): (usize, usize),
 ) -> Vec<Line<'static>> {
-    let cautions = cautions(comparison, theme, (width, most.max(1)));
-    let rows = most.saturating_sub(cautions.len());
-    // The name of one of two would be taken for that of both.
-    let mut lines = names(comparison, theme, width);
-    if lines.len() > rows {
-        lines.clear();
-    }
+    let [mut lines, cautions] = names_and_cautions(comparison, theme, (width, most));
+    let rows = most.max(1).saturating_sub(cautions.len());
     lines.extend(answers(comparison, theme, width));
     lines.truncate(rows);
     lines.extend(cautions);
     lines
+}
+
+/// The names of both sessions, and the cautions, in at most so many lines; where there is none, in one.
+fn names_and_cautions(
+    comparison: &Comparison,
+    theme: &Theme,
+    (width, most): (usize, usize),
+) -> [Vec<Line<'static>>; 2] {
+    let most = most.max(1);
+    let all = words::cautions(comparison);
+    let cautions = |said: &[String], most| told(said, theme, (width, most));
+    let whole = names(comparison, theme, width);
+    let shortly = names_in_a_line(comparison, theme, width);
+    // The name of one of two would be taken for that of both.
+    for names in [&whole, &shortly] {
+        let cautions = cautions(&all, most);
+        if names.len() + cautions.len() <= most {
+            return [names.clone(), cautions];
+        }
+    }
+    let differs = |said: &&String| *said != words::DIFFERENT_BUSINESSES;
+    let others: Vec<_> = all.iter().filter(differs).cloned().collect();
+    if others.len() < all.len() && (others.is_empty() || most > 1) {
+        return [shortly, cautions(&others, most - 1)];
+    }
+    [Vec::new(), cautions(&all, most)]
 }
 
 /// The verdicts of both sessions, and who would have gone.
@@ -191,7 +206,10 @@ pub(super) fn cautions(
     theme: &Theme,
     (width, most): (usize, usize),
 ) -> Vec<Line<'static>> {
-    let cautions = words::cautions(comparison);
+    told(&words::cautions(comparison), theme, (width, most))
+}
+
+fn told(cautions: &[String], theme: &Theme, (width, most): (usize, usize)) -> Vec<Line<'static>> {
     let own = cautions.iter();
     let own: Vec<_> = own.flat_map(|one| wrap_within(one, width, 2)).collect();
     let lines = if own.len() <= most {
@@ -225,11 +243,24 @@ fn names(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'stat
         ])];
     }
     if lines[0].width() > width {
-        let of = |sign, title: &str| shorten(&format!("{sign} {title}"), width);
+        let titles = told_apart(&[&one.title, &other.title], width.saturating_sub(2));
         lines = vec![
-            Line::styled(of('○', &one.title), theme.then.style()),
-            Line::styled(of('●', &other.title), theme.now.style()),
+            Line::styled(format!("○ {}", titles[0]), theme.then.style()),
+            Line::styled(format!("● {}", titles[1]), theme.now.style()),
         ];
     }
     lines
+}
+
+/// The names alone, in one line.
+fn names_in_a_line(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let signs = ["○ ", "   ● "];
+    let each = width.saturating_sub(signs.map(cells).iter().sum()) / 2;
+    match &words::names(comparison, each)[..] {
+        [one, other] => vec![Line::from(vec![
+            Span::styled(format!("{}{one}", signs[0]), theme.then.style()),
+            Span::styled(format!("{}{other}", signs[1]), theme.now.style()),
+        ])],
+        _ => Vec::new(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::overview::look;
 use super::strips::{Strip, Strips};
-use super::{several, step_numbers, words};
+use super::{several, step_numbers, strips, words};
 use crate::model::compare::{Comparison, StepRow};
 use crate::model::stats::Summary;
 use crate::ui::looks;
@@ -101,9 +101,10 @@ fn scales(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
 
 /// A row of dots for each session.
 fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let strips = comparison.columns.iter().zip(&row.cells);
-    let strips = strips.map(|(session, cell)| Strip {
-        label: session.label.clone(),
+    let names = words::names(comparison, strips::label_room(area.width));
+    let strips = comparison.columns.iter().zip(names).zip(&row.cells);
+    let strips = strips.map(|((session, name), cell)| Strip {
+        label: name,
         number: (words::number(&cell.summary), look(&cell.summary, theme)),
         dots: cell.dots.iter().map(|dot| dot.rating).collect(),
         joined: false,

@@ -39,11 +39,12 @@ pub(super) fn draw(
 ) {
     // On few rows the arrow says it, and the dots under it have the words.
     let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
-    let of_session = comparison.columns.iter().zip(&row.cells);
-    let of_session = of_session.map(|(one, cell)| LargeNumber {
+    let names = words::names(comparison, usize::from(screen.width) / 4);
+    let of_session = names.iter().zip(&row.cells);
+    let of_session = of_session.map(|(name, cell)| LargeNumber {
         text: words::number(&cell.summary),
         style: look(&cell.summary, theme),
-        label: if bare { "" } else { one.label.as_str() },
+        label: if bare { "" } else { name.as_str() },
     });
     let all: Vec<_> = of_session.collect();
     let numbers = large(&all, comparison.kind, theme);

@@ -40,6 +40,11 @@ pub(super) struct Strips<'a> {
 /// The most columns of a label.
 const MOST_LABEL: usize = 24;
 
+/// The columns of a plain label in an area of so many.
+pub(super) fn label_room(width: u16) -> usize {
+    MOST_LABEL.min(usize::from(width) / 4)
+}
+
 impl Widget for &Strips<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let strips = self.rows;
@@ -51,7 +56,7 @@ impl Widget for &Strips<'_> {
         let widest = |of: &dyn Fn(&Strip) -> usize| strips.iter().map(of).max().unwrap_or(0);
         let label = widest(&|strip| wide(&strip.label));
         let label = match size {
-            LetterSize::Plain => label.min(MOST_LABEL.min(width / 4)),
+            LetterSize::Plain => label.min(label_room(area.width)),
             _ => label,
         };
         let gap = if size == LetterSize::Plain { 1 } else { 3 };

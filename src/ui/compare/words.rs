@@ -4,6 +4,7 @@ use crate::model::compare::{Cell, Comparison, Counts, InBoth, Kind, Shift, Sprea
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
+use crate::model::wrap::told_apart;
 use crate::ui::screens::step::mode_words;
 
 pub use super::trend_words::{apart, divided, spread, spread_shortly, trend, trend_shortly};
@@ -244,6 +245,13 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
     is_said.then(|| format!("expected: {}", joined(each, comparison)))
 }
 
+/// How the sessions are called, in at most so many columns each.
+pub(super) fn names(comparison: &Comparison, width: usize) -> Vec<String> {
+    let labels = comparison.columns.iter();
+    let labels: Vec<_> = labels.map(|one| one.label.as_str()).collect();
+    told_apart(&labels, width)
+}
+
 /// A value of each session in a line: with an arrow between rounds, else each with whose it is.
 pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> String {
     let labels = comparison.columns.iter();
@@ -260,11 +268,14 @@ pub(super) fn yes_or_no(is_so: bool) -> String {
     if is_so { "yes" } else { "no" }.to_owned()
 }
 
+/// The caution that the names of two businesses say as well.
+pub(super) const DIFFERENT_BUSINESSES: &str = "These are different businesses.";
+
 /// Everything a reader must know before they read the numbers, a sentence each.
 pub fn cautions(comparison: &Comparison) -> Vec<String> {
     let mut said = Vec::new();
     if comparison.has_several_businesses() {
-        said.push("These are different businesses.".to_owned());
+        said.push(DIFFERENT_BUSINESSES.to_owned());
     }
     if comparison.has_several_exercises() {
         let asked = comparison.columns.iter().map(|column| {

@@ -13,6 +13,7 @@ use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
 use std::path::{Path, PathBuf};
 
 /// How wide the questions are.
@@ -68,7 +69,11 @@ pub(super) fn draw_trash(question: &str, theme: &Theme, area: Rect, buf: &mut Bu
     );
 }
 
-/// Draws the field for another name: large where the name can be.
+/// The lines of a name in large letters on a vast screen, and the rows that they take.
+const NAME_LINES: u16 = 2;
+const NAME_ROWS: u16 = NAME_LINES * (LINE + 1) - 1;
+
+/// Draws the field for another name: large where the name can be; else the question is, over a plain one.
 pub(super) fn draw_rename(
     from: &CleanText,
     sessions: usize,
@@ -78,15 +83,16 @@ pub(super) fn draw_rename(
     buf: &mut Buffer,
 ) {
     let rows = if is_vast(area) {
-        ROWS_SAID + 3 * (LINE + 1) + 1
+        ROWS_SAID + NAME_ROWS + 1 + 2 * (LINE + 1) + 1
     } else {
-        LINE + 7
+        LINE + 8
     };
     let size = (width(area), rows + 4);
     let room = boxed(" Rename the business ", size, theme, area, buf);
     let mut column = Column::new(room, buf).on(area);
     let which = match sessions {
         1 => "Its one session gets".to_owned(),
+        2 => "Both of its sessions get".to_owned(),
         many => format!("All {many} of its sessions get"),
     };
     let text = format!("{which} the new name. The files keep theirs.");
@@ -94,14 +100,24 @@ pub(super) fn draw_rename(
     column.gap(1);
     let (style, hint) = (theme.field_focus.style(), theme.hint.style());
     let large = LargeField::of(field, from.as_str(), (style, hint));
-    let below = if is_vast(area) { 2 * LINE + 2 } else { 3 };
-    let has_room = column.rows_left() >= LINE + below;
-    if has_room && large.fits(column.width() as u16) {
-        column.widget(LINE, &large);
+    let (below, lines) = if is_vast(area) {
+        (2 * LINE + 3, NAME_LINES)
     } else {
+        (3, 1)
+    };
+    // What stands under it stays where it is, whichever size a name has.
+    let room = column.take(column.rows_left().saturating_sub(below));
+    let large_rows = large.rows_for(room.width, usize::from(lines));
+    if large_rows.is_some_and(|rows| rows <= room.height) {
+        large.render(room, column.buf());
+    } else {
+        let mut column = Column::new(room, column.buf()).on(area);
+        let asked = Enlarged::new(
+            ["What is it called now?", "Its new name?"],
+            theme.headline.style(),
+        );
+        column.enlarged(&asked, 1);
         column.widget(1, field.looks(style, true, from.as_str(), hint));
-        // What stands under it stays where it is, whichever size a name has.
-        column.gap(if has_room { LINE - 1 } else { 0 });
     }
     column.gap(1);
     answers(
