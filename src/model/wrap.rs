@@ -39,14 +39,23 @@ pub fn shorten(text: &str, width: usize) -> String {
     short
 }
 
+/// So many letters at the end of a shortened name don't tell it from another.
+const OVERLOOKED: usize = 4;
+
 /// Names in at most `width` cells each, so that they can be told apart: where too little would be left of one for that,
 /// without the words with which all of them begin.
 pub fn told_apart(names: &[&str], width: usize) -> Vec<String> {
     let short: Vec<_> = names.iter().map(|name| shorten(name, width)).collect();
     let seen = |name: &str| name.trim_end_matches(ELLIPSIS).to_owned();
+    // A letter or two at the end of a name are overlooked.
+    let surely = |name: &str| {
+        let seen = seen(name);
+        let many = seen.chars().count().saturating_sub(OVERLOOKED);
+        seen.chars().take(many).collect::<String>()
+    };
     let is_like_another = |(at, one): (usize, &String)| {
         let mut others = short.iter().enumerate().filter(|(other, _)| *other != at);
-        one != names[at] && others.any(|(_, other)| seen(other).starts_with(&seen(one)))
+        one != names[at] && others.any(|(_, other)| seen(other).starts_with(&surely(one)))
     };
     if !short.iter().enumerate().any(is_like_another) {
         return short;

@@ -7,6 +7,7 @@
 mod grid;
 mod headline;
 mod kept;
+mod key;
 mod overview;
 mod run;
 mod several;

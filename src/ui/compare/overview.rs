@@ -1,5 +1,6 @@
 //! The first page of two sessions: both ways over each other, and every step's two numbers under them.
 
+use super::key::Key;
 use super::{headline, words};
 use crate::model::compare::{Comparison, Kind, StepRow};
 use crate::model::rating::Rating;
@@ -25,7 +26,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
     let large = area.height > 40 && area.width / comparison.steps.len().max(1) as u16 >= 20;
     let named = large && has_large_names(comparison, screen);
     let over = if named { LINE + 1 } else { 0 };
-    let table = over + if large { LINE * 3 + 1 } else { 3 };
+    let key = Key::of(comparison, theme).filter(|key| named && key.fits(area.width));
+    let key_rows = if key.is_some() { LINE + 1 } else { 0 };
+    let table = key_rows + over + if large { LINE * 3 + 1 } else { 3 };
     let below = headline::draw(comparison, theme, table, screen, &mut column);
     let facts = below.len() as u16;
     let rows = column.rows_left().saturating_sub(table + facts);
@@ -56,6 +59,11 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         ..under
     };
     numbers(comparison, theme, &plan, large, under, column.buf());
+    if let Some(key) = key {
+        let y = under.bottom().saturating_sub(LINE);
+        let height = LINE.min(under.height);
+        key.render(Rect { y, height, ..area }, column.buf());
+    }
     for line in below {
         column.line(line);
     }
@@ -154,12 +162,12 @@ fn numbers(
         } else {
             sign
         };
-        pen.put(
-            plan.margin,
-            y + i32::from(each / 2),
-            &shorten(label, plan.left as usize - 1),
-            style,
-        );
+        if large {
+            put_sign(sign, (plan, y), style, &mut pen);
+        } else {
+            let label = shorten(label, plan.left as usize - 1);
+            pen.put(plan.margin, y, &label, style);
+        }
         for (at, row) in comparison.steps.iter().enumerate() {
             let summary = &row.cells[session].summary;
             let style = if session == 0 {
@@ -203,6 +211,16 @@ fn shifts(
     for ((at, row), text) in comparison.steps.iter().enumerate().zip(&shifts) {
         let style = shift_look(row, comparison, theme);
         put_large(plan.x(at), y, text, size, style, pen);
+    }
+}
+
+/// The sign of a session before its numbers, which the key under them explains.
+fn put_sign(sign: &str, (plan, y): (&Plan, i32), style: Style, pen: &mut Pen<'_>) {
+    let rows = Headline::new(sign)
+        .at_most(LetterSize::Quarter)
+        .rows(40, LINE);
+    for (dy, row) in rows.iter().enumerate() {
+        pen.put(plan.margin, y + dy as i32, row, style);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::stats::Summary;
 use crate::ui::looks;
 use crate::ui::page::{Column, full_width, is_vast, with_margins};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::scale::{Scale, ScaleDot};
 use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
@@ -23,6 +24,9 @@ const STUCK: &str = "␣";
 
 /// The rows that a scale needs for dots, names and numbers.
 const SCALE_ROWS: u16 = 6;
+
+/// The most letters of a name over its scale on a vast screen.
+const MOST_LARGE_NAME: usize = 24;
 
 /// Draws the page of a step, counted from 0.
 pub(super) fn draw(
@@ -53,7 +57,7 @@ pub(super) fn draw(
     let rows = column.rows_left().saturating_sub(tail);
     let room = full_width(column.take(rows), screen);
     if two && rows >= 2 * (SCALE_ROWS + 1) {
-        scales(comparison, row, theme, room, column.buf());
+        scales(comparison, row, theme, screen, room, column.buf());
     } else {
         strips(comparison, row, theme, inset(room), column.buf());
     }
@@ -74,15 +78,26 @@ fn inset(area: Rect) -> Rect {
 }
 
 /// One scale under the other, with names.
-fn scales(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn scales(
+    comparison: &Comparison,
+    row: &StepRow,
+    theme: &Theme,
+    screen: Rect,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut column = Column::new(area, buf);
     let each = area.height / 2;
-    for (session, cell) in comparison.columns.iter().zip(&row.cells) {
+    let is_large = is_vast(screen) && each > SCALE_ROWS + LINE;
+    let most = if is_large {
+        MOST_LARGE_NAME
+    } else {
+        usize::MAX
+    };
+    let names = words::names(comparison, most);
+    for ((session, name), cell) in comparison.columns.iter().zip(&names).zip(&row.cells) {
         let standing = words::standing(cell, session.company);
-        let head = Line::from(vec![
-            Span::styled(format!(" {}   ", session.label), theme.strong.style()),
-            Span::styled(standing, theme.quiet.style()),
-        ]);
+        let (label, quiet) = (name.as_str(), theme.quiet.style());
         let dots = cell.dots.iter().map(|dot| ScaleDot {
             rating: dot.rating,
             first: None,
@@ -94,8 +109,27 @@ fn scales(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
             _ => None,
         };
         let scale = Scale::new(&dots).median(median).looks(looks::scale(theme));
-        column.line(head);
-        column.widget(each.saturating_sub(1), &scale);
+        let head = LargeRows::new(vec![LargeRow {
+            words: Span::styled(label, theme.strong.style()),
+            more: Span::styled(standing.as_str(), quiet),
+            ..LargeRow::default()
+        }]);
+        let line = with_margins(Rect {
+            height: LINE,
+            ..area
+        });
+        let large = head.height(line.width);
+        let rows = large.filter(|rows| is_large && *rows <= LINE);
+        if let Some(rows) = rows {
+            let room = column.take(rows);
+            head.render(Rect { y: room.y, ..line }, column.buf());
+        } else {
+            column.line(Line::from(vec![
+                Span::styled(format!(" {label}   "), theme.strong.style()),
+                Span::styled(standing.as_str(), quiet),
+            ]));
+        }
+        column.widget(each.saturating_sub(rows.unwrap_or(1)), &scale);
     }
 }
 
@@ -127,26 +161,27 @@ fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
 fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String> {
     let each = comparison.columns.iter().zip(&row.cells);
     let each: Vec<_> = each
-        .map(|(column, cell)| (column, words::observed(cell, column.company)))
+        .map(|(column, cell)| words::observed(cell, column.company))
         .collect();
+    let names = words::called(comparison);
     let many = if each.len() == 2 { "both" } else { "each" };
-    if each.windows(2).all(|two| two[0].1 == two[1].1) {
-        return vec![format!("{many}: {}", each[0].1)];
+    if each.windows(2).all(|two| two[0] == two[1]) {
+        return vec![format!("{many}: {}", each[0])];
     }
     if each.len() > 2 {
         // A wide screen has it beside each row of dots.
         if width >= NOTES_FROM {
             return Vec::new();
         }
-        let all = comparison.columns.iter().zip(&row.cells);
-        let all = all.map(|(column, cell)| {
+        let all = comparison.columns.iter().zip(&row.cells).zip(&names);
+        let all = all.map(|((column, cell), name)| {
             let words = words::observed_shortly(cell, column.company);
-            format!("{}: {words}", column.label)
+            format!("{name}: {words}")
         });
         return wrap_within(&all.collect::<Vec<_>>().join("; "), width, 3);
     }
-    let labelled = each.iter();
-    let labelled = labelled.map(|(column, words)| format!("{}: {words}", column.label));
+    let labelled = names.iter().zip(&each);
+    let labelled = labelled.map(|(name, words)| format!("{name}: {words}"));
     let labelled: Vec<_> = labelled.collect();
     let joined = labelled.join("   ");
     if cells(&joined) <= width {

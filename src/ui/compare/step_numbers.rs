@@ -6,6 +6,7 @@ use crate::model::compare::{Comparison, Kind, StepRow};
 use crate::model::stats::Summary;
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::numbers::{LargeNumber, Numbers};
 use crate::ui::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -26,6 +27,9 @@ const MOST_BESIDE: u16 = 6;
 /// The same on a low screen, where the dots need each row.
 const MOST_BESIDE_LOW: u16 = 5;
 
+/// The most letters of a name under its number on a vast screen.
+const MOST_LARGE_NAME: usize = 13;
+
 /// The most rows of words under the numbers.
 const MOST_UNDER: u16 = 2;
 
@@ -39,7 +43,12 @@ pub(super) fn draw(
 ) {
     // On few rows the arrow says it, and the dots under it have the words.
     let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
-    let names = words::names(comparison, usize::from(screen.width) / 4);
+    let most_of_name = if is_vast(screen) {
+        MOST_LARGE_NAME
+    } else {
+        usize::from(screen.width) / 4
+    };
+    let names = words::names(comparison, most_of_name);
     let of_session = names.iter().zip(&row.cells);
     let of_session = of_session.map(|(name, cell)| LargeNumber {
         text: words::number(&cell.summary),
@@ -47,13 +56,24 @@ pub(super) fn draw(
         label: if bare { "" } else { name.as_str() },
     });
     let all: Vec<_> = of_session.collect();
-    let numbers = large(&all, comparison.kind, theme);
+    let mut numbers = large(&all, comparison.kind, theme);
     let (beside, standing) = beside(comparison, row, theme);
     let width = column.width() as u16;
     // The dots need the rest.
     let most = (screen.height * 3 / 10).clamp(5, 17);
     let all = [&beside[..], &standing[..]].concat();
-    let room = numbers_room(&numbers, &all, (width, most));
+    // On a vast screen the words are large as well, and broken where a line ends.
+    let words = if is_vast(screen) {
+        width / 3
+    } else {
+        width / 2
+    };
+    let labelled = numbers.clone().with_large_labels();
+    let labelled_room = numbers_room(&labelled, (&all, words), (width, most));
+    if is_vast(screen) && labelled.size(labelled_room, most) > LetterSize::Quarter {
+        numbers = labelled;
+    }
+    let room = numbers_room(&numbers, (&all, words), (width, most));
     let (taken, rows) = numbers.extent(room, most);
     let left = width.saturating_sub(taken + BESIDE);
     if left < LEAST_BESIDE {
@@ -83,6 +103,7 @@ pub(super) fn draw(
         ..room
     };
     if is_vast(screen) {
+        column.gap(1);
         return said_large(&all, text, screen, column.buf());
     }
     let mut beside = Column::new(text, column.buf());
@@ -93,9 +114,13 @@ pub(super) fn draw(
 }
 
 /// The columns for the numbers: as many as leave the words their length, or else as many as make the numbers large.
-fn numbers_room(numbers: &Numbers<'_>, beside: &[Line<'static>], (width, most): (u16, u16)) -> u16 {
+fn numbers_room(
+    numbers: &Numbers<'_>,
+    (beside, most_words): (&[Line<'static>], u16),
+    (width, most): (u16, u16),
+) -> u16 {
     let longest = beside.iter().map(Line::width).max().unwrap_or(0) as u16;
-    let words = longest.min(width / 2);
+    let words = longest.min(most_words);
     let room = width.saturating_sub(words + BESIDE).max(width / 3);
     let mut rooms = [room, width.saturating_sub(LEAST_BESIDE + BESIDE), width].into_iter();
     let large = rooms.find(|room| numbers.is_large(*room, most));
@@ -122,9 +147,12 @@ fn in_few_rows(
 
 /// The lines in at most so many rows: those that don't fit any more are left out as a whole.
 fn fitting(lines: &[Line<'static>], width: u16, rows: u16) -> Vec<Line<'static>> {
+    beside_lines(&lines[..many_fitting(lines, width, rows)], width)
+}
+
+fn many_fitting(lines: &[Line<'static>], width: u16, rows: u16) -> usize {
     let fits = |many: &usize| beside_lines(&lines[..*many], width).len() <= usize::from(rows);
-    let many = (0..=lines.len()).rev().find(fits).unwrap_or(0);
-    beside_lines(&lines[..many], width)
+    (0..=lines.len()).rev().find(fits).unwrap_or(0)
 }
 
 /// The numbers of a page: an arrow between rounds, nothing between what only stands beside each other.
@@ -136,6 +164,7 @@ pub(super) fn large<'a>(all: &'a [LargeNumber<'a>], kind: Kind, theme: &Theme) -
 /// As many of the lines in block letters as leave room for the others in plain ones.
 fn said_large(lines: &[Line<'static>], area: Rect, screen: Rect, buf: &mut Buffer) {
     let mut column = Column::new(area, buf).on(screen);
+    let lines = &lines[..many_fitting(lines, area.width, area.height)];
     let mut is_large = true;
     for (at, line) in lines.iter().enumerate() {
         let words = line.to_string();
@@ -187,12 +216,12 @@ fn beside(
     if let Some(words) = words::expected_at(row, comparison) {
         say(words, theme.expected.style());
     }
-    let cells = comparison.columns.iter().zip(&row.cells);
-    let cells =
-        cells.filter(|(_, cell)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
-    let standing = cells.map(|(column, cell)| {
-        let standing = words::standing(cell, column.company);
-        let words = format!("{}: {standing}", column.label);
+    let names = words::called(comparison);
+    let cells = comparison.columns.iter().zip(&row.cells).zip(names);
+    let cells = cells
+        .filter(|((_, cell), _)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
+    let standing = cells.map(|((column, cell), name)| {
+        let words = format!("{name}: {}", words::standing(cell, column.company));
         Line::from(Span::styled(words, theme.text.style()))
     });
     (lines, standing.collect())
@@ -244,7 +273,7 @@ mod tests {
         });
         let numbers = Numbers::new(&split, "→");
         let words = [Line::raw("then: 3 around −7, 2 around +4, 6 of 6")];
-        let room = |width| numbers_room(&numbers, &words, (width, 6));
+        let room = |width| numbers_room(&numbers, (&words, width / 2), (width, 6));
         assert_eq!(room(96), 96 - 38 - BESIDE, "the words in a line");
         assert_eq!(room(58), 58 - LEAST_BESIDE - BESIDE, "the words in several");
         assert_eq!(room(40), 40, "the words under them");

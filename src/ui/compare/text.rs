@@ -41,14 +41,14 @@ impl Page {
         let title = shorten(&format!("{business}{}", words::kind(comparison)), WIDTH);
         self.0.underlined(&title, "=");
         let indent = Self::labels(comparison);
-        for column in &comparison.columns {
+        let labels = words::names(comparison, indent - 2);
+        for (column, label) in comparison.columns.iter().zip(&labels) {
             let people = match column.people {
                 1 => "1 person".to_owned(),
                 people => format!("{people} people"),
             };
-            let label = shorten(&column.label, indent - 2);
             self.0
-                .wrapped(&label, &format!("{}, {people}", column.title), indent);
+                .wrapped(label, &format!("{}, {people}", column.title), indent);
         }
         for caution in words::cautions(comparison) {
             self.0.wrapped("", &caution, 0);
@@ -114,7 +114,8 @@ impl Page {
     fn step(&mut self, at: usize, row: &StepRow, comparison: &Comparison) {
         self.part(&format!("{} {}", at + 1, row.title));
         let indent = Self::labels(comparison);
-        for (column, cell) in comparison.columns.iter().zip(&row.cells) {
+        let labels = words::names(comparison, indent - 2);
+        for ((column, label), cell) in comparison.columns.iter().zip(&labels).zip(&row.cells) {
             let number = words::number(&cell.summary);
             let standing = words::standing(cell, column.company);
             let observed = words::observed(cell, column.company);
@@ -123,8 +124,7 @@ impl Page {
             } else {
                 format!("{number}  {standing}; {observed}")
             };
-            let label = shorten(&column.label, indent - 2);
-            self.0.wrapped(&label, &words, indent);
+            self.0.wrapped(label, &words, indent);
         }
         let shift = row
             .shift

@@ -39,12 +39,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         column.headline(&title, below + 3);
     }
     column.gap(gap);
+    let names = words::called(comparison);
     let grid = Grid {
-        labels: comparison
-            .columns
-            .iter()
-            .map(|one| one.label.as_str())
-            .collect(),
+        labels: names.iter().map(String::as_str).collect(),
         rows: &rows,
         head: theme.quiet.style(),
         label: theme.text.style(),
@@ -66,12 +63,13 @@ fn verdicts(
     column: &mut Column<'_>,
 ) {
     let width = column.width() as u16;
-    let labels = comparison.columns.iter();
-    let all: Vec<_> = labels
-        .map(|one| LargeNumber {
+    let names = words::called(comparison);
+    let columns = comparison.columns.iter().zip(&names);
+    let all: Vec<_> = columns
+        .map(|(one, name)| LargeNumber {
             text: words::verdict(one),
             style: look(one.verdicts, theme),
-            label: one.label.as_str(),
+            label: name.as_str(),
         })
         .collect();
     let builds = format!("▲ {}", comparison.answers.builds);

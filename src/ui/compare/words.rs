@@ -166,7 +166,7 @@ pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
         return None;
     }
     if comparison.kind == Kind::Beside {
-        let second = &comparison.columns[1].label;
+        let second = &called(comparison)[1];
         return Some(format!(
             "of the {of} in both, {higher} rated higher in {second}, {lower} lower"
         ));
@@ -245,6 +245,14 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
     is_said.then(|| format!("expected: {}", joined(each, comparison)))
 }
 
+/// The most columns of a name within a sentence.
+const MOST_OF_NAME: usize = 24;
+
+/// How the sessions are called in a sentence.
+pub(super) fn called(comparison: &Comparison) -> Vec<String> {
+    names(comparison, MOST_OF_NAME)
+}
+
 /// How the sessions are called, in at most so many columns each.
 pub(super) fn names(comparison: &Comparison, width: usize) -> Vec<String> {
     let labels = comparison.columns.iter();
@@ -254,11 +262,9 @@ pub(super) fn names(comparison: &Comparison, width: usize) -> Vec<String> {
 
 /// A value of each session in a line: with an arrow between rounds, else each with whose it is.
 pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> String {
-    let labels = comparison.columns.iter();
     if comparison.kind == Kind::Beside {
-        let each = labels
-            .zip(each)
-            .map(|(one, value)| format!("{} {value}", one.label));
+        let names = called(comparison).into_iter();
+        let each = names.zip(each).map(|(one, value)| format!("{one} {value}"));
         return each.collect::<Vec<_>>().join(", ");
     }
     each.collect::<Vec<_>>().join(" → ")

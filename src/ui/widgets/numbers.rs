@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::headline::{Headline, LetterSize};
+use super::large_rows::LINE;
 use super::pen::Pen;
 use super::wrap::{cells, shorten};
 
@@ -27,6 +28,8 @@ pub struct Numbers<'a> {
     joint: &'a str,
     joint_style: Style,
     label_style: Style,
+    /// The size of the words under the numbers.
+    labels: LetterSize,
 }
 
 /// How they stand: the size of the letters, columns, and rows of the numbers.
@@ -45,7 +48,19 @@ impl<'a> Numbers<'a> {
             joint,
             joint_style: Style::new(),
             label_style: Style::new(),
+            labels: LetterSize::Plain,
         }
+    }
+
+    /// With the words in small block letters, where all of them have a block form: for a vast screen.
+    pub fn with_large_labels(mut self) -> Self {
+        let large = |number: &LargeNumber<'_>| {
+            number.label.is_empty() || large_label(number.label).is_large(u16::MAX, LINE)
+        };
+        if self.row.iter().all(large) {
+            self.labels = LetterSize::Quarter;
+        }
+        self
     }
 
     /// With these styles for the sign and the words.
@@ -63,12 +78,29 @@ impl<'a> Numbers<'a> {
 
     /// Whether they stand in block letters in an area of this size.
     pub fn is_large(&self, width: u16, height: u16) -> bool {
-        self.plan(width, height).size > LetterSize::Plain
+        self.size(width, height) > LetterSize::Plain
+    }
+
+    /// The size of their letters in an area of this size.
+    pub fn size(&self, width: u16, height: u16) -> LetterSize {
+        self.plan(width, height).size
     }
 
     fn label_rows(&self, height: u16) -> u16 {
         let named = self.row.iter().any(|number| !number.label.is_empty());
-        u16::from(named && height > 1)
+        match self.labels {
+            _ if !named || height <= 1 => 0,
+            LetterSize::Plain => 1,
+            _ => LINE + 1,
+        }
+    }
+
+    /// The columns that a word asks for.
+    fn label_width(&self, label: &str) -> u16 {
+        match self.labels {
+            LetterSize::Plain => cells(label).min(12) as u16,
+            _ => large_label(label).extent(u16::MAX, LINE).0,
+        }
     }
 
     fn width_of(&self, plan: &Plan) -> u16 {
@@ -111,10 +143,14 @@ impl<'a> Numbers<'a> {
             between: joint + space.max(2),
             rows: all.iter().map(|(_, rows)| *rows).max()?,
             widths: labelled
-                .map(|((width, _), number)| (*width).max(cells(number.label).min(12) as u16))
+                .map(|((width, _), number)| (*width).max(self.label_width(number.label)))
                 .collect(),
         })
     }
+}
+
+fn large_label(label: &str) -> Headline<'_> {
+    Headline::new(label).at_most(LetterSize::Quarter)
 }
 
 impl Widget for &Numbers<'_> {
@@ -156,6 +192,19 @@ impl Widget for &Numbers<'_> {
             if self.label_rows(area.height) > 0 {
                 // The last one has no number after it into whose place it might reach.
                 let room = (*width + plan.between - 1).min(area.width.saturating_sub(x));
+                if self.labels > LetterSize::Plain {
+                    let label = large_label(number.label).style(self.label_style);
+                    let inset = width.saturating_sub(self.label_width(number.label)) / 2;
+                    let room = Rect {
+                        x: area.x + (x + inset).min(area.width),
+                        y: area.y + plan.rows + 1,
+                        width: room.saturating_sub(inset),
+                        height: LINE,
+                    };
+                    label.render(room.intersection(area), buf);
+                    x += width + plan.between;
+                    continue;
+                }
                 let label = shorten(number.label, usize::from(room));
                 let inset = i32::from(*width) - cells(&label) as i32;
                 let mut pen = Pen::new(area, buf);

@@ -35,19 +35,24 @@ impl Shown<'_> {
         let under: Vec<_> = under.collect();
         let field = edit.field_rows(self.view, column);
         let below = field + if under.is_empty() { 0 } else { 2 };
+        let roomy = field + 1 + self.rows_under(&under, column);
         let style = self.theme().question.style();
-        let large = |asked| Headline::new(asked).style(style).at_most(LetterSize::Half);
+        let largest = Headline::new(edit.questions()[0]).style(style);
+        let large = |asked| largest.with_text(asked).at_most(LetterSize::Half);
         let [question, shortly] = edit.questions().map(large);
+        // Larger than that only where all that stands already keeps its room.
         let ways = [
-            (&question, MOST_OVER),
-            (&question, 1),
-            (&shortly, MOST_OVER),
-            (&shortly, 1),
+            (&largest, MOST_OVER, roomy),
+            (&question, MOST_OVER, below),
+            (&question, 1, below),
+            (&shortly, MOST_OVER, below),
+            (&shortly, 1, below),
         ];
-        let is_large = |(asked, lines): &(&Headline<'_>, u16)| {
+        let is_large = |(asked, lines, below): &(&Headline<'_>, u16, u16)| {
             column.is_large(asked, below + self.rows_over(over, *lines, column))
         };
-        let (asked, lines) = ways.into_iter().find(is_large).unwrap_or((&question, 1));
+        let way = ways.into_iter().find(is_large);
+        let (asked, lines, below) = way.unwrap_or((&question, 1, below));
         self.draw_words_over(over, lines, column);
         column.headline(asked, below);
         edit.draw_field(self.view, field, column);
@@ -91,18 +96,22 @@ impl Shown<'_> {
         (column.is_vast() && fits).then_some(large)
     }
 
+    /// The rows in which all that else stands already has room, large on a vast screen.
+    fn rows_under(&self, under: &[usize], column: &Column<'_>) -> u16 {
+        let large = self.large_rows(under).height(column.width() as u16);
+        let plain = (under.len() as u16 * 3).saturating_sub(1);
+        large.filter(|_| column.is_vast()).unwrap_or(plain)
+    }
+
     /// What else stands already, as large as it fits.
     fn draw_under(&self, under: &[usize], column: &mut Column<'_>) {
         let list = self.large_rows(under);
         let rows = list.height(column.width() as u16);
-        match rows.filter(|rows| column.is_vast() && *rows <= column.rows_left()) {
-            Some(rows) => column.widget(rows, &list),
-            None => {
-                let each = [3, 2].into_iter();
-                let mut each =
-                    each.filter(|each| column.rows_left() + 1 >= each * under.len() as u16);
-                self.draw_rows(under, each.next().unwrap_or(1), column);
-            }
+        if let Some(rows) = rows.filter(|rows| column.is_vast() && *rows <= column.rows_left()) {
+            return column.widget(rows, &list);
         }
+        let each = [3, 2].into_iter();
+        let mut each = each.filter(|each| column.rows_left() + 1 >= each * under.len() as u16);
+        self.draw_rows(under, each.next().unwrap_or(1), column);
     }
 }

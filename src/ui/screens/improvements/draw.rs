@@ -76,20 +76,21 @@ impl Shown<'_> {
 
     /// The one of this week is what the room reads.
     fn draw_with_the_one(&self, at: usize, area: Rect, column: &mut Column<'_>) {
-        if let Some(edit) = self.edit.filter(|edit| edit.completes() != Some(at)) {
-            return self.draw_asking(edit, at, area, column);
+        let is_large = |column: &mut Column<'_>| self.draw_all_large(at, &self.others(at), column);
+        if let Some(edit) = self.edit {
+            // What is asked is what the room reads; what it is about, where both can be large.
+            if edit.completes() != Some(at) || !is_large(column) {
+                self.draw_asking(edit, at, area, column);
+            }
+            return;
         }
-        if self.draw_all_large(at, &self.others(at), column) {
+        if is_large(column) {
             return;
         }
         // Where it can't be large beside what the keys mean, they get the room.
-        let large = |index: usize| self.is_large(index, column);
-        match (self.edit, self.chosen) {
-            _ if large(at) => self.draw_one(at, area, column),
-            (Some(edit), _) => self.draw_asking(edit, at, area, column),
-            (None, Some(chosen)) if large(chosen) => self.draw_one(chosen, area, column),
-            _ => self.draw_one(at, area, column),
-        }
+        let chosen = self.chosen.filter(|_| !self.is_large(at, column));
+        let chosen = chosen.filter(|chosen| self.is_large(*chosen, column));
+        self.draw_one(chosen.unwrap_or(at), area, column);
     }
 
     pub(super) fn others(&self, at: usize) -> Vec<usize> {
@@ -113,7 +114,7 @@ impl Shown<'_> {
     }
 
     /// The rows of what is typed and the row under it; large on a vast screen, where it fits so.
-    pub(super) fn edit_rows(&self, column: &Column<'_>) -> u16 {
+    fn edit_rows(&self, column: &Column<'_>) -> u16 {
         self.edit.map_or(0, |edit| {
             let large = edit.rows_large(self.view, column.width() as u16);
             let large = large.filter(|_| column.is_vast());
@@ -128,7 +129,7 @@ impl Shown<'_> {
         }
     }
 
-    pub(super) fn draw_edit(&self, column: &mut Column<'_>) {
+    fn draw_edit(&self, column: &mut Column<'_>) {
         if let Some(edit) = self.edit {
             let large = edit.rows_large(self.view, column.width() as u16);
             let large = large.filter(|rows| column.is_vast() && *rows <= column.rows_left());

@@ -25,7 +25,7 @@ impl Shown<'_> {
             self.draw_title(large, false, column);
         } else {
             column.over(area, |column| {
-                column.line(Span::styled(title.as_str(), style))
+                column.line(Span::styled(title.as_str(), style));
             });
         }
     }

@@ -66,7 +66,6 @@ impl Shown<'_> {
             column.line(line);
         }
         column.gap(around.gaps.saturating_sub(1));
-        self.draw_edit(column);
         self.draw_rows(&others, around.each, column);
     }
 
@@ -136,6 +135,6 @@ impl Shown<'_> {
         let more = u16::from(around.others < others);
         let details = self.details(at, around, column).len() as u16;
         let shown = around.each * around.others as u16 + more;
-        TITLE + details + around.gaps + open + self.edit_rows(column) + shown
+        TITLE + details + around.gaps + open + shown
     }
 }
