@@ -55,15 +55,7 @@ const KEYS: [&str; 8] = [
 
 #[test]
 fn whatever_is_to_be_mended_something_of_it_is_large() {
-    for (many, letters) in [
-        (1, 40),
-        (1, 200),
-        (3, 12),
-        (3, 90),
-        (3, 200),
-        (6, 40),
-        (6, 90),
-    ] {
+    for (many, letters) in [(1, 200), (3, 12), (3, 90), (6, 90)] {
         for keys in KEYS {
             let mut stage = with_improvements(many, letters).keys(keys);
             for size in SIZES {

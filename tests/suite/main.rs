@@ -4,6 +4,7 @@
 mod big_text;
 mod cli;
 mod compare;
+mod fields;
 mod house;
 mod improving;
 mod keys;

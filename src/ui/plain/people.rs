@@ -1,12 +1,12 @@
 //! Who takes part: names in, one or many a line; and who is away, comes late, or is called otherwise.
 
-use super::topic::{Here, Question, Topic, nth, parted, say};
+use super::topic::{Here, Question, Topic, cut, nth, parted, say};
 use super::words::list;
 use crate::model::change::Change;
 use crate::model::last_time::same_people;
 use crate::model::person::{PersonId, Presence, people_in};
 use crate::model::session::{Session, Walk};
-use crate::ui::people_editor::{joining, joining_again};
+use crate::ui::people_editor::{MOST_CHARS, joining, joining_again};
 use crate::ui::screen::Want;
 
 /// Who takes part.
@@ -104,7 +104,13 @@ fn about_one(session: &Session, line: &str) -> Option<Vec<Want>> {
         "here" => Change::Presence(id, Presence::Here),
         "out" => Change::Remove(id),
         _ => match &people_in(new)[..] {
-            [(name, role)] => Change::Rename(id, name.clone(), role.clone()),
+            [(name, role)] => {
+                let (name, told) = cut(name.as_str(), MOST_CHARS);
+                let (role, more_told) = cut(role.as_str(), MOST_CHARS);
+                let change = Want::Change(Change::Rename(id, name, role));
+                let told = told.into_iter().chain(more_told);
+                return Some([change].into_iter().chain(told).collect());
+            }
             _ => return Some(vec![say("Like this: rename 2 to Ana (sales)")]),
         },
     };

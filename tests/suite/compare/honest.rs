@@ -55,6 +55,37 @@ fn only_what_is_the_same_at_every_step_is_called_so() {
 }
 
 #[test]
+fn the_signs_of_two_businesses_are_named_at_every_size() {
+    let named = |business: &str| round(business, &[], &LONG_RUN[0]);
+    let sessions = [
+        named("The Northern Harbour Bicycle and Coffee Company of Oldtown"),
+        named("The Northern Harbour Boats and Bakery Company of Newtown"),
+    ];
+    let mut stage = comparing(&sessions);
+    for (width, height) in [
+        (60, 20),
+        (60, 24),
+        (80, 24),
+        (100, 30),
+        (150, 44),
+        (200, 60),
+    ] {
+        let text = stage.text(width, height);
+        let told = |sign: &str, name: &str| {
+            let mut lines = text.lines();
+            lines.any(|line| {
+                line.split(sign)
+                    .nth(1)
+                    .is_some_and(|after| after.contains(name))
+            })
+        };
+        assert!(told("○ ", "Bicycle") && told("● ", "Boats"), "{text}");
+        let head = text.lines().next().unwrap_or_default();
+        assert!(head.contains("Bicycle") && head.contains("Boats"), "{head}");
+    }
+}
+
+#[test]
 fn a_caution_is_said_beside_any_headline() {
     let sessions = two_businesses(LONG_RUN[0], LONG_RUN[1]);
     let mut three = sessions.clone();

@@ -23,6 +23,20 @@ fn nothing_that_is_said_can_steer_a_terminal() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_cut_and_said_to_be() {
+    let long = format!("{}the end of it", "word ".repeat(39));
+    let mut table = at(&["1", "Acme", "Ana", "", "", "x"]);
+    let note = format!("note {long}");
+    table.hears(&[note]);
+    let said = "Only 200 characters fit here. Kept up to: word word the e";
+    assert!(table.said().contains(said), "{}", table.said());
+    let mut table = at(&["1", &"Acme ".repeat(20)]);
+    assert!(table.said().contains("Only 60 characters fit here."));
+    table.hears(&["Acme".to_owned()]);
+    assert!(table.session().is_some());
+}
+
+#[test]
 fn help_at_every_question_changes_nothing() {
     let script = six();
     let mut table = Table::at_home();
