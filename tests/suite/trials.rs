@@ -3,6 +3,7 @@
 //! Each has a small count that always runs. `CUSTOMER_HAT_TRIALS=full cargo test --release trials -- --nocapture`
 //! runs the long ones and prints the figures that stand in the README.
 
+mod afar;
 mod bad_files;
 mod child;
 mod damage;

@@ -18,6 +18,9 @@ use ratatui::text::{Line, Span};
 /// The rows of a scale that waits: where it begins, its line, its numbers, and its words in one row or two.
 const SCALE_ROWS: [u16; 2] = [5, 4];
 
+/// The rows of a scale with a large number: four of it, the bar, the line and its numbers.
+const NUMBER_ROWS: u16 = 7;
+
 /// One person's turn on the open scale.
 pub struct OpenPicture<'a> {
     /// What is asked.
@@ -77,6 +80,17 @@ impl OpenPicture<'_> {
         }
     }
 
+    /// A step in a guess, in one word; other questions have no shorter form.
+    fn shortly(&self) -> &str {
+        match self.subject {
+            Subject::Prediction => {
+                let step = &self.view.session.exercise().steps[self.ballot.at()];
+                step.short.as_str()
+            }
+            _ => "",
+        }
+    }
+
     /// A scale under the question, which gives its room to the number once there is one.
     fn draw_rating(&self, area: Rect, people: u16, column: &mut Column<'_>) {
         let (theme, session) = (self.view.theme, self.view.session);
@@ -91,17 +105,23 @@ impl OpenPicture<'_> {
             let tail = if has_tail { tail + 1 } else { people };
             SCALE_ROWS.map(|scale| (scale + tail, has_tail))
         });
-        let waiting = forms
-            .into_iter()
-            .find(|(below, _)| column.is_large(&headline, *below));
+        let shortly = headline.with_text(self.shortly());
+        let waiting = [&headline, &shortly].into_iter().find_map(|headline| {
+            let mut forms = forms.clone();
+            let (below, has_tail) = forms.find(|(below, _)| column.is_large(headline, *below))?;
+            Some((headline, below, has_tail))
+        });
         let waiting = waiting.filter(|_| value.is_none());
         let below = if area.height < 20 {
             area.height.saturating_sub(4)
         } else {
             area.height * 3 / 5
         };
-        let (below, has_tail) = waiting.unwrap_or((below, true));
-        column.headline(&headline, below);
+        let (headline, below, has_tail) = waiting.unwrap_or((&headline, below, true));
+        column.headline(headline, below);
+        // What else was given gives way to a number that can be read.
+        let rooms = |tail: u16| column.rows_left().saturating_sub(tail) >= NUMBER_ROWS;
+        let has_tail = has_tail && (value.is_none() || rooms(tail + 1));
         let tail = if has_tail { tail + 1 } else { people };
         let words = looks::scale_words(session.exercise());
         let scale = ScaleInput::new(value)

@@ -1,7 +1,7 @@
 //! The number in the middle of the room, as large as it can be, and what stands beside it.
 
 use crate::model::rating::Rating;
-use crate::model::session::Session;
+use crate::model::session::{Company, Session};
 use crate::model::stats::{Camp, Summary};
 use crate::model::step_record::StepRecord;
 use crate::ui::page::Column;
@@ -54,11 +54,20 @@ pub fn draw_number(
 fn large_form(summary: &Summary, view: &View<'_>) -> (String, Style) {
     let theme = view.theme;
     match summary {
-        Summary::Nobody => ("–".to_owned(), theme.quiet.style()),
+        Summary::Nobody => (passed(view.session).to_owned(), theme.text.style()),
         Summary::One(rating) => (rating.to_string(), look(*rating, view)),
         Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
         Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
         Summary::Split { .. } => ("SPLIT".to_owned(), theme.number.style()),
+    }
+}
+
+/// What is said where nobody rated.
+fn passed(session: &Session) -> &'static str {
+    match session.company() {
+        Company::Solo => "You passed",
+        Company::Pair => "Both passed",
+        Company::Team => "All passed",
     }
 }
 
@@ -166,7 +175,8 @@ fn facts(
     let mut lines = Vec::new();
     let mut say = |words: String, style: Style| lines.push(Span::styled(words, style));
     match summary {
-        Summary::Nobody => say("Everybody passed.".to_owned(), theme.text.style()),
+        // The headline says it all.
+        Summary::Nobody => {}
         Summary::One(_) => say(
             "the one rating that was given".to_owned(),
             theme.text.style(),
