@@ -67,14 +67,14 @@ fn is_block(sign: char) -> bool {
     ('\u{2580}'..='\u{259F}').contains(&sign)
 }
 
-/// Whether three rows of it have block letters, or one has nothing else, as a dash has.
+/// Whether two rows of it have block letters, as a comma has, or one has nothing else, as a dash has.
 fn has_large(screen: &str) -> bool {
     let blocks = |row: &&str| row.chars().filter(|sign| is_block(*sign)).count() > 1;
     let is_bar = |row: &str| {
         let row = row.trim_matches([' ', '│']);
         row.chars().count() > 3 && row.chars().all(is_block)
     };
-    screen.lines().filter(blocks).count() > 2 || screen.lines().any(is_bar)
+    screen.lines().filter(blocks).count() > 1 || screen.lines().any(is_bar)
 }
 
 /// The facilitator's own notes are read from near, and a blank screen is blank.
