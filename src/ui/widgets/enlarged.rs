@@ -2,7 +2,7 @@
 //! is what matters in it.
 
 use super::headline::Headline;
-use super::wrap::beginning;
+use super::wrap::{beginning, cells, shorten};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,6 +14,9 @@ pub const ROWS: u16 = 5;
 /// The same on a vast screen.
 pub const VAST_ROWS: u16 = 14;
 
+/// The fewest cells of a word, with its sign, that tell which it is.
+const FEWEST_CELLS: usize = 5;
+
 /// What is chosen.
 #[derive(Debug, Clone)]
 pub struct Enlarged {
@@ -24,7 +27,7 @@ pub struct Enlarged {
 
 impl Enlarged {
     /// The same in ever fewer words: the first of these that can be large on one line is, else the first that can be
-    /// over several. Where none can, as many words of the first as can be, with a sign for the rest.
+    /// over several. Where none can, as many words of the first as can be, with a sign for the rest; else letters.
     pub fn new<const FORMS: usize>(forms: [&str; FORMS], style: Style) -> Self {
         Self {
             forms: forms.map(str::to_owned).to_vec(),
@@ -46,6 +49,7 @@ impl Enlarged {
             .find_map(large(true))
             .or_else(|| forms().find_map(large(false)))
             .or_else(|| self.beginnings().find_map(large(true)))
+            .or_else(|| self.first_letters().find_map(large(true)))
     }
 
     /// The first form without its last words, the longest beginning first.
@@ -54,6 +58,13 @@ impl Enlarged {
         let most = first.split_whitespace().count();
         let beginnings = (1..most).rev().map(move |many| beginning(first, many));
         beginnings.filter(|beginning| !beginning.is_empty())
+    }
+
+    /// The first letters of the first form, the most of them first: a word may be too long on its own.
+    fn first_letters(&self) -> impl Iterator<Item = String> {
+        let first = self.forms.first().map_or("", String::as_str);
+        let many = (FEWEST_CELLS..cells(first)).rev();
+        many.map(move |cells| shorten(first, cells))
     }
 
     fn headline<'t>(&self, form: &'t str, on_one_line: bool) -> Headline<'t> {
@@ -94,6 +105,8 @@ mod tests {
         assert_eq!(form(forms, 54).as_deref(), Some("block letters"));
         assert_eq!(form(forms, 30).as_deref(), Some("Large…"));
         assert_eq!(form(forms, 10), None);
+        let long = ["Bürgermeisterkandidatin", "Bürgermeisterkandidatin"];
+        assert_eq!(form(long, 54).as_deref(), Some("Bürgermeister…"));
         assert_eq!(form(["顧客満足", "顧客"], 54), None);
         assert_eq!(
             form(["⇧ choose", "⇧"], 54),
