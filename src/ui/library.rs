@@ -214,6 +214,9 @@ impl Front for Library {
                 } else {
                     "clear"
                 };
+                if self.rows.is_empty() {
+                    return vec![close(back)];
+                }
                 let mut offers = vec![
                     Offer::new(Action::Choose, "what to do"),
                     Offer::new(Action::Tab, "mark"),

@@ -85,7 +85,10 @@ impl SealedTurn {
                 offers.push(Offer::new(Action::Pass, label));
             }
             offers.push(Offer::hidden(Action::TakeBack, "start again"));
-            offers.push(Offer::hidden(Action::Next, "next"));
+            // Enter where yes or no is asked is told what is asked.
+            if offers.iter().all(|offer| offer.action != Action::Next) {
+                offers.push(Offer::hidden(Action::Next, "next"));
+            }
         }
         offers
     }
