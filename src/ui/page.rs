@@ -1,7 +1,7 @@
 //! How a screen is laid out: one headline as large as the rest leaves room for, and lines under it.
 
 use super::widgets::enlarged::Enlarged;
-use super::widgets::headline::{Headline, LetterSize};
+use super::widgets::headline::Headline;
 use super::widgets::large_rows::{self, LargeRows};
 use super::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -212,9 +212,7 @@ impl<'a> Column<'a> {
 
     /// The text in small block letters, where the screen is vast and all of it has a block form.
     fn spoken<'t>(&self, text: &'t str, style: Style) -> Option<Headline<'t>> {
-        let large = Headline::new(text)
-            .style(style)
-            .at_most(LetterSize::Quarter);
+        let large = Headline::small(text).style(style);
         (self.vast && large.is_large(self.area.width, MOST_SAID)).then_some(large)
     }
 

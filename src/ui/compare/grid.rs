@@ -79,7 +79,7 @@ impl Grid<'_> {
         };
         let large = plan(LetterSize::Quarter);
         let fits = |name: &str, room: usize| {
-            let headline = Headline::new(name).at_most(LetterSize::Quarter);
+            let headline = Headline::small(name);
             headline.size_for(room as u16, 4) == LetterSize::Quarter
         };
         let all_fit = names().all(|name| fits(name, large.label))

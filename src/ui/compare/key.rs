@@ -4,7 +4,7 @@
 use super::words;
 use crate::model::compare::Comparison;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,7 +49,7 @@ impl Key {
 }
 
 fn headline(words: &str) -> Headline<'_> {
-    Headline::new(words).at_most(LetterSize::Quarter)
+    Headline::small(words)
 }
 
 impl Widget for Key {

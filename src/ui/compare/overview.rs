@@ -80,7 +80,7 @@ fn has_large_names(comparison: &Comparison, screen: Rect) -> bool {
     let plan = Plan::new(&short, (i32::from(width), i32::from(height)));
     let slot = slot(comparison, &plan, width);
     let is_large = |row: &StepRow| {
-        let name = Headline::new(row.short.as_str()).at_most(LetterSize::Quarter);
+        let name = Headline::small(row.short.as_str());
         name.is_large(u16::MAX, LINE) && name.extent(u16::MAX, LINE).0 + 2 < slot
     };
     comparison.steps.iter().all(is_large)
@@ -216,9 +216,7 @@ fn shifts(
 
 /// The sign of a session before its numbers, which the key under them explains.
 fn put_sign(sign: &str, (plan, y): (&Plan, i32), style: Style, pen: &mut Pen<'_>) {
-    let rows = Headline::new(sign)
-        .at_most(LetterSize::Quarter)
-        .rows(40, LINE);
+    let rows = Headline::small(sign).rows(40, LINE);
     for (dy, row) in rows.iter().enumerate() {
         pen.put(plan.margin, y + dy as i32, row, style);
     }

@@ -6,7 +6,7 @@ use super::words;
 use crate::model::compare::{Comparison, Verdicts};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::numbers::LargeNumber;
 use ratatui::buffer::Buffer;
@@ -74,9 +74,7 @@ fn verdicts(
         .collect();
     let builds = format!("▲ {}", comparison.answers.builds);
     let numbers = large(&all, comparison.kind, theme);
-    let words = Headline::new(&builds)
-        .style(theme.builds.style())
-        .at_most(LetterSize::Quarter);
+    let words = Headline::small(&builds).style(theme.builds.style());
     // The numbers come first; what they count is large where that leaves them as they are.
     let room = column.rows_left().saturating_sub(below);
     let less = room.saturating_sub(LINE);

@@ -6,7 +6,7 @@ use crate::model::moment::date_words;
 use crate::model::wording::standing;
 use crate::ui::page::{Column, rows_of};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::wrap::{ELLIPSIS, shorten, wrap};
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -150,9 +150,7 @@ pub(super) fn say(facts: &[Fact], column: &mut Column<'_>) {
 }
 
 fn spoken(words: &str, style: Style) -> Headline<'_> {
-    Headline::new(words)
-        .style(style)
-        .at_most(LetterSize::Quarter)
+    Headline::small(words).style(style)
 }
 
 #[cfg(test)]

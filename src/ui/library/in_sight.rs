@@ -3,7 +3,7 @@
 use super::Library;
 use super::list::BEFORE;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::pen::Pen;
 use ratatui::buffer::Buffer;
@@ -72,9 +72,8 @@ impl Library {
                 width: list.width.saturating_sub(BEFORE_POINTER),
                 height: LINE,
             };
-            Headline::new(arrow)
+            Headline::small(arrow)
                 .style(theme.quiet.style())
-                .at_most(LetterSize::Quarter)
                 .render(place.intersection(buf.area), buf);
         }
     }

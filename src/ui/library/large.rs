@@ -10,7 +10,7 @@ use crate::model::wording::title;
 use crate::ui::front::FrontView;
 use crate::ui::page::{Column, with_margins};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::{cells, shorten};
 use ratatui::buffer::Buffer;
@@ -205,7 +205,7 @@ fn within(room: u16, (least, longest): (usize, usize), form: impl Fn(usize) -> S
 }
 
 fn small(words: &str) -> Headline<'_> {
-    Headline::new(words).at_most(LetterSize::Quarter)
+    Headline::small(words)
 }
 
 #[cfg(test)]

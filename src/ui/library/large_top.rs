@@ -2,7 +2,7 @@
 
 use super::Library;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::wrap::cells;
@@ -113,7 +113,7 @@ fn middle(area: Rect) -> Rect {
 }
 
 fn small(words: &str) -> Headline<'_> {
-    Headline::new(words).at_most(LetterSize::Quarter)
+    Headline::small(words)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::ui::overlay::{List, ROOMY, boxed, list_box, pointer};
 use crate::ui::page::{Column, is_vast};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::Enlarged;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use crate::ui::widgets::wrap::shorten;
 use ratatui::buffer::Buffer;
@@ -210,9 +210,7 @@ impl Menu {
         };
         let large = LargeRows::new(self.entries.iter().enumerate().map(row).collect())
             .choosing_in_place(theme.chosen.style());
-        let title = Headline::new(&self.title)
-            .style(theme.headline.style())
-            .at_most(LetterSize::Quarter);
+        let title = Headline::small(&self.title).style(theme.headline.style());
         let most = area.width.saturating_sub(2 * BESIDE);
         let Some(rows) = large.height(most) else {
             return false;

@@ -97,9 +97,7 @@ fn first_line(words: &str, width: u16) -> String {
 }
 
 fn read_aloud(words: &str, style: Style) -> Headline<'_> {
-    Headline::new(words)
-        .style(style)
-        .at_most(LetterSize::Quarter)
+    Headline::small(words).style(style)
 }
 
 /// What the blocks say; what was promised in a form of its own.

@@ -9,7 +9,7 @@ use crate::ui::page::{Column, is_vast, rows_of, with_margins};
 use crate::ui::people_editor::{PeopleEditor, joining_again};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::LINE;
 use crate::ui::widgets::wrap::wrap_within;
 use crossterm::event::KeyEvent;
@@ -117,7 +117,7 @@ impl People {
 fn offer_told(offered: &[Person], theme: &Theme, width: u16) -> Vec<(String, Style)> {
     let words = format!("Enter: {}", same_people(offered.len()));
     let names = named_in_short(offered, |names| {
-        let names = Headline::new(names).at_most(LetterSize::Quarter);
+        let names = Headline::small(names);
         names.is_large(width, 2 * LINE + 1)
     });
     vec![

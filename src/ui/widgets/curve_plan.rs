@@ -60,7 +60,7 @@ impl Plan {
         let margin = i32::from(width >= WIDE);
         let left = margin + AXIS;
         let slot = f64::from(width - left) / names.len().max(1) as f64;
-        let large = Headline::new("").at_most(LetterSize::Quarter);
+        let large = Headline::small("");
         let fits_large = |name: &&str| {
             let rows = large.with_text(name).rows(slot as u16, 4);
             rows.len() > 1 && rows.iter().all(|row| (cells(row) as f64) < slot - 1.0)

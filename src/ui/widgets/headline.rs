@@ -44,6 +44,11 @@ impl<'a> Headline<'a> {
         }
     }
 
+    /// A headline in the smallest block letters, which stand beside larger ones.
+    pub fn small(text: &'a str) -> Self {
+        Self::new(text).at_most(LetterSize::Quarter)
+    }
+
     /// Another text, drawn the same way.
     pub fn with_text<'b>(&self, text: &'b str) -> Headline<'b> {
         Headline {

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::field::TextField;
-use super::headline::{Headline, LetterSize};
+use super::headline::Headline;
 use super::large_rows::LINE;
 
 /// The columns of a space.
@@ -90,9 +90,7 @@ impl LargeField {
     }
 
     fn words<'t>(&self, text: &'t str) -> Headline<'t> {
-        Headline::new(text)
-            .style(self.style)
-            .at_most(LetterSize::Quarter)
+        Headline::small(text).style(self.style)
     }
 
     /// The column of the cursor in a line that begins here.

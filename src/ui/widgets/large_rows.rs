@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use super::headline::{Headline, LetterSize};
+use super::headline::Headline;
 use super::pen::Pen;
 use super::wrap::{cells, shorten};
 
@@ -288,9 +288,7 @@ impl Widget for &LargeRows<'_> {
 }
 
 fn headline<'t>(words: &'t Span<'_>) -> Headline<'t> {
-    Headline::new(&words.content)
-        .style(words.style)
-        .at_most(LetterSize::Quarter)
+    Headline::small(&words.content).style(words.style)
 }
 
 /// A ground under letters, and half a row of it over and under them: without it they would run into what is there.

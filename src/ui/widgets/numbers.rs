@@ -150,7 +150,7 @@ impl<'a> Numbers<'a> {
 }
 
 fn large_label(label: &str) -> Headline<'_> {
-    Headline::new(label).at_most(LetterSize::Quarter)
+    Headline::small(label)
 }
 
 impl Widget for &Numbers<'_> {

@@ -3,7 +3,7 @@
 use super::draw::centred;
 use crate::ui::page::is_vast;
 use crate::ui::screen::View;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::{LINE, draw_ground};
 use crate::ui::widgets::mask::Mask;
 use ratatui::buffer::Buffer;
@@ -95,7 +95,5 @@ fn large_name(name: &str, style: Style, is_open: bool, cell: Rect, buf: &mut Buf
 }
 
 fn in_large(name: &str, style: Style) -> Headline<'_> {
-    Headline::new(name)
-        .style(style)
-        .at_most(LetterSize::Quarter)
+    Headline::small(name).style(style)
 }

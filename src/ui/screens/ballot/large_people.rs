@@ -4,7 +4,7 @@ use super::subject::{Subject, TURN};
 use crate::model::person::PersonId;
 use crate::model::session::Company;
 use crate::ui::screen::View;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::LINE;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -95,9 +95,7 @@ impl LargePeople {
 }
 
 fn in_large(text: &str, style: Style) -> Headline<'_> {
-    Headline::new(text)
-        .style(style)
-        .at_most(LetterSize::Quarter)
+    Headline::small(text).style(style)
 }
 
 fn length(line: &[u16]) -> u16 {

@@ -6,7 +6,7 @@ use crate::ui::page::Column;
 use crate::ui::screen::View;
 use crate::ui::screens::large_words::LargeWords;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use ratatui::text::Span;
@@ -68,9 +68,7 @@ impl CloseScreen {
             return false;
         };
         let curve = if fits(page.rows() + CURVE) { CURVE } else { 0 };
-        let title = Headline::new("★ This week")
-            .style(theme.the_one.style())
-            .at_most(LetterSize::Quarter);
+        let title = Headline::small("★ This week").style(theme.the_one.style());
         column.widget(LINE, &title);
         column.gap(1);
         words.draw(fixed - LINE - 1 + page.rows() + curve, column);

@@ -90,8 +90,7 @@ impl Shown<'_> {
 
     /// The words over the question in large letters, on a vast screen where they fit so.
     fn large_over<'t>(&self, over: &'t str, column: &Column<'_>) -> Option<Headline<'t>> {
-        let large = Headline::new(over).style(self.theme().text.style());
-        let large = large.at_most(LetterSize::Quarter);
+        let large = Headline::small(over).style(self.theme().text.style());
         let fits = large.is_large(column.width() as u16, MOST_LARGE_OVER);
         (column.is_vast() && fits).then_some(large)
     }

@@ -5,7 +5,7 @@ use super::details;
 use super::draw::Shown;
 use crate::ui::page::Column;
 use crate::ui::screens::large_words::LargeWords;
-use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::{self, LargeRow, LargeRows, draw_ground};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -20,7 +20,7 @@ impl Shown<'_> {
     /// Draws what the one is, over what stands under it: large on a vast screen.
     pub(super) fn draw_title_over(&self, area: Rect, column: &mut Column<'_>) {
         let (title, style) = (self.title(), self.theme().the_one.style());
-        let large = Headline::new(&title).at_most(LetterSize::Quarter);
+        let large = Headline::small(&title);
         if column.is_vast() && large.is_large(column.width() as u16, large_rows::LINE) {
             self.draw_title(large, false, column);
         } else {
@@ -47,7 +47,7 @@ impl Shown<'_> {
             None => Some(0),
         };
         let title = self.title();
-        let title = Headline::new(&title).at_most(LetterSize::Quarter);
+        let title = Headline::small(&title);
         let title_is_large = title.is_large(width, large_rows::LINE);
         let Some(edit) = edit.filter(|_| column.is_vast() && title_is_large) else {
             return false;

@@ -99,9 +99,7 @@ impl<'a> Bars<'a> {
 
     fn name(&self, step: usize) -> Headline<'_> {
         let style = self.view.theme.text.style();
-        Headline::new(self.names[step])
-            .style(style)
-            .at_most(LetterSize::Quarter)
+        Headline::small(self.names[step]).style(style)
     }
 
     /// The columns of the names and of the numbers in large letters; none where not all can be large.
@@ -175,10 +173,7 @@ impl<'a> Bars<'a> {
 }
 
 fn number_in(number: &str, style: Style) -> Headline<'_> {
-    Headline::new(number)
-        .style(style)
-        .at_right()
-        .at_most(LetterSize::Quarter)
+    Headline::small(number).style(style).at_right()
 }
 
 /// What stands beside a bar: large where the bar is as high as that, else plain at its middle.
