@@ -4,9 +4,9 @@ use crate::model::compare::{Cell, Comparison, Counts, InBoth, Kind, Shift, Sprea
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
-use crate::model::wrap::told_apart;
 use crate::ui::screens::step::mode_words;
 
+pub use super::called::{called, joined, names};
 pub use super::trend_words::{apart, divided, spread, spread_shortly, trend, trend_shortly};
 pub use super::whole_words::{
     balance, expected_better, expecting, gone, kept, outcome, turned, verdict, who,
@@ -243,31 +243,6 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
     });
     let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
     is_said.then(|| format!("expected: {}", joined(each, comparison)))
-}
-
-/// The most columns of a name within a sentence.
-const MOST_OF_NAME: usize = 24;
-
-/// How the sessions are called in a sentence.
-pub(super) fn called(comparison: &Comparison) -> Vec<String> {
-    names(comparison, MOST_OF_NAME)
-}
-
-/// How the sessions are called, in at most so many columns each.
-pub(super) fn names(comparison: &Comparison, width: usize) -> Vec<String> {
-    let labels = comparison.columns.iter();
-    let labels: Vec<_> = labels.map(|one| one.label.as_str()).collect();
-    told_apart(&labels, width)
-}
-
-/// A value of each session in a line: with an arrow between rounds, else each with whose it is.
-pub fn joined(each: impl Iterator<Item = String>, comparison: &Comparison) -> String {
-    if comparison.kind == Kind::Beside {
-        let names = called(comparison).into_iter();
-        let each = names.zip(each).map(|(one, value)| format!("{one} {value}"));
-        return each.collect::<Vec<_>>().join(", ");
-    }
-    each.collect::<Vec<_>>().join(" → ")
 }
 
 pub(super) fn yes_or_no(is_so: bool) -> String {

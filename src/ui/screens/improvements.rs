@@ -3,6 +3,7 @@
 mod asking;
 mod draw;
 pub mod edit;
+mod field;
 mod large;
 mod one;
 
