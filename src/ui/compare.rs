@@ -33,8 +33,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// What stands between the names of two businesses.
-const BESIDE: &str = " beside ";
+/// What stands between the names of two businesses: the sign of the second, as the first has one.
+const BESIDE: &str = " beside ● ";
 
 /// A page of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,8 +160,9 @@ impl Front for CompareFront {
             ([one, ..], false) => one.business.to_string(),
             ([one, other], true) => {
                 let left = usize::from(width).saturating_sub(cells(&right) + 2);
-                let each = left.saturating_sub(cells(BESIDE)) / 2;
-                told_apart(&[one.business.as_str(), other.business.as_str()], each).join(BESIDE)
+                let each = left.saturating_sub(cells("○ ") + cells(BESIDE)) / 2;
+                let names = [one.business.as_str(), other.business.as_str()];
+                format!("○ {}", told_apart(&names, each).join(BESIDE))
             }
             (all, _) => format!("{} businesses", all.len()),
         };

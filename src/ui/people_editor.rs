@@ -132,8 +132,8 @@ impl PeopleEditor {
     pub fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
         match input {
             Input::Key(key) => {
-                let told = self.field().press(key).map(Want::Notice);
-                [self.draft()].into_iter().chain(told).collect()
+                let told = self.field().press(key);
+                self.draft().and_say(told)
             }
             Input::Paste(text) if self.in_list() => self.add_all(view.session, &people_in(&text)),
             Input::Paste(text) => {
@@ -141,8 +141,8 @@ impl PeopleEditor {
                 if self.focus == Focus::Name && self.name.is_empty() && people.len() > 1 {
                     return self.add_all(view.session, &people);
                 }
-                let told = self.field().paste(&text).map(Want::Notice);
-                [self.draft()].into_iter().chain(told).collect()
+                let told = self.field().paste(&text);
+                self.draft().and_say(told)
             }
             Input::Act(action, _) => self.act(view.session, action),
         }

@@ -69,6 +69,13 @@ pub enum Want {
     Home,
 }
 
+impl Want {
+    /// This, and a sentence where there is one to say.
+    pub fn and_say(self, told: Option<String>) -> Vec<Self> {
+        [self].into_iter().chain(told.map(Self::Notice)).collect()
+    }
+}
+
 /// A screen of a session.
 pub trait Screen {
     /// The actions it takes now, the most important first.

@@ -69,3 +69,25 @@ fn whatever_is_to_be_mended_something_of_it_is_large() {
         }
     }
 }
+
+#[test]
+fn what_was_begun_about_one_that_is_gone_is_gone_too() {
+    let mut begun = with_improvements(1, 12).keys("aSecond<enter>Ol<esc>u");
+    assert!(!begun.shows("Who sees to it?"));
+    let mut again = begun.quit_and_resume();
+    assert!(!again.shows("Who sees to it?"));
+    let mut out = with_improvements(2, 12).keys("aSecond<enter>Ol<esc><down><del>");
+    assert_eq!(out.session().draft(), None);
+    out = out.keys("<down><del>").quit_and_resume();
+    assert!(!out.shows("Who sees to it?"));
+    assert_eq!(out.session().improvements().len(), 1);
+}
+
+#[test]
+fn words_that_are_put_right_stand_in_their_field_alone() {
+    let mut stage = with_improvements(1, 12).keys("aAnswer in three rings<enter><esc><down>e");
+    for (width, height) in SIZES {
+        let text = stage.text(width, height);
+        assert!(!text.contains("★ One thing"), "{text}");
+    }
+}

@@ -134,8 +134,8 @@ fn forms(comparison: &Comparison) -> Vec<Form> {
 /// What is said of the step at which sessions that stand beside each other differ most.
 pub(super) const FURTHEST: &str = "Furthest apart";
 
-/// What else there is to say, in so many columns and lines. A caution is said in any room: what others say too, and
-/// then the names give way to it.
+/// What else there is to say, in so many columns and lines. A caution is said in any room: what others say too gives way
+/// to it.
 fn facts(
     comparison: &Comparison,
     theme: &Theme,
@@ -178,14 +178,15 @@ fn names_and_cautions(
 /// The verdicts of both sessions, and who would have gone.
 fn answers(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut pairs = Vec::new();
+    let names = words::called(comparison, width);
     let both = || comparison.columns.iter();
     if both().all(|one| one.verdicts.is_some()) {
         let builds = &comparison.answers.builds;
-        let verdicts = words::joined(both().map(words::verdict), comparison);
+        let verdicts = words::joined(both().map(words::verdict), comparison.kind, &names);
         pairs.push(format!("{builds}: {verdicts}"));
     }
     if both().all(|one| one.gone.is_some()) {
-        let gone = words::joined(both().map(words::gone), comparison);
+        let gone = words::joined(both().map(words::gone), comparison.kind, &names);
         pairs.push(format!("would have gone: {gone}"));
     }
     let joined = pairs.join("   ");

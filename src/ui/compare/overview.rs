@@ -58,7 +58,8 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         height: under.height.saturating_sub(over),
         ..under
     };
-    numbers(comparison, theme, &plan, large, under, column.buf());
+    let looks = (large, key.is_some());
+    numbers(comparison, theme, &plan, looks, under, column.buf());
     if let Some(key) = key {
         let y = under.bottom().saturating_sub(LINE);
         let height = LINE.min(under.height);
@@ -141,7 +142,7 @@ fn numbers(
     comparison: &Comparison,
     theme: &Theme,
     plan: &Plan,
-    large: bool,
+    (large, has_key): (bool, bool),
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -162,11 +163,11 @@ fn numbers(
         } else {
             sign
         };
-        if large {
+        if has_key {
             put_sign(sign, (plan, y), style, &mut pen);
         } else {
             let label = shorten(label, plan.left as usize - 1);
-            pen.put(plan.margin, y, &label, style);
+            pen.put(plan.margin, y + i32::from(each / 2), &label, style);
         }
         for (at, row) in comparison.steps.iter().enumerate() {
             let summary = &row.cells[session].summary;

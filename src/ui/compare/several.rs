@@ -18,8 +18,9 @@ struct Said {
 
 impl Said {
     fn of(comparison: &Comparison, row: &StepRow) -> Self {
+        let names = words::names(comparison, usize::MAX);
         let both = row.in_both.as_ref();
-        let both = both.and_then(|both| words::in_both(both, comparison));
+        let both = both.and_then(|both| words::in_both(both, comparison, &names));
         let is_news = both.is_some();
         let (whole, short, divided) = match (row.trend, row.spread) {
             (Some(trend), _) => {

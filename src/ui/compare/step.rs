@@ -163,7 +163,7 @@ fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String>
     let each: Vec<_> = each
         .map(|(column, cell)| words::observed(cell, column.company))
         .collect();
-    let names = words::called(comparison);
+    let names = words::called(comparison, width);
     let many = if each.len() == 2 { "both" } else { "each" };
     if each.windows(2).all(|two| two[0] == two[1]) {
         return vec![format!("{many}: {}", each[0])];

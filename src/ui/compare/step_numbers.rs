@@ -10,7 +10,7 @@ use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::numbers::{LargeNumber, Numbers};
 use crate::ui::widgets::wrap::wrap;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
@@ -41,76 +41,82 @@ pub(super) fn draw(
     column: &mut Column<'_>,
     screen: Rect,
 ) {
-    // On few rows the arrow says it, and the dots under it have the words.
-    let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
-    let most_of_name = if is_vast(screen) {
-        MOST_LARGE_NAME
-    } else {
-        usize::from(screen.width) / 4
-    };
-    let names = words::names(comparison, most_of_name);
+    let names = labels(comparison, screen);
     let of_session = names.iter().zip(&row.cells);
     let of_session = of_session.map(|(name, cell)| LargeNumber {
         text: words::number(&cell.summary),
         style: look(&cell.summary, theme),
-        label: if bare { "" } else { name.as_str() },
+        label: name.as_str(),
     });
     let all: Vec<_> = of_session.collect();
-    let mut numbers = large(&all, comparison.kind, theme);
-    let (beside, standing) = beside(comparison, row, theme);
     let width = column.width() as u16;
+    let (beside, standing) = beside(comparison, row, theme, column.width());
+    let lines = [&beside[..], &standing[..]].concat();
     // The dots need the rest.
     let most = (screen.height * 3 / 10).clamp(5, 17);
-    let all = [&beside[..], &standing[..]].concat();
-    // On a vast screen the words are large as well, and broken where a line ends.
-    let words = if is_vast(screen) {
-        width / 3
-    } else {
-        width / 2
-    };
-    let labelled = numbers.clone().with_large_labels();
-    let labelled_room = numbers_room(&labelled, (&all, words), (width, most));
-    if is_vast(screen) && labelled.size(labelled_room, most) > LetterSize::Quarter {
-        numbers = labelled;
-    }
-    let room = numbers_room(&numbers, (&all, words), (width, most));
+    let numbers = large(&all, comparison.kind, theme);
+    let (numbers, room) = sized(numbers, &lines, (width, most), screen);
     let (taken, rows) = numbers.extent(room, most);
     let left = width.saturating_sub(taken + BESIDE);
     if left < LEAST_BESIDE {
         column.widget(rows, &numbers);
-        for line in fitting(&all, width, MOST_UNDER) {
+        for line in fitting(&lines, width, MOST_UNDER) {
             column.line(line);
         }
         return;
     }
-    let wrapped = in_few_rows((&beside, &all), left, screen);
+    let wrapped = in_few_rows((&beside, &lines), left, screen);
     let rows = if is_vast(screen) {
         most
     } else {
         rows.max(wrapped.len() as u16)
     };
     let room = column.take(rows);
-    numbers.render(
-        Rect {
-            width: taken,
-            ..room
-        },
-        column.buf(),
-    );
-    let text = Rect {
-        x: room.x + (taken + BESIDE).min(room.width),
-        width: room.width.saturating_sub(taken + BESIDE),
-        ..room
-    };
+    let [own, text] = Layout::horizontal([Constraint::Length(taken), Constraint::Length(left)])
+        .spacing(BESIDE)
+        .areas(room);
+    numbers.render(own, column.buf());
     if is_vast(screen) {
         column.gap(1);
-        return said_large(&all, text, screen, column.buf());
+        return said_large(&lines, text, screen, column.buf());
     }
     let mut beside = Column::new(text, column.buf());
     beside.gap(rows.saturating_sub(wrapped.len() as u16) / 2);
     for line in wrapped {
         beside.line(line);
     }
+}
+
+/// What stands under each number.
+fn labels(comparison: &Comparison, screen: Rect) -> Vec<String> {
+    let bare = comparison.kind == Kind::ThenAndNow && screen.height < 22;
+    match (bare, is_vast(screen)) {
+        // On few rows the arrow says it, and the dots under it have the words.
+        (true, _) => vec![String::new(); comparison.columns.len()],
+        (_, true) => words::names(comparison, MOST_LARGE_NAME),
+        (_, false) => words::names(comparison, usize::MAX),
+    }
+}
+
+/// The numbers with what stands under them large where they stay larger, and the columns they get beside these lines.
+fn sized<'a>(
+    numbers: Numbers<'a>,
+    lines: &[Line<'static>],
+    (width, most): (u16, u16),
+    screen: Rect,
+) -> (Numbers<'a>, u16) {
+    let room_of =
+        |numbers: &Numbers<'_>, words| numbers_room(numbers, (lines, words), (width, most));
+    if is_vast(screen) {
+        // The words are large as well, and broken where a line ends.
+        let labelled = numbers.clone().with_large_labels();
+        let room = room_of(&labelled, width / 3);
+        if labelled.size(room, most) > LetterSize::Quarter {
+            return (labelled, room);
+        }
+    }
+    let room = room_of(&numbers, width / if is_vast(screen) { 3 } else { 2 });
+    (numbers, room)
 }
 
 /// The columns for the numbers: as many as leave the words their length, or else as many as make the numbers large.
@@ -196,7 +202,9 @@ fn beside(
     comparison: &Comparison,
     row: &StepRow,
     theme: &Theme,
+    width: usize,
 ) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    let names = words::called(comparison, width);
     let mut lines = Vec::new();
     let mut say = |words: String, style: Style| lines.push(Line::from(Span::styled(words, style)));
     if let Some(shift) = row.shift {
@@ -206,17 +214,16 @@ fn beside(
     if let Some(words) = row
         .in_both
         .as_ref()
-        .and_then(|both| words::in_both(both, comparison))
+        .and_then(|both| words::in_both(both, comparison, &names))
     {
         say(words, theme.strong.style());
     }
-    if let Some(words) = words::gone_at(row, comparison) {
+    if let Some(words) = words::gone_at(row, comparison, &names) {
         say(words, theme.leaving.style());
     }
-    if let Some(words) = words::expected_at(row, comparison) {
+    if let Some(words) = words::expected_at(row, comparison, &names) {
         say(words, theme.expected.style());
     }
-    let names = words::called(comparison);
     let cells = comparison.columns.iter().zip(&row.cells).zip(names);
     let cells = cells
         .filter(|((_, cell), _)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));

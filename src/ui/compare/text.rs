@@ -129,15 +129,16 @@ impl Page {
         let shift = row
             .shift
             .map(|shift| words::shifted(shift, comparison.kind));
+        let names = words::names(comparison, usize::MAX);
         let both = row.in_both.as_ref();
-        let counts = both.and_then(|both| words::in_both(both, comparison));
+        let counts = both.and_then(|both| words::in_both(both, comparison, &names));
         let own = both.and_then(|both| words::each(both, comparison, " "));
         let more = [
             shift,
             counts,
             own,
-            words::gone_at(row, comparison),
-            words::expected_at(row, comparison),
+            words::gone_at(row, comparison, &names),
+            words::expected_at(row, comparison, &names),
         ];
         for words in more.into_iter().flatten() {
             self.0.wrapped("", &words, 0);

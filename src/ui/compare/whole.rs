@@ -39,9 +39,9 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         column.headline(&title, below + 3);
     }
     column.gap(gap);
-    let names = words::called(comparison);
+    let columns = comparison.columns.iter();
     let grid = Grid {
-        labels: names.iter().map(String::as_str).collect(),
+        labels: columns.map(|one| one.label.as_str()).collect(),
         rows: &rows,
         head: theme.quiet.style(),
         label: theme.text.style(),
@@ -63,7 +63,7 @@ fn verdicts(
     column: &mut Column<'_>,
 ) {
     let width = column.width() as u16;
-    let names = words::called(comparison);
+    let names = words::called(comparison, column.width());
     let columns = comparison.columns.iter().zip(&names);
     let all: Vec<_> = columns
         .map(|(one, name)| LargeNumber {

@@ -158,7 +158,7 @@ pub fn tally_shortly(comparison: &Comparison) -> String {
 }
 
 /// The people of both sessions at a step, as a count; none where one name says it all.
-pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
+pub fn in_both(both: &InBoth, comparison: &Comparison, names: &[String]) -> Option<String> {
     let counts = both.counts;
     let of = counts.of;
     let Counts { higher, lower, .. } = counts;
@@ -166,7 +166,7 @@ pub fn in_both(both: &InBoth, comparison: &Comparison) -> Option<String> {
         return None;
     }
     if comparison.kind == Kind::Beside {
-        let second = &called(comparison)[1];
+        let second = &names[1];
         return Some(format!(
             "of the {of} in both, {higher} rated higher in {second}, {lower} lower"
         ));
@@ -224,7 +224,7 @@ pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<Strin
 }
 
 /// Who would not have gone on after a step, in every session; none where nobody would, ever.
-pub fn gone_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
+pub fn gone_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> Option<String> {
     let of_session = comparison.columns.iter().zip(&row.cells);
     let each = of_session.map(|(column, cell)| match (cell.summary.n(), column.company) {
         (0, _) => "–".to_owned(),
@@ -232,17 +232,17 @@ pub fn gone_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
         (n, _) => format!("{} of {n}", cell.gone),
     });
     let is_said = row.cells.iter().any(|cell| cell.gone > 0);
-    is_said.then(|| format!("would have gone: {}", joined(each, comparison)))
+    is_said.then(|| format!("would have gone: {}", joined(each, comparison.kind, names)))
 }
 
 /// What was expected of a step, in every session; none where nobody said.
-pub fn expected_at(row: &StepRow, comparison: &Comparison) -> Option<String> {
+pub fn expected_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> Option<String> {
     let each = row.cells.iter().map(|cell| {
         let expected = cell.expected.map(|rating| rating.to_string());
         expected.unwrap_or_else(|| "–".to_owned())
     });
     let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
-    is_said.then(|| format!("expected: {}", joined(each, comparison)))
+    is_said.then(|| format!("expected: {}", joined(each, comparison.kind, names)))
 }
 
 pub(super) fn yes_or_no(is_so: bool) -> String {

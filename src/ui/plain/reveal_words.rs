@@ -32,6 +32,7 @@ pub fn word_lines(step: StepNumber, session: &Session) -> Vec<String> {
 pub fn hear_words(step: StepNumber, session: &Session, line: &str) -> Vec<Want> {
     let offered = all(step, session);
     let mut picked = session.step(step).words.clone();
+    let mut cut_short = Vec::new();
     let is_numbers = line
         .split([' ', ','])
         .all(|part| part.is_empty() || part.parse::<u8>().is_ok());
@@ -46,7 +47,10 @@ pub fn hear_words(step: StepNumber, session: &Session, line: &str) -> Vec<Want> 
         .filter(|part| !part.is_empty())
     {
         match one_word(part, &offered) {
-            Some(word) => picked = toggled(picked, word),
+            Some((word, one_told)) => {
+                picked = toggled(picked, word);
+                cut_short.extend(one_told);
+            }
             None => {
                 return vec![say(format!(
                     "\"{part}\" is none of the words; put + or - before one of your own."
@@ -61,21 +65,23 @@ pub fn hear_words(step: StepNumber, session: &Session, line: &str) -> Vec<Want> 
         list("Picked", &words)
     };
     let change = Change::Step(step, StepChange::Words(picked));
-    vec![Want::Change(change), say(told)]
+    let wants = [Want::Change(change), say(told)];
+    wants.into_iter().chain(cut_short).collect()
 }
 
-fn one_word(part: &str, offered: &[Word]) -> Option<Word> {
+/// A word that is meant, and what is said where it had too many letters.
+fn one_word(part: &str, offered: &[Word]) -> Option<(Word, Option<Want>)> {
     if let Some(index) = nth(part, offered.len()) {
-        return Some(offered[index].clone());
+        return Some((offered[index].clone(), None));
     }
-    let own = |text: &str| Some(cut(text, MOST_CHARS).0).filter(|text| !text.is_empty());
+    let own = |text: &str| Some(cut(text, MOST_CHARS)).filter(|(text, _)| !text.is_empty());
     if let Some(text) = part.strip_prefix(['+', '=']) {
-        return own(text).map(Word::Good);
+        return own(text).map(|(text, told)| (Word::Good(text), told));
     }
     if let Some(text) = part.strip_prefix(['-', '−', '_']) {
-        return own(text).map(Word::Bad);
+        return own(text).map(|(text, told)| (Word::Bad(text), told));
     }
     let small = part.to_lowercase();
     let same = |word: &&Word| word.text().as_str().to_lowercase() == small;
-    offered.iter().find(same).cloned()
+    offered.iter().find(same).map(|word| (word.clone(), None))
 }

@@ -76,9 +76,7 @@ impl CloseScreen {
             text: field.text(),
         });
         let draft = draft.filter(|draft| !draft.text.is_empty());
-        let kept = Want::Quietly(Change::Draft(draft));
-        let told = told.map(Want::Notice);
-        [kept].into_iter().chain(told).collect()
+        Want::Quietly(Change::Draft(draft)).and_say(told)
     }
 }
 

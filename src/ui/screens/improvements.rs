@@ -53,7 +53,7 @@ impl ImprovementsScreen {
                 return Vec::new();
             }
             Action::Mark => return marked(list, self.cursor),
-            Action::Delete => return without(list, self.cursor),
+            Action::Delete => return without(view.session, self.cursor),
             Action::AtStep => return at_next_step(view.session, self.cursor),
             Action::Add => What::New,
             Action::Edit => What::Words(self.cursor),
@@ -76,13 +76,18 @@ fn marked(list: &[Improvement], index: usize) -> Vec<Want> {
     vec![Want::Change(Change::Improvements(list))]
 }
 
-fn without(list: &[Improvement], index: usize) -> Vec<Want> {
+fn without(session: &Session, index: usize) -> Vec<Want> {
+    let mut list = session.improvements().to_vec();
     if index >= list.len() {
         return Vec::new();
     }
-    let mut list = list.to_vec();
     list.remove(index);
-    vec![Want::Change(Change::Improvements(list))]
+    let mut wants = vec![Want::Change(Change::Improvements(list))];
+    // What was begun about one of them would be taken for what is said of another.
+    if Edit::drafted(session).is_some_and(|edit| edit.index().is_some()) {
+        wants.push(Want::Quietly(Change::Draft(None)));
+    }
+    wants
 }
 
 /// To the next step, and after the last to none.

@@ -9,7 +9,7 @@ use ratatui::text::Span;
 /// A sentence of their own, such as a promise.
 ///
 /// One that is too long for block letters is not lost on the back row: its first words stand in block letters, and
-/// under them all of it in plain ones.
+/// under them all of it in plain ones, or as much as there is room for where it may be shortened.
 #[derive(Debug, Clone, Copy)]
 pub struct LargeWords<'a> {
     /// The words.
@@ -25,13 +25,12 @@ pub struct LargeWords<'a> {
 /// How the words stand.
 enum Form {
     Whole,
-    /// The first words with a sign for the rest; all of them follow in plain letters on so many lines.
+    /// The first words with a sign for the rest; on so many lines under them all that is said, in plain letters.
     Beginning(String, u16),
     Plain,
 }
 
-/// On so few lines plain letters say enough of what stands over them in large ones: where there is no room for more, a
-/// sign tells of the rest.
+/// The lines of plain letters that are left under a beginning where there is no room for all; a sign tells of the rest.
 const FEWEST_LINES: u16 = 2;
 
 /// From so many letters on, a beginning says what the words are about.
@@ -132,7 +131,7 @@ impl<'a> LargeWords<'a> {
     }
 
     /// Draws all of them plain, in at most so many rows.
-    pub fn draw_plain(&self, rows: usize, column: &mut Column<'_>) {
+    fn draw_plain(&self, rows: usize, column: &mut Column<'_>) {
         let bold = self.style.add_modifier(Modifier::BOLD);
         for line in wrap_within(self.words, column.width(), rows) {
             column.line(Span::styled(line, bold));
@@ -144,7 +143,7 @@ impl<'a> LargeWords<'a> {
     }
 
     /// The rows that they take in plain letters.
-    pub fn plain_rows(&self, width: u16) -> u16 {
+    fn plain_rows(&self, width: u16) -> u16 {
         wrap(self.words, usize::from(width)).len() as u16
     }
 

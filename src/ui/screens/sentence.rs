@@ -162,9 +162,7 @@ impl Screen for SentenceScreen {
             Input::Act(..) => return Vec::new(),
         };
         let text = self.field.text();
-        let kept = Want::Quietly(Change::Draft(Some(Draft { field, text })));
-        let told = told.map(Want::Notice);
-        [kept].into_iter().chain(told).collect()
+        Want::Quietly(Change::Draft(Some(Draft { field, text }))).and_say(told)
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::headline::{Headline, LetterSize};
 use super::large_rows::LINE;
 use super::pen::Pen;
-use super::wrap::{cells, shorten};
+use super::wrap::{cells, told_apart};
 
 /// A number and what it is.
 #[derive(Debug, Clone)]
@@ -123,6 +123,20 @@ impl<'a> Numbers<'a> {
             })
     }
 
+    /// The words in plain letters, each as long as the narrowest place for one.
+    fn plain_labels(&self, plan: &Plan, width: u16) -> Vec<String> {
+        let mut x = 0;
+        let rooms = plan.widths.iter().map(|own| {
+            // The last one has no number after it into whose place it might reach.
+            let room = (own + plan.between - 1).min(width.saturating_sub(x));
+            x += own + plan.between;
+            usize::from(room)
+        });
+        let narrowest = rooms.min().unwrap_or(0);
+        let labels: Vec<_> = self.row.iter().map(|number| number.label).collect();
+        told_apart(&labels, narrowest)
+    }
+
     fn plan_of(&self, size: LetterSize, rows: u16) -> Option<Plan> {
         let extent = |text: &str| {
             let headline = Headline::new(text).at_most(size);
@@ -170,6 +184,7 @@ impl Widget for &Numbers<'_> {
             let headline = Headline::new(text).style(style).at_most(plan.size);
             headline.render(room, buf);
         };
+        let labels = self.plain_labels(&plan, area.width);
         for (at, (number, width)) in self.row.iter().zip(&plan.widths).enumerate() {
             if at > 0 {
                 let joint = Headline::new(self.joint).at_most(plan.size);
@@ -190,28 +205,26 @@ impl Widget for &Numbers<'_> {
                 buf,
             );
             if self.label_rows(area.height) > 0 {
-                // The last one has no number after it into whose place it might reach.
-                let room = (*width + plan.between - 1).min(area.width.saturating_sub(x));
                 if self.labels > LetterSize::Plain {
                     let label = large_label(number.label).style(self.label_style);
                     let inset = width.saturating_sub(self.label_width(number.label)) / 2;
                     let room = Rect {
                         x: area.x + (x + inset).min(area.width),
                         y: area.y + plan.rows + 1,
-                        width: room.saturating_sub(inset),
+                        width: area.width.saturating_sub(x + inset),
                         height: LINE,
                     };
                     label.render(room.intersection(area), buf);
                     x += width + plan.between;
                     continue;
                 }
-                let label = shorten(number.label, usize::from(room));
-                let inset = i32::from(*width) - cells(&label) as i32;
+                let label = &labels[at];
+                let inset = i32::from(*width) - cells(label) as i32;
                 let mut pen = Pen::new(area, buf);
                 pen.put(
                     i32::from(x) + (inset / 2).max(0),
                     i32::from(plan.rows),
-                    &label,
+                    label,
                     self.label_style,
                 );
             }

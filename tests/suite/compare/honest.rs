@@ -56,10 +56,11 @@ fn only_what_is_the_same_at_every_step_is_called_so() {
 
 #[test]
 fn the_signs_of_two_businesses_are_named_at_every_size() {
-    let named = |business: &str| round(business, &[], &LONG_RUN[0]);
+    let oldtown = "The Northern Harbour Bicycle and Coffee Company of Oldtown";
+    let newtown = "The Northern Harbour Boats and Bakery Company of Newtown";
     let sessions = [
-        named("The Northern Harbour Bicycle and Coffee Company of Oldtown"),
-        named("The Northern Harbour Boats and Bakery Company of Newtown"),
+        round(oldtown, &[], &LONG_RUN[0]),
+        round(newtown, &[], &LONG_RUN[1]),
     ];
     let mut stage = comparing(&sessions);
     for (width, height) in [
@@ -82,6 +83,16 @@ fn the_signs_of_two_businesses_are_named_at_every_size() {
         assert!(told("○ ", "Bicycle") && told("● ", "Boats"), "{text}");
         let head = text.lines().next().unwrap_or_default();
         assert!(head.contains("Bicycle") && head.contains("Boats"), "{head}");
+    }
+    // Under the numbers of a step as well.
+    let mut stage = stage.keys("<pgdn>");
+    for (width, height) in [(60, 20), (80, 24), (100, 30), (104, 46), (120, 40)] {
+        let text = stage.text(width, height);
+        let under = text
+            .lines()
+            .find(|line| line.contains("Boats"))
+            .unwrap_or_default();
+        assert!(under.contains("Bicycle"), "{text}");
     }
 }
 

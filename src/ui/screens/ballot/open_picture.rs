@@ -120,8 +120,9 @@ impl OpenPicture<'_> {
         let (headline, below, has_tail) = waiting.unwrap_or((&headline, below, true));
         column.headline(headline, below);
         // What else was given gives way to a number that can be read.
-        let rooms = |tail: u16| column.rows_left().saturating_sub(tail) >= NUMBER_ROWS;
-        let has_tail = has_tail && (value.is_none() || rooms(tail + 1));
+        let has_room = |tail: u16| column.rows_left().saturating_sub(tail) >= NUMBER_ROWS;
+        let gives_way = value.is_some() && has_room(people) && !has_room(tail + 1);
+        let has_tail = has_tail && !gives_way;
         let tail = if has_tail { tail + 1 } else { people };
         let words = looks::scale_words(session.exercise());
         let scale = ScaleInput::new(value)

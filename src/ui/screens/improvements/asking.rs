@@ -24,15 +24,15 @@ impl Shown<'_> {
         area: Rect,
         column: &mut Column<'_>,
     ) {
-        let about = edit.completes().unwrap_or(the_one);
+        // Words that are being put right stand in the field, and nothing over it that might be taken for them.
+        let about = edit.index().unwrap_or(the_one);
         if about == the_one {
             self.draw_title_over(area, column);
         }
-        // Words that are being put right stand in the field.
-        let is_typed = |index: usize| edit.completes().is_none() && edit.index() == Some(index);
-        let over = (!is_typed(about)).then(|| self.list[about].what.as_str());
-        let under = (0..self.list.len()).filter(|index| *index != about && !is_typed(*index));
-        let under: Vec<_> = under.collect();
+        let is_said = edit.index().is_none() || edit.completes().is_some();
+        let over = self.list.get(about).filter(|_| is_said);
+        let over = over.map(|one| one.what.as_str());
+        let under = self.others(about);
         let field = edit.field_rows(self.view, column);
         let below = field + if under.is_empty() { 0 } else { 2 };
         let roomy = field + 1 + self.rows_under(&under, column);

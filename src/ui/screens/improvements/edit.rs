@@ -27,6 +27,15 @@ pub enum What {
     By(usize),
 }
 
+impl What {
+    fn index(self) -> Option<usize> {
+        match self {
+            Self::New => None,
+            Self::Words(index) | Self::Who(index) | Self::By(index) => Some(index),
+        }
+    }
+}
+
 /// Something of an improvement, being typed.
 pub struct Edit {
     pub(super) what: What,
@@ -64,6 +73,11 @@ impl Edit {
             Field::ImprovementBy(index) => What::By(index),
             _ => return None,
         };
+        // What it is about may have been taken back or out since.
+        let is_there = |index| index < session.improvements().len();
+        if !what.index().is_none_or(is_there) {
+            return None;
+        }
         let undated = |index: usize| {
             let one = session.improvements().get(index);
             one.is_some_and(|one| one.by.is_none())
@@ -83,10 +97,7 @@ impl Edit {
 
     /// Which improvement it is, unless it is a new one.
     pub fn index(&self) -> Option<usize> {
-        match self.what {
-            What::New => None,
-            What::Words(index) | What::Who(index) | What::By(index) => Some(index),
-        }
+        self.what.index()
     }
 
     /// Which one it asks about, once its words stand: who, or by when.
@@ -134,9 +145,8 @@ impl Edit {
         };
         let text = self.field.text();
         let draft = (!text.is_empty()).then_some(Draft { field, text });
-        let kept = Want::Quietly(Change::Draft(draft));
-        let wants = [kept].into_iter().chain(told.map(Want::Notice));
-        (wants.collect(), Some(self.again()))
+        let wants = Want::Quietly(Change::Draft(draft)).and_say(told);
+        (wants, Some(self.again()))
     }
 
     fn again(&self) -> Self {

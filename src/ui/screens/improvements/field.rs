@@ -51,16 +51,17 @@ impl Edit {
         self.large_field(view).rows_for(width, MOST_LARGE)
     }
 
-    /// The rows of the field alone: in large letters on a vast screen where it fits so; else as many as it may come to
-    /// have, so that what is typed moves nothing over it.
+    /// The rows of the field alone: in large letters on a vast screen where it fits so; else those of a sentence, as many
+    /// as it may come to have, so that what is typed moves nothing over it.
     pub fn field_rows(&self, view: &View<'_>, column: &Column<'_>) -> u16 {
         let large = self.large_field_rows(view, column.width() as u16);
         let large = large.filter(|_| column.is_vast());
-        large.unwrap_or(if self.completes().is_some() {
-            1
-        } else {
-            MOST_ROWS
-        })
+        // A name and a date seldom have a second row.
+        let plain = match self.completes() {
+            Some(_) => self.field.rows_for(column.width(), MOST_ROWS),
+            None => MOST_ROWS,
+        };
+        large.unwrap_or(plain)
     }
 
     fn large_question(&self, view: &View<'_>) -> LargeRows<'static> {

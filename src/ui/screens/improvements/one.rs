@@ -110,7 +110,8 @@ impl Shown<'_> {
         };
         let style = self.theme().headline.style();
         let mut words = LargeWords::new(self.list[at].what.as_str(), style);
-        if words.best(&ways, room).is_none() {
+        // One on its own is rather whole and plain.
+        if others > 0 && words.best(&ways, room).is_none() {
             words = words.or_shortened();
         }
         let large = words.best(&ways, room);

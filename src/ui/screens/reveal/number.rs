@@ -24,7 +24,7 @@ pub fn draw_number(
     (area, vast): (Rect, bool),
     buf: &mut Buffer,
 ) -> u16 {
-    let (large, style) = large_form(summary, view);
+    let (large, style) = large_form((record, summary), view);
     let headline = Headline::new(&large).style(style);
     let facts = facts(summary, record, view.session, view);
     if vast && let Some(rows) = draw_both_large(&headline, &facts, area, buf) {
@@ -51,10 +51,10 @@ pub fn draw_number(
 }
 
 /// The number in words, and its style.
-fn large_form(summary: &Summary, view: &View<'_>) -> (String, Style) {
+fn large_form((record, summary): (&StepRecord, &Summary), view: &View<'_>) -> (String, Style) {
     let theme = view.theme;
     match summary {
-        Summary::Nobody => (passed(view.session).to_owned(), theme.text.style()),
+        Summary::Nobody => (passed(record, view.session).to_owned(), theme.text.style()),
         Summary::One(rating) => (rating.to_string(), look(*rating, view)),
         Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
         Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
@@ -63,11 +63,12 @@ fn large_form(summary: &Summary, view: &View<'_>) -> (String, Style) {
 }
 
 /// What is said where nobody rated.
-fn passed(session: &Session) -> &'static str {
-    match session.company() {
-        Company::Solo => "You passed",
-        Company::Pair => "Both passed",
-        Company::Team => "All passed",
+fn passed(record: &StepRecord, session: &Session) -> &'static str {
+    match (session.company(), record.of()) {
+        (Company::Solo, _) => "You passed",
+        (_, 0) => "Nobody rated",
+        (_, 2) => "Both passed",
+        _ => "All passed",
     }
 }
 
@@ -120,7 +121,7 @@ pub fn large_heights(
     view: &View<'_>,
     area: Rect,
 ) -> Vec<u16> {
-    let (large, style) = large_form(summary, view);
+    let (large, style) = large_form((record, summary), view);
     let headline = Headline::new(&large).style(style);
     let facts = facts(summary, record, view.session, view);
     let area = Rect {

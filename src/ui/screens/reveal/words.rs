@@ -128,9 +128,7 @@ impl PickWords {
             text: field.text(),
         });
         let draft = draft.filter(|draft| !draft.text.is_empty());
-        let kept = Want::Quietly(Change::Draft(draft));
-        let told = told.map(Want::Notice);
-        ([kept].into_iter().chain(told).collect(), true)
+        (Want::Quietly(Change::Draft(draft)).and_say(told), true)
     }
 
     fn act(

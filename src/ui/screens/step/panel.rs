@@ -216,13 +216,13 @@ impl Panel {
         }
     }
 
-    /// What is being typed, so that it is not lost.
     /// Keeps what is typed, and says what else there is to say.
     fn drafted_and(&self, told: Option<String>) -> Vec<Want> {
         let told = told.map(Want::Notice);
         self.draft().into_iter().chain(told).collect()
     }
 
+    /// What is being typed, so that it is not lost.
     fn draft(&self) -> Vec<Want> {
         let (field, text) = match self {
             // A note that is put right stands in the session as it was, and is no draft.
