@@ -52,17 +52,9 @@ fn doing(
     let hold_width = if wide { width / 2 - 4 } else { width - 2 };
     let low = is_low(area);
     let labels = u16::from(!low);
-    // While something is typed on a low screen, the questions give way to it.
-    let hold_rows = match panel {
-        Some(_) if low => 0,
-        _ => {
-            step.hold
-                .iter()
-                .map(|text| rows_of(text.as_str(), hold_width))
-                .sum::<u16>()
-                + labels
-        }
-    };
+    let all_hold = step.hold.iter();
+    let all_hold = all_hold.map(|text| rows_of(text.as_str(), hold_width));
+    let all_hold = all_hold.sum::<u16>() + labels;
     let mut column = Column::new(area, buf);
     let task_rows = column.rows_said(step.task.as_str());
     let panel_rows = match panel {
@@ -70,14 +62,27 @@ fn doing(
         Some(panel) => 2 + field_rows(panel, width) + u16::from(!low),
     };
     let evidence_rows = 6.min(area.height / 4);
-    let body_rows = if wide {
-        hold_rows.max(evidence_rows)
-    } else {
-        hold_rows + 2
+    let below_with = |hold_rows: u16| {
+        let body_rows = if wide {
+            hold_rows.max(evidence_rows)
+        } else {
+            hold_rows + 2
+        };
+        task_rows + labels + panel_rows + body_rows + 1
     };
-    let below = task_rows + labels + panel_rows + body_rows + 1;
     let headline = |text| Headline::new(text).style(theme.headline.style());
     let [title, short] = [step.title.as_str(), step.short.as_str()].map(headline);
+    let is_large = |hold_rows: u16| {
+        let below = below_with(hold_rows);
+        column.is_large(&title, below) || column.is_large(&short, below)
+    };
+    // While something is typed the questions give way to it on a low screen, and on any to a name that can be read.
+    let gives_way = || low || (!is_large(all_hold) && is_large(0));
+    let hold_rows = match panel {
+        Some(_) if gives_way() => 0,
+        _ => all_hold,
+    };
+    let below = below_with(hold_rows);
     let is_short = !column.is_large(&title, below) && column.is_large(&short, below);
     if is_short && whole.y < area.y {
         // Its whole name is not lost on those who look up to know where they are.
