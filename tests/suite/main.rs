@@ -3,6 +3,7 @@
 
 mod big_text;
 mod cli;
+mod closing;
 mod compare;
 mod fields;
 mod house;

@@ -168,7 +168,9 @@ impl App {
 fn only_looks(place: Place) -> &'static [Action] {
     match place {
         Place::Journey => &[Action::OtherPicture],
-        Place::Promises | Place::Step(_) | Place::Improvements => &[Action::Up, Action::Down],
+        Place::Promises | Place::Step(_) | Place::Improvements | Place::Close => {
+            &[Action::Up, Action::Down]
+        }
         _ => &[],
     }
 }

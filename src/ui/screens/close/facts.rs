@@ -9,7 +9,7 @@ use crate::ui::screens::journey::{balance_words, summary_words};
 use crate::ui::screens::promises::words::{kept_of, still_open};
 use crate::ui::screens::verdict::Count;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::wrap::{cells, shorten, wrap_within};
+use crate::ui::widgets::wrap::{cells, shorten, wrap, wrap_within};
 use ratatui::text::{Line, Span};
 
 /// How wide the labels of the facts are.
@@ -46,9 +46,38 @@ pub(super) struct Fact {
     pub(super) words: String,
     /// Over as many lines as it needs, two at most.
     over_lines: Vec<String>,
+    /// As they are, and over as many lines as that takes.
+    pub(super) whole: String,
+    all_lines: Vec<String>,
 }
 
 impl Fact {
+    /// A fact in lines of a width; what is too long for them is cut with a sign.
+    pub(super) fn new(worth: Worth, label: &'static str, whole: String, width: usize) -> Self {
+        let room = match label {
+            "" => width,
+            _ => width.saturating_sub(LABEL),
+        };
+        let words = match worth {
+            Worth::Promise => whole.clone(),
+            // The file is named at the end of its path.
+            Worth::Place => ending_of(&whole, room),
+            _ => shorten(&whole, room),
+        };
+        let over_lines = match worth {
+            Worth::Place => vec![words.clone()],
+            _ => wrap_within(&whole, room, MOST_LINES),
+        };
+        Self {
+            worth,
+            label,
+            words,
+            over_lines,
+            all_lines: wrap(&whole, room),
+            whole,
+        }
+    }
+
     /// In one line.
     pub(super) fn line(&self, theme: &Theme) -> Line<'_> {
         self.labelled(self.label, &self.words, theme)
@@ -59,12 +88,33 @@ impl Fact {
         if rows < 2 && self.fewest_rows() < 2 {
             return vec![self.line(theme)];
         }
-        let lines = self.over_lines.iter().enumerate();
-        let lines = lines.map(|(at, words)| {
+        self.under_label(&self.over_lines, theme)
+    }
+
+    /// All of it.
+    pub(super) fn all_lines(&self, theme: &Theme) -> Vec<Line<'_>> {
+        self.under_label(&self.all_lines, theme)
+    }
+
+    fn under_label<'w>(&self, lines: &'w [String], theme: &Theme) -> Vec<Line<'w>> {
+        let lines = lines.iter().enumerate().map(|(at, words)| {
             let label = if at == 0 { self.label } else { "" };
             self.labelled(label, words, theme)
         });
         lines.collect()
+    }
+
+    /// The rows of all of it.
+    pub(super) fn all_rows(&self) -> u16 {
+        self.all_lines.len() as u16
+    }
+
+    /// Whether all of it stands in so many rows.
+    pub(super) fn is_whole(&self, rows: u16) -> bool {
+        if rows < 2 && self.fewest_rows() < 2 {
+            return self.words == self.whole;
+        }
+        self.over_lines == self.all_lines
     }
 
     /// The rows that it needs: whoever promised it by when is not cut while there is a second line.
@@ -112,22 +162,7 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
     let session = view.session;
     let mut facts = Vec::new();
     let mut say = |worth: Worth, label: &'static str, words: String| {
-        let room = if label.is_empty() {
-            width
-        } else {
-            width.saturating_sub(LABEL)
-        };
-        let over_lines = wrap_within(&words, room, MOST_LINES);
-        let words = match worth {
-            Worth::Promise => words,
-            _ => shorten(&words, room),
-        };
-        facts.push(Fact {
-            worth,
-            label,
-            words,
-            over_lines,
-        });
+        facts.push(Fact::new(worth, label, words, width));
     };
     if let Some(one) = session.the_one() {
         say(Worth::Promise, "", details(one, session));
@@ -202,11 +237,7 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
         ),
     );
     if !view.file.is_empty() {
-        say(
-            Worth::Place,
-            "kept in",
-            ending_of(view.file, width.saturating_sub(LABEL)),
-        );
+        say(Worth::Place, "kept in", view.file.to_owned());
     }
     facts
 }
@@ -237,6 +268,8 @@ mod tests {
             label: "",
             words: String::new(),
             over_lines: vec![String::new(); lines],
+            whole: String::new(),
+            all_lines: vec![String::new(); lines],
         }
     }
 

@@ -1,21 +1,14 @@
 //! The last page on a vast screen: the promise largest, under it in small block letters what is worth most.
 
-use super::CloseScreen;
 use super::facts::{Fact, Worth};
+use super::{CloseScreen, THIS_WEEK};
 use crate::ui::page::Column;
 use crate::ui::screen::View;
 use crate::ui::screens::large_words::LargeWords;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
-use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::{LINE, LargeRow, LargeRows};
 use ratatui::text::Span;
-
-/// What is asked when a date is typed, and what may be typed.
-pub(super) const ASKS: (&str, &str) = (
-    "When do you put the hat on again?",
-    "in 3 months, 1 march, 2027-03-01",
-);
 
 /// The rows of the curve and of the empty one over it.
 const CURVE: u16 = 12;
@@ -30,25 +23,12 @@ struct Page<'f> {
 impl CloseScreen {
     /// Draws all but the curve; false, and nothing is drawn, where the promise is not the largest so, or the screen is
     /// not vast.
-    pub(super) fn draw_large(
-        &self,
-        facts: &[Fact],
-        view: &View<'_>,
-        column: &mut Column<'_>,
-    ) -> bool {
+    pub(super) fn draw_large(facts: &[Fact], view: &View<'_>, column: &mut Column<'_>) -> bool {
         let theme = view.theme;
         let Some(one) = view.session.the_one().filter(|_| column.is_vast()) else {
             return false;
         };
         let width = column.width() as u16;
-        let field = self.date.as_ref().map(|field| {
-            let styles = (theme.field_focus.style(), theme.hint.style());
-            LargeField::of(field, ASKS.1, styles)
-        });
-        if field.as_ref().is_some_and(|field| !field.fits(width)) {
-            return false;
-        }
-        let field_rows = field.as_ref().map_or(0, |_| 2 * LINE + 2);
         let (promise, others): (Vec<_>, Vec<_>) =
             facts.iter().partition(|fact| fact.worth == Worth::Promise);
         let promise = promise
@@ -56,7 +36,7 @@ impl CloseScreen {
             .map(|fact| fact.words.as_str())
             .collect::<String>();
         let words = LargeWords::new(one.what.as_str(), theme.headline.style());
-        let fixed = LINE + 1 + 1 + column.rows_said(&promise) + 1 + field_rows;
+        let fixed = LINE + 1 + 1 + column.rows_said(&promise) + 1;
         let left = column.rows_left();
         let fits = |below: u16| {
             let headline = Headline::new(words.words).style(words.style);
@@ -68,19 +48,13 @@ impl CloseScreen {
             return false;
         };
         let curve = if fits(page.rows() + CURVE) { CURVE } else { 0 };
-        let title = Headline::small("★ This week").style(theme.the_one.style());
+        let title = Headline::small(THIS_WEEK).style(theme.the_one.style());
         column.widget(LINE, &title);
         column.gap(1);
         words.draw(fixed - LINE - 1 + page.rows() + curve, column);
         column.gap(1);
         column.said(&promise, theme.text.style());
         column.gap(1);
-        if let Some(field) = &field {
-            column.said(ASKS.0, theme.question.style());
-            column.gap(1);
-            column.widget(LINE, field);
-            column.gap(1);
-        }
         column.widget(page.large_rows, &page.large);
         column.gap(page.gap());
         for fact in page.plain {

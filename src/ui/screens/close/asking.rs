@@ -1,0 +1,162 @@
+//! The question about the date of the next round: large, what is typed under it, and what stands already in few rows
+//! around them.
+
+use super::facts::{Fact, Worth};
+use super::{THIS_WEEK, WITHOUT_ONE};
+use crate::ui::page::Column;
+use crate::ui::screen::View;
+use crate::ui::widgets::field::TextField;
+use crate::ui::widgets::headline::{Headline, LetterSize};
+use crate::ui::widgets::large_field::LargeField;
+use crate::ui::widgets::large_rows::LINE;
+use crate::ui::widgets::wrap::wrap_within;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// What is asked when a date is typed, and the same in fewer words.
+const QUESTIONS: [&str; 2] = ["When do you put the hat on again?", "When again?"];
+
+/// What may be typed.
+const HINT: &str = "in 3 months, 1 march, 2027-03-01";
+
+/// The most lines of the promise over the question.
+const MOST_OVER: u16 = 2;
+
+/// The most lines of the field in large letters.
+const MOST_LARGE: usize = 2;
+
+/// What stands around the field while a date is typed.
+pub(super) struct Asking<'s> {
+    view: &'s View<'s>,
+    field: &'s TextField,
+    /// What is to be different, empty where nothing is.
+    promise: &'s str,
+    /// Who sees to it, and where all is kept. The date that stands is in the field itself.
+    under: Vec<&'s Fact>,
+}
+
+impl<'s> Asking<'s> {
+    pub(super) fn new(view: &'s View<'s>, field: &'s TextField, facts: &'s [Fact]) -> Self {
+        let one = view.session.the_one();
+        let is_under = |fact: &&Fact| fact.worth <= Worth::Place;
+        Self {
+            view,
+            field,
+            promise: one.map_or("", |one| one.what.as_str()),
+            under: facts.iter().filter(is_under).collect(),
+        }
+    }
+
+    /// Draws all of it.
+    pub(super) fn draw(&self, screen: Rect, column: &mut Column<'_>) {
+        self.draw_title(screen, column);
+        let field = self.field_rows(column);
+        let tight = field + 2;
+        let roomy = field + 1 + self.rows_under(column);
+        let style = self.view.theme.question.style();
+        let largest = Headline::new(QUESTIONS[0]).style(style);
+        let large = |asked| largest.with_text(asked).at_most(LetterSize::Half);
+        let [question, shortly] = QUESTIONS.map(large);
+        // Larger than that only where all that stands already keeps its room.
+        let ways = [
+            (&largest, MOST_OVER, roomy),
+            (&question, MOST_OVER, roomy),
+            (&question, MOST_OVER, tight),
+            (&question, 1, tight),
+            (&shortly, MOST_OVER, tight),
+            (&shortly, 1, tight),
+        ];
+        let is_large = |(asked, lines, below): &(&Headline<'_>, u16, u16)| {
+            column.is_large(asked, below + self.rows_over(*lines, column))
+        };
+        let way = ways.into_iter().find(is_large);
+        let (asked, lines, below) = way.unwrap_or((&shortly, 1, tight));
+        self.draw_over(lines, column);
+        column.headline(asked, below);
+        self.draw_field(column);
+        column.gap(1);
+        self.draw_under(column);
+    }
+
+    fn draw_title(&self, screen: Rect, column: &mut Column<'_>) {
+        let title = match self.promise {
+            "" => WITHOUT_ONE,
+            _ => THIS_WEEK,
+        };
+        let style = self.view.theme.the_one.style();
+        if column.is_vast() {
+            column.said(title, style);
+            column.gap(1);
+        } else {
+            column.over(screen, |column| column.line(Span::styled(title, style)));
+        }
+    }
+
+    /// The rows of the promise over the question, and the empty one under it.
+    fn rows_over(&self, lines: u16, column: &Column<'_>) -> u16 {
+        if self.promise.is_empty() {
+            return 0;
+        }
+        1 + if column.is_vast() {
+            column.rows_said(self.promise)
+        } else {
+            wrap_within(self.promise, column.width(), usize::from(lines)).len() as u16
+        }
+    }
+
+    fn draw_over(&self, lines: u16, column: &mut Column<'_>) {
+        if self.promise.is_empty() {
+            return;
+        }
+        let style = self.view.theme.text.style();
+        if column.is_vast() {
+            column.said(self.promise, style);
+        } else {
+            for line in wrap_within(self.promise, column.width(), usize::from(lines)) {
+                column.line(Span::styled(line, style));
+            }
+        }
+        column.gap(1);
+    }
+
+    /// The rows of the field, which are always the same: a second line of large letters takes those under it.
+    fn field_rows(&self, column: &Column<'_>) -> u16 {
+        if column.is_vast() { LINE } else { 1 }
+    }
+
+    fn draw_field(&self, column: &mut Column<'_>) {
+        let theme = self.view.theme;
+        let (style, hint) = (theme.field_focus.style(), theme.hint.style());
+        let large = LargeField::of(self.field, HINT, (style, hint));
+        let rows = large.rows_for(column.width() as u16, MOST_LARGE);
+        let rows = rows.filter(|rows| column.is_vast() && *rows <= column.rows_left());
+        match rows {
+            Some(rows) => column.widget(rows, &large),
+            None => column.widget(1, self.field.looks(style, true, HINT, hint)),
+        }
+    }
+
+    /// The rows in which all that else stands already has room, large on a vast screen.
+    fn rows_under(&self, column: &Column<'_>) -> u16 {
+        let rows = |fact: &&Fact| match fact.worth {
+            Worth::Promise if column.is_vast() => column.rows_said(&fact.words) + 1,
+            _ => fact.fewest_rows(),
+        };
+        self.under.iter().map(rows).sum()
+    }
+
+    fn draw_under(&self, column: &mut Column<'_>) {
+        let theme = self.view.theme;
+        let roomy = column.is_vast() && self.rows_under(column) <= column.rows_left();
+        for fact in &self.under {
+            if roomy && fact.worth == Worth::Promise {
+                column.said(&fact.words, theme.text.style());
+                column.gap(1);
+                continue;
+            }
+            for line in fact.lines(fact.fewest_rows(), theme) {
+                column.line(line);
+            }
+        }
+    }
+}
