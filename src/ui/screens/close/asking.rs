@@ -31,26 +31,26 @@ pub(super) struct Asking<'s> {
     field: &'s TextField,
     /// What is to be different, empty where nothing is.
     promise: &'s str,
-    /// Who sees to it, and where all is kept. The date that stands is in the field itself.
-    under: Vec<&'s Fact>,
+    /// Who sees to it, and by when. The date that stands is in the field itself.
+    under: Option<&'s Fact>,
 }
 
 impl<'s> Asking<'s> {
     pub(super) fn new(view: &'s View<'s>, field: &'s TextField, facts: &'s [Fact]) -> Self {
         let one = view.session.the_one();
-        let is_under = |fact: &&Fact| fact.worth <= Worth::Place;
         Self {
             view,
             field,
             promise: one.map_or("", |one| one.what.as_str()),
-            under: facts.iter().filter(is_under).collect(),
+            under: facts.iter().find(|fact| fact.worth == Worth::Promise),
         }
     }
 
     /// Draws all of it.
     pub(super) fn draw(&self, screen: Rect, column: &mut Column<'_>) {
         self.draw_title(screen, column);
-        let field = self.field_rows(column);
+        // Always the same: a second line of large letters takes the rows under it.
+        let field = if column.is_vast() { LINE } else { 1 };
         let tight = field + 2;
         let roomy = field + 1 + self.rows_under(column);
         let style = self.view.theme.question.style();
@@ -119,11 +119,6 @@ impl<'s> Asking<'s> {
         column.gap(1);
     }
 
-    /// The rows of the field, which are always the same: a second line of large letters takes those under it.
-    fn field_rows(&self, column: &Column<'_>) -> u16 {
-        if column.is_vast() { LINE } else { 1 }
-    }
-
     fn draw_field(&self, column: &mut Column<'_>) {
         let theme = self.view.theme;
         let (style, hint) = (theme.field_focus.style(), theme.hint.style());
@@ -136,27 +131,25 @@ impl<'s> Asking<'s> {
         }
     }
 
-    /// The rows in which all that else stands already has room, large on a vast screen.
+    /// The rows in which what else stands already has room, large on a vast screen.
     fn rows_under(&self, column: &Column<'_>) -> u16 {
-        let rows = |fact: &&Fact| match fact.worth {
-            Worth::Promise if column.is_vast() => column.rows_said(&fact.words) + 1,
-            _ => fact.fewest_rows(),
-        };
-        self.under.iter().map(rows).sum()
+        self.under.map_or(0, |fact| {
+            if column.is_vast() {
+                column.rows_said(&fact.words)
+            } else {
+                fact.fewest_rows()
+            }
+        })
     }
 
     fn draw_under(&self, column: &mut Column<'_>) {
         let theme = self.view.theme;
-        let roomy = column.is_vast() && self.rows_under(column) <= column.rows_left();
-        for fact in &self.under {
-            if roomy && fact.worth == Worth::Promise {
-                column.said(&fact.words, theme.text.style());
-                column.gap(1);
-                continue;
-            }
-            for line in fact.lines(fact.fewest_rows(), theme) {
-                column.line(line);
-            }
+        let Some(fact) = self.under else { return };
+        if column.is_vast() && self.rows_under(column) <= column.rows_left() {
+            return column.said(&fact.words, theme.text.style());
+        }
+        for line in fact.lines(fact.fewest_rows(), theme) {
+            column.line(line);
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::ui::screens::large_words::LargeWords;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::enlarged::Enlarged;
 use crate::ui::widgets::large_rows::LINE;
-use ratatui::text::Span;
 
 /// The facts as they stand on further pages.
 pub(super) struct Further<'f> {
@@ -15,14 +14,16 @@ pub(super) struct Further<'f> {
     /// What is large where none of the facts of a page can be.
     pub(super) promise: &'f str,
     pub(super) theme: &'f Theme,
+    /// The columns and rows of a page under its title.
+    pub(super) room: (u16, u16),
 }
 
 impl<'f> Further<'f> {
-    /// The facts of each page in so many columns and rows.
-    pub(super) fn pages(&self, room: (u16, u16)) -> Vec<&'f [Fact]> {
+    /// The facts of each page.
+    pub(super) fn pages(&self) -> Vec<&'f [Fact]> {
         let (mut pages, mut left) = (Vec::new(), self.facts);
         while !left.is_empty() {
-            let (page, rest) = left.split_at(self.how_many(left, room));
+            let (page, rest) = left.split_at(self.how_many(left));
             pages.push(page);
             left = rest;
         }
@@ -31,35 +32,30 @@ impl<'f> Further<'f> {
 
     /// How many of these facts stand on a page under a large one; on one where none can be large, as many as leave room
     /// for the promise. One at least.
-    fn how_many(&self, facts: &[Fact], (width, rows): (u16, u16)) -> usize {
-        let under_promise = |many: &usize| all_rows(&facts[..*many]) + LINE < rows;
+    fn how_many(&self, facts: &[Fact]) -> usize {
+        let under_promise = |many: &usize| all_rows(&facts[..*many]) + LINE < self.room.1;
         let mut numbers = (1..=facts.len()).rev();
-        let large = numbers.find(|many| self.first_is_large(&facts[..*many], (width, rows)));
+        let large = numbers.find(|many| self.large_one(&facts[..*many]).is_some());
         large
             .or_else(|| (1..=facts.len()).rev().find(under_promise))
             .unwrap_or(1)
     }
 
-    /// Whether the first of these can be large over the others. A path says nothing from afar.
-    fn first_is_large(&self, facts: &[Fact], (width, rows): (u16, u16)) -> bool {
-        let Some((first, others)) = facts.split_first() else {
-            return false;
-        };
-        let left = rows.saturating_sub(1 + rows_under(others));
-        first.worth != Worth::Place && self.large(first).is_large((width, left))
+    /// The first of these facts, where it can be large over the others. A path says nothing from afar.
+    pub(super) fn large_one<'w>(&self, facts: &'w [Fact]) -> Option<&'w Fact> {
+        let (first, others) = facts.split_first()?;
+        let left = self.room.1.saturating_sub(1 + rows_under(others));
+        let is_large = self.large(first).is_large((self.room.0, left));
+        (first.worth != Worth::Place && is_large).then_some(first)
     }
 
-    /// Draws a page: the first of its facts large where it can be, the others plain under it.
+    /// Draws a page under its title and the label of the large one: that where there is one, the others plain under it.
     pub(super) fn draw(&self, page: &[Fact], column: &mut Column<'_>) {
-        let room = (column.width() as u16, column.rows_left());
         let mut plain = page;
-        if let Some((first, others)) = page.split_first()
-            && self.first_is_large(page, room)
-        {
-            column.line(Span::styled(first.label, self.theme.quiet.style()));
-            self.large(first).draw(rows_under(others), column);
+        if let Some(first) = self.large_one(page) {
+            plain = &page[1..];
+            self.large(first).draw(rows_under(plain), column);
             column.gap(1);
-            plain = others;
         } else {
             let promise = Enlarged::new([self.promise], self.theme.headline.style());
             column.enlarged(&promise, all_rows(page));

@@ -32,16 +32,24 @@ impl CloseScreen {
             facts: &first.left_out,
             promise: words.words,
             theme,
+            room,
         };
-        let pages = further.pages(room);
+        let pages = further.pages();
         self.last.set(pages.len());
         let at = self.page();
         let more = pages[at..].iter().map(|page| page.len()).sum();
         let title = if at == 0 { "" } else { words.words };
         let title = title_line(title, sign(at, more), theme, column.width());
-        column.over(screen, |column| column.line(title));
-        if let Some(page) = at.checked_sub(1) {
-            return further.draw(pages[page], column);
+        let page = at.checked_sub(1).map(|at| pages[at]);
+        let large = page.and_then(|page| further.large_one(page));
+        column.over(screen, |column| {
+            column.line(title);
+            if let Some(fact) = large {
+                column.line(Span::styled(fact.label, theme.quiet.style()));
+            }
+        });
+        if let Some(page) = page {
+            return further.draw(page, column);
         }
         first.words.draw(first.below, column);
         column.gap(1);
