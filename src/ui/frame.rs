@@ -5,6 +5,7 @@ use super::theme::Theme;
 use super::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -61,8 +62,8 @@ impl Frame<'_> {
         self.draw_alarm(above, body, buf)
     }
 
-    /// Draws the sentence for the people on the line over the foot, over what the screen has drawn: a longer one takes
-    /// the row above it too.
+    /// Draws the sentence for the people on the line over the foot: a longer one takes the foot too until the next key, for
+    /// what the screen shows is never covered.
     pub fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
         let Some(notice) = self.notice else { return };
         let line = inset(Rect {
@@ -72,16 +73,19 @@ impl Frame<'_> {
         });
         let width = usize::from(line.width).saturating_sub(2);
         let lines = wrap_within(notice, width, MOST_NOTICE_LINES);
-        let above = lines.len().saturating_sub(1) as u16;
         for (row, words) in lines.iter().enumerate() {
-            let y = (line.y + row as u16).saturating_sub(above);
-            // Over a screen's last row nothing of it may show through; on the line it may.
-            let words = if above > 0 {
+            let row_of = Rect {
+                y: line.y + row as u16,
+                ..line
+            };
+            // Of the keys nothing may show through; of the line it may.
+            let words = if row > 0 {
+                bare(row_of, buf);
                 format!(" {words:<width$} ")
             } else {
                 format!(" {words} ")
             };
-            Span::styled(words, self.theme.notice.style()).render(Rect { y, ..line }, buf);
+            Span::styled(words, self.theme.notice.style()).render(row_of, buf);
         }
     }
 
@@ -207,5 +211,14 @@ fn shifted(area: Rect, by: usize) -> Rect {
         x: area.x + by,
         width: area.width - by,
         ..area
+    }
+}
+
+/// Takes away what the letters in a row look like, so that others may stand there in a look of their own.
+fn bare(row: Rect, buf: &mut Buffer) {
+    for x in row.left()..row.right() {
+        if let Some(cell) = buf.cell_mut((x, row.y)) {
+            cell.modifier = Modifier::empty();
+        }
     }
 }
