@@ -12,6 +12,9 @@ use ratatui::widgets::Widget;
 /// The narrowest and lowest terminal in which a meeting can be held.
 pub const LEAST: (u16, u16) = (50, 16);
 
+/// The fewest cells of a business's name before its round.
+const LEAST_OF_NAME: usize = 6;
+
 /// The most lines of a notice.
 const MOST_NOTICE_LINES: usize = 2;
 
@@ -128,7 +131,7 @@ impl Frame<'_> {
         } else {
             left_room
         };
-        let left = shorten(&self.head.left, left_room);
+        let left = title_within(&self.head.left, left_room);
         let left_width = cells(&left);
         Span::styled(left, self.theme.head_here.style()).render(area, buf);
         let centred = width.saturating_sub(middle_width) / 2;
@@ -212,6 +215,16 @@ fn shifted(area: Rect, by: usize) -> Rect {
         width: area.width - by,
         ..area
     }
+}
+
+/// A title in so many cells: the business gives way to the round behind it, as long as some of its name is left.
+fn title_within(title: &str, width: usize) -> String {
+    let parted = title.rsplit_once(" · ").filter(|_| cells(title) > width);
+    let shortened = parted.and_then(|(business, round)| {
+        let room = width.checked_sub(cells(round) + 3)?;
+        (room >= LEAST_OF_NAME).then(|| format!("{} · {round}", shorten(business, room)))
+    });
+    shortened.unwrap_or_else(|| shorten(title, width))
 }
 
 /// Takes away what the letters in a row look like, so that others may stand there in a look of their own.
