@@ -14,6 +14,8 @@ use ratatui::widgets::Widget;
 
 /// The columns of plain details beside a large row: most of them stand there whole.
 const BESIDE: u16 = 44;
+/// The columns of the pointer before a large row, and of the edges around it.
+const AROUND: u16 = 12;
 /// The most lines of one of them in a large row.
 const MOST_LINES: u16 = 6;
 /// The rows of the title and of the empty one under it.
@@ -26,7 +28,7 @@ enum Others<'a> {
         rows: u16,
         list: LargeRows<'static>,
     },
-    /// Each a list of its own: what is quiet stands beside those that leave it room.
+    /// Each a list of its own: only those that leave room for their details have them beside them.
     Close {
         rows: u16,
         list: Vec<LargeRows<'static>>,
@@ -138,7 +140,11 @@ impl Shown<'_> {
         // Room that is kept beside long words costs them lines.
         let list = self.large_rows(others).with_room_beside(0);
         if let Some(rows) = list.height(width).filter(fits) {
-            let alone = |other: &usize| self.large_rows(&[*other]).with_room_beside(0);
+            let least = width.saturating_sub(BESIDE + AROUND);
+            let alone = |other: &usize| {
+                let row = self.large_rows(&[*other]).with_room_beside(0);
+                row.with_room_for(0, least)
+            };
             let list = others.iter().map(alone).collect();
             return Some(Others::Close { rows, list });
         }
