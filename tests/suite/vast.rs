@@ -4,7 +4,7 @@ use super::stage::{Stage, moment, session_in};
 use super::workshops::with_people;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Improvement, Session};
+use customer_hat::model::session::{Earlier, Improvement, Session, Walk};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
@@ -131,6 +131,44 @@ fn promises_are_large_whichever_is_talked_about() {
         assert!(!plain(&mut stage, " more", VAST), "all are in sight");
         stage.press_all("<down>");
     }
+}
+
+/// The next round after a meeting that has promised these.
+fn having_promised(all: &[&str]) -> Stage {
+    let first = with_improvements(all, 0);
+    let earlier = Earlier {
+        business: first.business().clone(),
+        walk: Walk::Team,
+        round: first.round(),
+        promised: first.promised_for_next(),
+    };
+    let (business, exercise) = (first.business().clone(), first.exercise().clone());
+    let mut next = Session::begin(business, Walk::Team, exercise, &[earlier], moment(0));
+    let people = first.people().iter().cloned();
+    let joining = people.map(|person| Change::Join(usize::MAX, person));
+    for change in joining.chain([Change::Go(Place::Promises)]) {
+        next.apply(change, moment(0)).unwrap();
+    }
+    Stage::in_session(&text_of(&next).unwrap())
+}
+
+#[test]
+fn a_short_promise_stands_over_the_list_and_the_list_stays_where_it_is() {
+    let mut stage = having_promised(&["Smile", "Listen", "Ring back within the day", "Ask"]);
+    let list = |stage: &mut Stage| {
+        let text = stage.text(VAST.0, VAST.1);
+        assert!(text.contains(" █████ "), "larger letters: {text}");
+        let rows = text.lines().skip(36).take(20);
+        let words = |row: &str| {
+            let words: String = row.chars().skip(30).take(40).collect();
+            let is_edge = words.starts_with("▄▄▄▄") || words.starts_with("▀▀▀▀");
+            if is_edge { String::new() } else { words }
+        };
+        rows.map(words).collect::<Vec<_>>()
+    };
+    let first = list(&mut stage);
+    stage.press_all("<down><down>");
+    assert_eq!(list(&mut stage), first);
 }
 
 #[test]

@@ -32,10 +32,11 @@ pub(super) fn are_all_large(
     buf: &mut Buffer,
 ) -> bool {
     let column = Column::new(with_margins(screen), buf).on(screen);
-    let large = Large::new(cards, subject, view);
-    let Some(words) = Question::of(cards, subject, view) else {
+    let words = Question::of(cards, subject, view).filter(|_| column.is_vast());
+    let Some(words) = words else {
         return false;
     };
+    let large = Large::new(cards, subject, view);
     let room = Room {
         asked: words.rows(&column),
         column: &column,
