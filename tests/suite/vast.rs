@@ -157,7 +157,7 @@ fn a_short_promise_stands_over_the_list_and_the_list_stays_where_it_is() {
     let mut stage = having_promised(&["Smile", "Listen", "Ring back within the day", "Ask"]);
     let list = |stage: &mut Stage| {
         let text = stage.text(VAST.0, VAST.1);
-        assert!(text.contains(" █████ "), "larger letters: {text}");
+        assert!(text.contains(" ████ "), "larger letters: {text}");
         let rows = text.lines().skip(36).take(20);
         let words = |row: &str| {
             let words: String = row.chars().skip(30).take(40).collect();
