@@ -30,7 +30,7 @@ pub struct Journey {
     pub balances: Vec<(PersonId, i32)>,
     /// What the room likely remembers, −10..=10: a rule of thumb.
     pub likely_remembered: Option<i8>,
-    /// How many would have gone at each step first.
+    /// How many would have left at each step first.
     pub leaving: Vec<usize>,
     /// Felt against expected, one a person and step.
     pub gaps: Gaps,
@@ -89,7 +89,7 @@ impl Journey {
         }
     }
 
-    /// How many would have gone before the end.
+    /// How many would have left before the end.
     pub fn left(&self) -> usize {
         self.leaving.iter().sum()
     }

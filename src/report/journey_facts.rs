@@ -1,4 +1,4 @@
-//! The facts of the whole way: its worst, best and last moment, the balance, who would have gone, the gaps.
+//! The facts of the whole way: its worst, best and last moment, the balance, who would have left, the gaps.
 
 use super::json;
 use crate::model::journey::Journey;
@@ -82,7 +82,7 @@ impl JourneyFacts {
         }
     }
 
-    /// How many would have gone before the end.
+    /// How many would have left before the end.
     pub fn left(&self) -> usize {
         self.would_have_gone.iter().sum()
     }

@@ -186,7 +186,7 @@ pub(super) fn balance(report: &Report) -> Option<String> {
     })
 }
 
-/// Where people would have gone.
+/// Where people would have left.
 pub(super) fn leaving(report: &Report) -> Option<String> {
     let journey = &report.journey;
     let gone = journey.would_have_gone.iter().zip(&report.steps);
@@ -195,7 +195,7 @@ pub(super) fn leaving(report: &Report) -> Option<String> {
         (_, _, 0) => None,
         (Company::Solo, [], _) => Some("would have stayed to the end".to_owned()),
         (Company::Solo, [(_, step), ..], _) => {
-            Some(format!("would have gone after: {}", step.title))
+            Some(format!("would have left after: {}", step.title))
         }
         (_, [], _) => Some("all would have stayed to the end".to_owned()),
         (_, gone, of) => {
@@ -204,7 +204,7 @@ pub(super) fn leaving(report: &Report) -> Option<String> {
                 .map(|(people, step)| format!("{people} after {}", step.title))
                 .collect();
             Some(format!(
-                "{} of {of} would have gone: {}",
+                "{} of {of} would have left: {}",
                 journey.left(),
                 places.join(", ")
             ))

@@ -43,7 +43,7 @@ enum Page {
     Overview,
     /// One step, counted from 0.
     Step(usize),
-    /// The whole way: verdicts, balance, who would have gone.
+    /// The whole way: verdicts, balance, who would have left.
     Whole,
     /// What was promised.
     Kept,

@@ -5,11 +5,15 @@ use super::theme::Theme;
 use super::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 /// The narrowest and lowest terminal in which a meeting can be held.
 pub const LEAST: (u16, u16) = (50, 16);
+
+/// The fewest cells of a business's name before its round.
+const LEAST_OF_NAME: usize = 6;
 
 /// The most lines of a notice.
 const MOST_NOTICE_LINES: usize = 2;
@@ -61,8 +65,8 @@ impl Frame<'_> {
         self.draw_alarm(above, body, buf)
     }
 
-    /// Draws the sentence for the people on the line over the foot, over what the screen has drawn: a longer one takes
-    /// the row above it too.
+    /// Draws the sentence for the people on the line over the foot: a longer one takes the foot too until the next key, for
+    /// what the screen shows is never covered.
     pub fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
         let Some(notice) = self.notice else { return };
         let line = inset(Rect {
@@ -72,16 +76,19 @@ impl Frame<'_> {
         });
         let width = usize::from(line.width).saturating_sub(2);
         let lines = wrap_within(notice, width, MOST_NOTICE_LINES);
-        let above = lines.len().saturating_sub(1) as u16;
         for (row, words) in lines.iter().enumerate() {
-            let y = (line.y + row as u16).saturating_sub(above);
-            // Over a screen's last row nothing of it may show through; on the line it may.
-            let words = if above > 0 {
+            let row_of = Rect {
+                y: line.y + row as u16,
+                ..line
+            };
+            // Of the keys nothing may show through; of the line it may.
+            let words = if row > 0 {
+                bare(row_of, buf);
                 format!(" {words:<width$} ")
             } else {
                 format!(" {words} ")
             };
-            Span::styled(words, self.theme.notice.style()).render(Rect { y, ..line }, buf);
+            Span::styled(words, self.theme.notice.style()).render(row_of, buf);
         }
     }
 
@@ -124,7 +131,7 @@ impl Frame<'_> {
         } else {
             left_room
         };
-        let left = shorten(&self.head.left, left_room);
+        let left = title_within(&self.head.left, left_room);
         let left_width = cells(&left);
         Span::styled(left, self.theme.head_here.style()).render(area, buf);
         let centred = width.saturating_sub(middle_width) / 2;
@@ -207,5 +214,24 @@ fn shifted(area: Rect, by: usize) -> Rect {
         x: area.x + by,
         width: area.width - by,
         ..area
+    }
+}
+
+/// A title in so many cells: the business gives way to the round behind it, as long as some of its name is left.
+fn title_within(title: &str, width: usize) -> String {
+    let parted = title.rsplit_once(" · ").filter(|_| cells(title) > width);
+    let shortened = parted.and_then(|(business, round)| {
+        let room = width.checked_sub(cells(round) + 3)?;
+        (room >= LEAST_OF_NAME).then(|| format!("{} · {round}", shorten(business, room)))
+    });
+    shortened.unwrap_or_else(|| shorten(title, width))
+}
+
+/// Takes away what the letters in a row look like, so that others may stand there in a look of their own.
+fn bare(row: Rect, buf: &mut Buffer) {
+    for x in row.left()..row.right() {
+        if let Some(cell) = buf.cell_mut((x, row.y)) {
+            cell.modifier = Modifier::empty();
+        }
     }
 }

@@ -36,7 +36,7 @@ pub struct Column {
     /// Each person's balance in points, the lowest first, of those who rated any of the steps. Nobody's as
     /// long as a step is still to come: the sum of a part stands beside no whole one.
     pub balances: Vec<i32>,
-    /// How many would have gone at one of the steps; `None` as long as nobody has rated, or a step is still
+    /// How many would have left at one of the steps; `None` as long as nobody has rated, or a step is still
     /// to come.
     pub gone: Option<usize>,
     /// Who expected better, as people over all the steps; nobody as long as one is still to come.

@@ -175,7 +175,7 @@ fn names_and_cautions(
     [Vec::new(), cautions(&all, most)]
 }
 
-/// The verdicts of both sessions, and who would have gone.
+/// The verdicts of both sessions, and who would have left.
 fn answers(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut pairs = Vec::new();
     let names = words::called(comparison, width);
@@ -187,7 +187,7 @@ fn answers(comparison: &Comparison, theme: &Theme, width: usize) -> Vec<Line<'st
     }
     if both().all(|one| one.gone.is_some()) {
         let gone = words::joined(both().map(words::gone), comparison.kind, &names);
-        pairs.push(format!("would have gone: {gone}"));
+        pairs.push(format!("would have left: {gone}"));
     }
     let joined = pairs.join("   ");
     let pairs = if cells(&joined) <= width {

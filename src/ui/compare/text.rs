@@ -155,7 +155,7 @@ impl Page {
         let rows = [
             row(builds, &words::verdict),
             row("balance", &words::balance),
-            row("would have gone", &words::gone),
+            row("would have left", &words::gone),
             row("expected better", &words::expected_better),
         ];
         self.grid(comparison, &rows);

@@ -122,7 +122,7 @@ fn rows(comparison: &Comparison, theme: &Theme) -> Vec<GridRow> {
     rows.push(row("balance", &|column| {
         (words::balance(column), theme.number.style())
     }));
-    rows.push(row("would have gone", &|column| {
+    rows.push(row("would have left", &|column| {
         (words::gone(column), text)
     }));
     rows.push(row("expected better", &|column| {

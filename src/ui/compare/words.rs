@@ -232,7 +232,7 @@ pub fn gone_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> Opti
         (n, _) => format!("{} of {n}", cell.gone),
     });
     let is_said = row.cells.iter().any(|cell| cell.gone > 0);
-    is_said.then(|| format!("would have gone: {}", joined(each, comparison.kind, names)))
+    is_said.then(|| format!("would have left: {}", joined(each, comparison.kind, names)))
 }
 
 /// What was expected of a step, in every session; none where nobody said.

@@ -14,10 +14,14 @@ use crate::model::place::StepNumber;
 use crate::model::session::{Improvement, Session};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::widgets::wrap::shorten;
 use crossterm::event::KeyEvent;
 use edit::{Edit, What};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// So many letters of what was taken out are told.
+const TOLD: usize = 30;
 
 /// What to mend.
 pub struct ImprovementsScreen {
@@ -53,7 +57,14 @@ impl ImprovementsScreen {
                 return Vec::new();
             }
             Action::Mark => return marked(list, self.cursor),
-            Action::Delete => return without(view.session, self.cursor),
+            Action::Delete => {
+                let wants = without(view.session, self.cursor);
+                // What takes its place is what the keys mean: the new one of this week, or the next in the list.
+                if list.get(self.cursor).is_some_and(|one| one.the_one) {
+                    self.cursor = 0;
+                }
+                return wants;
+            }
             Action::AtStep => return at_next_step(view.session, self.cursor),
             Action::Add => What::New,
             Action::Edit => What::Words(self.cursor),
@@ -81,8 +92,12 @@ fn without(session: &Session, index: usize) -> Vec<Want> {
     if index >= list.len() {
         return Vec::new();
     }
-    list.remove(index);
-    let mut wants = vec![Want::Change(Change::Improvements(list))];
+    let out = list.remove(index);
+    let told = format!(
+        "Taken out: {}. u brings it back.",
+        shorten(out.what.as_str(), TOLD)
+    );
+    let mut wants = Want::Change(Change::Improvements(list)).and_say(Some(told));
     // What was begun about one of them would be taken for what is said of another.
     if Edit::drafted(session).is_some_and(|edit| edit.index().is_some()) {
         wants.push(Want::Quietly(Change::Draft(None)));

@@ -122,7 +122,7 @@ places! {
     worst: Content,
     /// The last moment.
     last: Content,
-    /// Where people would have gone.
+    /// Where people would have left.
     leaving: Content,
     /// A good surprise.
     good_surprise: Content,

@@ -1,13 +1,13 @@
 //! A field of one line that text is typed into: cursor, words, paste, accents and wide characters.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 use ratatui_textarea::{TextArea, WrapMode};
 
-use super::wrap::wrap;
+use super::wrap::{ELLIPSIS, cells, wrap};
 use crate::model::text::CleanText;
 
 /// A field of one line.
@@ -138,8 +138,37 @@ impl Widget for DrawnField {
         if area.height > 1 {
             self.0.set_wrap_mode(WrapMode::WordOrGlyph);
         }
-        if area.area() > 0 {
-            (&self.0).render(area, buf);
+        if area.area() == 0 {
+            return;
+        }
+        (&self.0).render(area, buf);
+        if area.height == 1 {
+            self.sign_what_is_out_of_sight(area, buf);
+        }
+    }
+}
+
+impl DrawnField {
+    /// A line that has moved with the cursor begins with a sign for what is out of sight, and one that goes on ends with
+    /// one; but for the place of the cursor.
+    fn sign_what_is_out_of_sight(&self, row: Rect, buf: &mut Buffer) {
+        let text = self.0.lines().join(" ");
+        if text.is_empty() || cells(&text) < usize::from(row.width) {
+            return;
+        }
+        let shown = (row.left()..row.right()).filter_map(|x| buf.cell((x, row.y)));
+        let shown: String = shown.map(Cell::symbol).collect();
+        let shown = shown.trim_end();
+        let ends = [
+            (row.left(), text.starts_with(shown)),
+            (row.right() - 1, text.trim_end().ends_with(shown)),
+        ];
+        for (x, is_whole) in ends {
+            let cell = buf.cell_mut((x, row.y));
+            let is_cursor = |cell: &&mut Cell| cell.modifier.contains(Modifier::REVERSED);
+            if let Some(cell) = cell.filter(|cell| !is_whole && !is_cursor(cell)) {
+                cell.set_symbol(ELLIPSIS);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the ballots have in common: the row of people, and the picture when everybody is in.
 
 use super::large_people::LargePeople;
+use super::sealed::has_first;
 use super::subject::{Standing, Subject, TURN};
 use crate::model::person::PersonId;
 use crate::model::session::{Company, Session};
@@ -103,7 +104,11 @@ fn people_with(
             standing => standing.look(theme),
         };
         let told = match standing {
-            Standing::Passed if turn != Some(&person.id) => passed,
+            Standing::Passed if turn == Some(&person.id) => "",
+            Standing::Passed if whole && has_first(subject, &person.id, view.session) => {
+                " keeps it"
+            }
+            Standing::Passed => passed,
             _ => "",
         };
         let words = format!("{mark} {name}{told}");
@@ -165,6 +170,10 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
             "They stay sealed until everyone has felt every step.",
         ),
         (_, Company::Solo) => ("It is kept", "Enter shows it."),
+        (Subject::Verdict, _) => (
+            "Everyone is in",
+            "Nobody has seen an answer yet. Enter reveals all.",
+        ),
         _ => (
             "Everyone is in",
             "Nobody has seen a number yet. Enter reveals all.",

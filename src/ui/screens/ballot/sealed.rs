@@ -83,6 +83,9 @@ impl SealedTurn {
                     "pass"
                 };
                 offers.push(Offer::new(Action::Pass, label));
+            } else {
+                // Whoever has passed before will try it: they are told.
+                offers.push(Offer::hidden(Action::Pass, "no: one of the two"));
             }
             offers.push(Offer::hidden(Action::TakeBack, "start again"));
             // Enter where yes or no is asked is told what is asked.
@@ -246,9 +249,12 @@ impl SealedTurn {
 }
 
 /// Whether somebody has a first rating that a second one would stand beside: who came later has none.
-fn has_first(subject: Subject, whose: &PersonId, session: &Session) -> bool {
+pub(super) fn has_first(subject: Subject, whose: &PersonId, session: &Session) -> bool {
     match subject {
-        Subject::Rating(step, Turn::Again) => session.step(step).ratings.contains_key(whose),
+        Subject::Rating(step, Turn::Again) => {
+            let first = session.step(step).ratings.get(whose);
+            first.is_some_and(|answer| answer.rating().is_some())
+        }
         _ => false,
     }
 }

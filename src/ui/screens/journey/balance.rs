@@ -42,9 +42,9 @@ pub fn draw_balance(
         theme.up.style()
     };
     let words = match session.company() {
-        Company::Solo => "All your points, up and down",
-        Company::Pair => "All points, up and down; the bars: the lower of you two",
-        Company::Team => "All points, up and down: the middle of the room",
+        Company::Solo => "All your points so far, after each step",
+        Company::Pair => "All points so far, after each step: the lower of you two",
+        Company::Team => "All points so far, after each step: the middle of the room",
     };
     column.over(screen, |column| {
         column.said(words, theme.question.style());

@@ -5,7 +5,7 @@ use crate::model::journey::Journey;
 use crate::model::place::StepNumber;
 use crate::model::rating::signed;
 use crate::model::session::{Company, Session};
-use crate::model::stats::Landmark;
+use crate::model::stats::{Landmark, Summary};
 use crate::ui::screen::View;
 use crate::ui::widgets::large_rows::{LargeRow, LargeRows};
 use crate::ui::widgets::wrap::shorten;
@@ -74,7 +74,11 @@ pub fn facts(journey: &Journey, view: &View<'_>) -> Vec<Fact> {
         let who = landmark
             .camp
             .map_or(String::new(), |people| format!(" for {people} of you"));
-        format!("{title} {}{who}", landmark.rating)
+        let felt = match &journey.summaries[landmark.step] {
+            Summary::Two(lower, higher) if lower != higher => format!("{lower} and {higher}"),
+            _ => landmark.rating.to_string(),
+        };
+        format!("{title} {felt}{who}")
     };
     if let Some(worst) = &journey.worst {
         say("▼", "worst", moment(worst), theme.worst.style());
@@ -169,7 +173,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
     }
     let first = journey.leaving.iter().position(|count| *count > 0);
     match (session.company(), first) {
-        (Company::Solo, Some(step)) => Some(format!("you would have gone at: {}", title(step))),
+        (Company::Solo, Some(step)) => Some(format!("you would have left at: {}", title(step))),
         (Company::Solo, None) => Some("you would have stayed to the end".to_owned()),
         (_, None) => Some("all would have stayed to the end".to_owned()),
         (_, Some(_)) => {
@@ -181,7 +185,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
                 .unwrap_or(0);
             let left = journey.left();
             Some(format!(
-                "{left} of {of} would have gone; {most} at: {}",
+                "{left} of {of} would have left; {most} at: {}",
                 title(step)
             ))
         }

@@ -165,7 +165,7 @@ fn right_of(columns: u16, area: Rect) -> Rect {
     }
 }
 
-/// What the number is: who it stands for, how far apart they are, who would have gone.
+/// What the number is: who it stands for, how far apart they are, who would have left.
 fn facts(
     summary: &Summary,
     record: &StepRecord,
