@@ -1,5 +1,6 @@
 //! What the last round promised: each is marked as kept, not kept or still open.
 
+mod large;
 mod list;
 mod talked_about;
 pub mod words;
@@ -98,7 +99,9 @@ impl Screen for PromisesScreen {
                 column.line(Span::styled(said.to_owned(), theme.question.style()));
             }
         });
-        list.draw_talked_about(&mut column);
+        if !list.draw_large(&mut column) {
+            list.draw_talked_about(&mut column);
+        }
     }
 }
 

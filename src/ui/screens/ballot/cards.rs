@@ -218,7 +218,7 @@ impl Cards {
     }
 
     /// Draws the question and the rows. Once something is typed, or where the question can't be large, the row that is
-    /// typed is the large thing.
+    /// typed is the large thing; on a vast screen everybody's rows are large from the start.
     pub fn draw(&self, subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let mut column = Column::new(with_margins(area), buf);
         let question =
@@ -226,7 +226,8 @@ impl Cards {
         let table = Table::new(self, subject, view);
         let columns = table.columns_under(&question, &column);
         let is_large = columns.is_some() || Gathered::leaves_room_for(&question, &column);
-        if (self.is_begun(subject, view.session) || !is_large)
+        let rows_first = typing::are_all_large(self, subject, view, area, column.buf());
+        if (rows_first || self.is_begun(subject, view.session) || !is_large)
             && typing::draw(self, subject, view, area, column.buf())
         {
             return;

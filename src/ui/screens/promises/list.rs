@@ -94,7 +94,7 @@ pub(super) fn shown(heights: &[u16], chosen: usize, room: u16) -> (usize, usize)
 }
 
 /// The sign and the look of a mark.
-fn looks(outcome: Option<Outcome>, theme: &Theme) -> (&'static str, Style) {
+pub(super) fn looks(outcome: Option<Outcome>, theme: &Theme) -> (&'static str, Style) {
     match outcome {
         Some(Outcome::Kept) => ("✓", theme.kept.style()),
         Some(Outcome::NotKept) => ("✗", theme.broken.style()),

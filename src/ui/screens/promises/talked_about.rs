@@ -86,14 +86,14 @@ impl List<'_> {
     }
 
     /// How it stands, by when, who, at which step: as it is read aloud.
-    fn mark_said(&self, promise: &Promise) -> String {
+    pub(super) fn mark_said(&self, promise: &Promise) -> String {
         let mark = self.marks(promise)[0].content.trim_end().to_owned();
         let [due, others] = self.detail_spans(promise, usize::MAX);
         format!("{mark} · {}{}", due.content, others.content)
     }
 
     /// The same in one plain row.
-    fn draw_mark(&self, promise: &Promise, column: &mut Column<'_>) {
+    pub(super) fn draw_mark(&self, promise: &Promise, column: &mut Column<'_>) {
         let [mark, star] = self.marks(promise);
         let mark = Span::styled(format!("{}  ", mark.content.trim_end()), mark.style);
         let before = cells(&mark.content) + if promise.the_one { 2 } else { 0 };

@@ -1,6 +1,6 @@
 //! How a row of the cards stands in large letters.
 
-use super::lettering::line_rows;
+use super::lettering::{gap, line_rows};
 use crate::ui::widgets::headline::LetterSize;
 use crate::ui::widgets::wrap::cells;
 
@@ -39,6 +39,17 @@ impl Form {
         line_rows(self.size) >= line_rows(other.size) && letters(self) >= letters(other)
     }
 
+    /// The column at which the name begins, and the column and the row at which the answers do.
+    pub(super) fn places(&self) -> (u16, u16, u16) {
+        match self.over {
+            None => {
+                let answers = self.mark_columns + self.name_columns + gap(self.size);
+                (self.mark_columns, answers, 0)
+            }
+            Some(rows) => (0, 0, rows + u16::from(rows > 1)),
+        }
+    }
+
     /// How many people it is for.
     pub(super) fn people(&self) -> usize {
         self.names.len()
@@ -46,7 +57,7 @@ impl Form {
 
     /// The rows that it takes.
     pub(super) fn rows(&self) -> u16 {
-        let over = self.over.map_or(0, |rows| rows + u16::from(rows > 1));
+        let (_, _, over) = self.places();
         over + line_rows(self.size)
     }
 }

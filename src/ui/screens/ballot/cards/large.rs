@@ -17,6 +17,9 @@ use ratatui::widgets::Widget;
 /// What stands in the place of the answers of somebody who passed.
 const PASSED: &str = "passed";
 
+/// What to do before anything is typed.
+pub(super) const TO_DO: &str = "All cards up, at once. Type the row.";
+
 /// The widest sign for how somebody stands.
 const WIDEST_MARK: &str = "○";
 
@@ -53,12 +56,14 @@ impl<'a> Large<'a> {
     }
 
     /// Draws the row that is typed in a form and, where it loses nothing by that, the one that was typed before it.
-    pub(super) fn draw(&self, form: &Form, area: Rect, buf: &mut Buffer) {
+    /// Gives the form that it has taken.
+    pub(super) fn draw(&self, form: Form, area: Rect, buf: &mut Buffer) -> Form {
         let beside = area.height.saturating_sub(LINE + 1);
         let last = self.last(area.width).zip(self.typed(area.width, beside));
-        let last = last.filter(|(_, beside)| beside.says_as_much_as(form));
+        let last = last.filter(|(_, beside)| beside.says_as_much_as(&form));
         let Some((last, form)) = last else {
-            return self.draw_row(form, self.cards.at, area, buf);
+            self.draw_row(&form, self.cards.at, area, buf);
+            return form;
         };
         self.draw_row(&form, self.cards.at, area, buf);
         let just = self
@@ -73,6 +78,24 @@ impl<'a> Large<'a> {
                 ..area
             };
             self.draw_row(&last, just, place, buf);
+        }
+        form
+    }
+
+    /// What to do, beside the first number of the row that is typed, where the answers after it will stand.
+    pub(super) fn draw_what_to_do(&self, form: &Form, area: Rect, buf: &mut Buffer) {
+        let first = self.asks.first();
+        let first = first.and_then(|ask| columns(widest(*ask), form.size));
+        let (_, x, y) = form.places();
+        let x = x + first.unwrap_or(0) + gap(form.size);
+        let width = area.width.saturating_sub(x);
+        let words = in_letters(TO_DO, LetterSize::Quarter);
+        let words = words.style(self.view.theme.quiet.style());
+        let rows = line_rows(form.size);
+        if words.is_large(width, rows) {
+            let height = words.height_for(width, rows);
+            let place = Rect::new(area.x + x, area.y + y + rows - height, width, height);
+            words.render(place.intersection(area), buf);
         }
     }
 
@@ -183,16 +206,10 @@ impl<'a> Large<'a> {
             let mark = in_letters(mark, size).style(style);
             mark.render(part((0, columns), (0, rows)), buf);
         }
-        let (name, mut x, y) = match form.over {
-            None => {
-                let place = part((form.mark_columns, form.name_columns), (0, rows));
-                let x = form.mark_columns + form.name_columns + gap(size);
-                (place, x, 0)
-            }
-            Some(height) => {
-                let place = part((0, area.width), (0, height));
-                (place, 0, height + u16::from(height > 1))
-            }
+        let (name, mut x, y) = form.places();
+        let name = match form.over {
+            None => part((name, form.name_columns), (0, rows)),
+            Some(height) => part((name, area.width), (0, height)),
         };
         let label = in_letters(&form.names[index], form.letters).style(style);
         label.render(name, buf);

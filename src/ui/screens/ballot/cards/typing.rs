@@ -23,6 +23,27 @@ enum Everybody<'a> {
     Names(u16),
 }
 
+/// Whether everybody's row is large beside the one that is typed, as on a vast screen.
+pub(super) fn are_all_large(
+    cards: &Cards,
+    subject: Subject,
+    view: &View<'_>,
+    screen: Rect,
+    buf: &mut Buffer,
+) -> bool {
+    let column = Column::new(with_margins(screen), buf).on(screen);
+    let words = Question::of(cards, subject, view).filter(|_| column.is_vast());
+    let Some(words) = words else {
+        return false;
+    };
+    let large = Large::new(cards, subject, view);
+    let room = Room {
+        asked: words.rows(&column),
+        column: &column,
+    };
+    room.large_table(&large).is_some()
+}
+
 /// Draws them; `false` where there is no room for a row in large letters, or nobody whose row it could be.
 pub(super) fn draw(
     cards: &Cards,
@@ -43,10 +64,10 @@ pub(super) fn draw(
         asked,
         column: &column,
     };
-    let listed = column
-        .is_vast()
-        .then(|| LargeTable::of(&large, column.width() as u16, room.over(2 * LINE)));
-    let everybody = match (listed.flatten(), room.columns(&table, subject, view)) {
+    let everybody = match (
+        room.large_table(&large),
+        room.columns(&table, subject, view),
+    ) {
         (Some(large), _) => Everybody::Large(large),
         (None, Some(columns)) => Everybody::Table(columns),
         (None, None) => Everybody::Names(gathered.rows_of_people(column.width())),
@@ -63,10 +84,13 @@ pub(super) fn draw(
     };
     column.over(screen, |column| words.draw(view, column));
     let room = column.take(column.rows_left().saturating_sub(below + 1));
-    large.draw(&row, room, column.buf());
+    let row = large.draw(row, room, column.buf());
     column.gap(1);
     match everybody {
         Everybody::Large(table) => {
+            if !cards.is_begun(subject, view.session) {
+                large.draw_what_to_do(&row, room, column.buf());
+            }
             let rest = column.rest();
             table.draw(rest, column.buf());
         }
@@ -89,6 +113,13 @@ impl Room<'_> {
         self.column
             .rows_left()
             .saturating_sub(self.asked + taken + 1)
+    }
+
+    /// Everybody in large letters, where the screen is vast and leaves as much as two lines to the row that is typed.
+    fn large_table<'l>(&self, large: &'l Large<'l>) -> Option<LargeTable<'l>> {
+        let width = self.column.width() as u16;
+        let vast = self.column.is_vast();
+        vast.then(|| LargeTable::of(large, width, self.over(2 * LINE)))?
     }
 
     /// The columns of a table beside which a row is large: where it stood under the question it stays, and else it
