@@ -1,5 +1,6 @@
 //! The screens of a session: one file each, one for every place of the way.
 
+mod asked;
 pub(super) mod ballot;
 pub(super) mod choices;
 mod close;

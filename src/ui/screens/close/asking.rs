@@ -5,11 +5,10 @@ use super::facts::{Fact, Worth};
 use super::{THIS_WEEK, WITHOUT_ONE};
 use crate::ui::page::Column;
 use crate::ui::screen::View;
+use crate::ui::screens::asked::Asked;
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::headline::{Headline, LetterSize};
 use crate::ui::widgets::large_field::LargeField;
 use crate::ui::widgets::large_rows::LINE;
-use crate::ui::widgets::wrap::wrap_within;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -18,9 +17,6 @@ const QUESTIONS: [&str; 2] = ["When do you put the hat on again?", "When again?"
 
 /// What may be typed.
 const HINT: &str = "in 3 months, 1 march, 2027-03-01";
-
-/// The most lines of the promise over the question.
-const MOST_OVER: u16 = 2;
 
 /// The most lines of the field in large letters.
 const MOST_LARGE: usize = 2;
@@ -53,26 +49,12 @@ impl<'s> Asking<'s> {
         let field = if column.is_vast() { LINE } else { 1 };
         let tight = field + 2;
         let roomy = field + 1 + self.rows_under(column);
-        let style = self.view.theme.question.style();
-        let largest = Headline::new(QUESTIONS[0]).style(style);
-        let large = |asked| largest.with_text(asked).at_most(LetterSize::Half);
-        let [question, shortly] = QUESTIONS.map(large);
-        // Larger than that only where all that stands already keeps its room.
-        let ways = [
-            (&largest, MOST_OVER, roomy),
-            (&question, MOST_OVER, roomy),
-            (&question, MOST_OVER, tight),
-            (&question, 1, tight),
-            (&shortly, MOST_OVER, tight),
-            (&shortly, 1, tight),
-        ];
-        let is_large = |(asked, lines, below): &(&Headline<'_>, u16, u16)| {
-            column.is_large(asked, below + self.rows_over(*lines, column))
+        let asked = Asked {
+            questions: QUESTIONS,
+            over: self.promise,
+            theme: self.view.theme,
         };
-        let way = ways.into_iter().find(is_large);
-        let (asked, lines, below) = way.unwrap_or((&shortly, 1, tight));
-        self.draw_over(lines, column);
-        column.headline(asked, below);
+        asked.draw((tight, roomy), column);
         self.draw_field(column);
         column.gap(1);
         self.draw_under(column);
@@ -90,33 +72,6 @@ impl<'s> Asking<'s> {
         } else {
             column.over(screen, |column| column.line(Span::styled(title, style)));
         }
-    }
-
-    /// The rows of the promise over the question, and the empty one under it.
-    fn rows_over(&self, lines: u16, column: &Column<'_>) -> u16 {
-        if self.promise.is_empty() {
-            return 0;
-        }
-        1 + if column.is_vast() {
-            column.rows_said(self.promise)
-        } else {
-            wrap_within(self.promise, column.width(), usize::from(lines)).len() as u16
-        }
-    }
-
-    fn draw_over(&self, lines: u16, column: &mut Column<'_>) {
-        if self.promise.is_empty() {
-            return;
-        }
-        let style = self.view.theme.text.style();
-        if column.is_vast() {
-            column.said(self.promise, style);
-        } else {
-            for line in wrap_within(self.promise, column.width(), usize::from(lines)) {
-                column.line(Span::styled(line, style));
-            }
-        }
-        column.gap(1);
     }
 
     fn draw_field(&self, column: &mut Column<'_>) {
