@@ -1,5 +1,6 @@
 //! The last page, as a room reads it: nothing of it is out of reach on a small screen, and what is asked there is large.
 
+use super::kit::large_rows;
 use super::stage::Stage;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
@@ -35,15 +36,9 @@ fn at_the_end(sample: usize, letters: usize) -> Stage {
     Stage::in_session(&text_of(&session).unwrap())
 }
 
-fn is_block(sign: char) -> bool {
-    ('\u{2580}'..='\u{259F}').contains(&sign)
-}
-
 /// The rows of block letters on a screen.
 fn large(stage: &mut Stage, (width, height): (u16, u16)) -> usize {
-    let text = stage.text(width, height);
-    let blocks = |row: &&str| row.chars().filter(|sign| is_block(*sign)).count() >= 6;
-    text.lines().filter(blocks).count()
+    large_rows(stage.text(width, height).lines())
 }
 
 /// The words of the pages one after the other, going down from the first.

@@ -1,5 +1,6 @@
 //! What to mend, as a room reads it: whatever stands there already and whatever is typed, something of it is large.
 
+use super::kit::large_rows;
 use super::stage::Stage;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
@@ -34,11 +35,7 @@ fn with_improvements(many: usize, letters: usize) -> Stage {
 
 /// The rows of block letters on a screen.
 fn large(stage: &mut Stage, (width, height): (u16, u16)) -> usize {
-    let is_block = |sign: &char| ('\u{2580}'..='\u{259F}').contains(sign);
-    let text = stage.text(width, height);
-    let rows = text.lines();
-    rows.filter(|row| row.chars().filter(is_block).count() >= 6)
-        .count()
+    large_rows(stage.text(width, height).lines())
 }
 
 /// What is asked while nothing is typed, and while something is.

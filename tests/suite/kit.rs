@@ -60,3 +60,14 @@ fn style_of(cell: &Cell) -> String {
     }
     words.join(" ")
 }
+
+/// Whether block letters are made of it.
+pub fn is_block(sign: char) -> bool {
+    ('\u{2580}'..='\u{259F}').contains(&sign)
+}
+
+/// The rows of these that have block letters.
+pub fn large_rows<'r>(rows: impl Iterator<Item = &'r str>) -> usize {
+    let has_blocks = |row: &&str| row.chars().filter(|sign| is_block(*sign)).count() >= 6;
+    rows.filter(has_blocks).count()
+}

@@ -2,7 +2,7 @@
 
 mod in_sight;
 
-use super::kit::screen_text;
+use super::kit::{large_rows, screen_text};
 use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
@@ -326,14 +326,12 @@ fn a_business_is_renamed_from_the_menu() {
 #[test]
 fn another_name_is_large_while_it_is_typed_or_its_question_is() {
     let menu = "<down><enter><down><down><down><down><enter>";
-    let is_block = |sign: &char| ('\u{2580}'..='\u{259F}').contains(sign);
     for name in ["", "Co", " of the Long Northern Shore and its Isles"] {
         let mut stage = library(&four()).keys(menu).keys(name);
         for (width, height) in [(60, 20), (80, 24), (100, 30), (150, 44), (200, 60)] {
             let text = stage.text(width, height);
             let inside = text.lines().filter_map(|line| line.split('│').nth(1));
-            let large = inside.filter(|line| line.chars().filter(is_block).count() >= 6);
-            assert!(large.count() >= 3, "{name:?}: {text}");
+            assert!(large_rows(inside) >= 3, "{name:?}: {text}");
         }
     }
 }

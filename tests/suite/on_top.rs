@@ -1,6 +1,7 @@
 //! What lies on top of a screen, and what is picked from at a reveal: the one that the keys mean stands in large letters
 //! at every size, and its list stays where it is.
 
+use super::kit::{is_block, large_rows};
 use super::stage::Stage;
 use super::workshops::with_people;
 use customer_hat::model::change::Change;
@@ -38,12 +39,7 @@ fn in_box(stage: &mut Stage, (width, height): (u16, u16)) -> Vec<String> {
 
 /// The rows of block letters.
 fn large(lines: &[String]) -> usize {
-    let has_blocks = |line: &&String| line.chars().filter(|sign| is_block(*sign)).count() >= 6;
-    lines.iter().filter(has_blocks).count()
-}
-
-fn is_block(sign: char) -> bool {
-    ('\u{2580}'..='\u{259F}').contains(&sign)
+    large_rows(lines.iter().map(String::as_str))
 }
 
 /// Where the words of the list begin, from top to bottom.

@@ -3,10 +3,10 @@
 //! `INSTA_UPDATE=always cargo test --test suite screens` accepts what is drawn now: look at it before.
 
 use super::kit::screen_text;
-use super::stage::{Stage, moment};
+use super::stage::Stage;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::{Place, StepNumber};
-use customer_hat::model::session::{Earlier, Improvement, Session, Walk};
+use customer_hat::model::session::{Improvement, Session, Walk};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
@@ -197,20 +197,7 @@ fn promised(walk: Walk, promises: &[&str]) -> Stage {
     first
         .apply(Change::Improvements(list.collect()), now)
         .unwrap();
-    let earlier = Earlier {
-        business: first.business().clone(),
-        walk,
-        round: first.round(),
-        promised: first.promised_for_next(),
-    };
-    let (business, exercise) = (first.business().clone(), first.exercise().clone());
-    let mut next = Session::begin(business, walk, exercise, &[earlier], moment(0));
-    let people = first.people().iter().cloned();
-    let joining = people.map(|person| Change::Join(usize::MAX, person));
-    for change in joining.chain([Change::Go(Place::Promises)]) {
-        next.apply(change, moment(0)).unwrap();
-    }
-    Stage::in_session(&text_of(&next).unwrap())
+    Stage::in_next_round(&first)
 }
 
 #[test]

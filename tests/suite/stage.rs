@@ -7,7 +7,7 @@ use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing, Trashed};
 use customer_hat::model::moment::Moment;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Format as FileFormat, Session, same_business};
+use customer_hat::model::session::{Earlier, Format as FileFormat, Session, same_business};
 use customer_hat::model::settings::{BigText, Settings};
 use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
@@ -68,6 +68,24 @@ impl Stage {
             (path, text_of(session).unwrap())
         });
         Self::with_files(named.collect(), 0)
+    }
+
+    /// At what was promised before, in the round that follows this one, with the same people.
+    pub fn in_next_round(first: &Session) -> Self {
+        let earlier = Earlier {
+            business: first.business().clone(),
+            walk: first.walk(),
+            round: first.round(),
+            promised: first.promised_for_next(),
+        };
+        let (business, exercise) = (first.business().clone(), first.exercise().clone());
+        let mut next = Session::begin(business, first.walk(), exercise, &[earlier], moment(0));
+        let people = first.people().iter().cloned();
+        let joining = people.map(|person| Change::Join(usize::MAX, person));
+        for change in joining.chain([Change::Go(Place::Promises)]) {
+            next.apply(change, moment(0)).unwrap();
+        }
+        Self::in_session(&text_of(&next).unwrap())
     }
 
     /// In the session of this text.

@@ -4,7 +4,7 @@ use super::stage::{Stage, moment, session_in};
 use super::workshops::with_people;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Earlier, Improvement, Session, Walk};
+use customer_hat::model::session::{Improvement, Session};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
@@ -136,20 +136,7 @@ fn promises_are_large_whichever_is_talked_about() {
 /// The next round after a meeting that has promised these.
 fn having_promised(all: &[&str]) -> Stage {
     let first = with_improvements(all, 0);
-    let earlier = Earlier {
-        business: first.business().clone(),
-        walk: Walk::Team,
-        round: first.round(),
-        promised: first.promised_for_next(),
-    };
-    let (business, exercise) = (first.business().clone(), first.exercise().clone());
-    let mut next = Session::begin(business, Walk::Team, exercise, &[earlier], moment(0));
-    let people = first.people().iter().cloned();
-    let joining = people.map(|person| Change::Join(usize::MAX, person));
-    for change in joining.chain([Change::Go(Place::Promises)]) {
-        next.apply(change, moment(0)).unwrap();
-    }
-    Stage::in_session(&text_of(&next).unwrap())
+    Stage::in_next_round(&first)
 }
 
 #[test]

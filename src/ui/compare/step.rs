@@ -97,7 +97,7 @@ fn scales(
     let names = words::names(comparison, most);
     for ((session, name), cell) in comparison.columns.iter().zip(&names).zip(&row.cells) {
         let standing = words::standing(cell, session.company);
-        let (label, quiet) = (name.as_str(), theme.quiet.style());
+        let head = draw_head(name, &standing, theme, is_large, &mut column);
         let dots = cell.dots.iter().map(|dot| ScaleDot {
             rating: dot.rating,
             first: None,
@@ -109,28 +109,38 @@ fn scales(
             _ => None,
         };
         let scale = Scale::new(&dots).median(median).looks(looks::scale(theme));
-        let head = LargeRows::new(vec![LargeRow {
-            words: Span::styled(label, theme.strong.style()),
-            more: Span::styled(standing.as_str(), quiet),
-            ..LargeRow::default()
-        }]);
-        let line = with_margins(Rect {
-            height: LINE,
-            ..area
-        });
-        let large = head.height(line.width);
-        let rows = large.filter(|rows| is_large && *rows <= LINE);
-        if let Some(rows) = rows {
-            let room = column.take(rows);
-            head.render(Rect { y: room.y, ..line }, column.buf());
-        } else {
-            column.line(Line::from(vec![
-                Span::styled(format!(" {label}   "), theme.strong.style()),
-                Span::styled(standing.as_str(), quiet),
-            ]));
-        }
-        column.widget(each.saturating_sub(rows.unwrap_or(1)), &scale);
+        column.widget(each.saturating_sub(head), &scale);
     }
+}
+
+/// Draws whose scale it is and how the room stands, large where it may be; gives back its rows.
+fn draw_head(
+    name: &str,
+    standing: &str,
+    theme: &Theme,
+    may_be_large: bool,
+    column: &mut Column<'_>,
+) -> u16 {
+    let (strong, quiet) = (theme.strong.style(), theme.quiet.style());
+    let head = LargeRows::new(vec![LargeRow {
+        words: Span::styled(name, strong),
+        more: Span::styled(standing, quiet),
+        ..LargeRow::default()
+    }]);
+    let room = column.take(LINE);
+    column.give_back(room.height);
+    let line = with_margins(room);
+    let rows = head.height(line.width);
+    if let Some(rows) = rows.filter(|rows| may_be_large && *rows <= LINE) {
+        column.gap(rows);
+        head.render(line, column.buf());
+        return rows;
+    }
+    column.line(Line::from(vec![
+        Span::styled(format!(" {name}   "), strong),
+        Span::styled(standing, quiet),
+    ]));
+    1
 }
 
 /// A row of dots for each session.

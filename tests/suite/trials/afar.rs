@@ -2,6 +2,7 @@
 //! is large, be it letters or a picture.
 
 use super::{Dice, count};
+use crate::kit::is_block;
 use crate::stage::Stage;
 use customer_hat::model::session::Session;
 use customer_hat::store::samples::samples;
@@ -67,16 +68,16 @@ fn key(dice: &mut Dice) -> &'static str {
 }
 
 /// Whether letters and pictures are made of it; the mask of a sealed answer, `▒`, is neither.
-fn is_block(sign: char) -> bool {
-    ('\u{2580}'..='\u{259F}').contains(&sign) && !('\u{2591}'..='\u{2593}').contains(&sign)
+fn is_ink(sign: char) -> bool {
+    is_block(sign) && !('\u{2591}'..='\u{2593}').contains(&sign)
 }
 
 /// Whether two rows of it have block letters, as a comma has, or one has nothing else, as a dash has.
 fn has_large(screen: &str) -> bool {
-    let blocks = |row: &&str| row.chars().filter(|sign| is_block(*sign)).count() > 1;
+    let blocks = |row: &&str| row.chars().filter(|sign| is_ink(*sign)).count() > 1;
     let is_bar = |row: &str| {
         let row = row.trim_matches([' ', '│']);
-        row.chars().count() > 3 && row.chars().all(is_block)
+        row.chars().count() > 3 && row.chars().all(is_ink)
     };
     screen.lines().filter(blocks).count() > 1 || screen.lines().any(is_bar)
 }
