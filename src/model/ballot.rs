@@ -6,7 +6,7 @@ mod typed;
 
 pub use open::{Move, OpenBallot};
 pub use sealed::{Outcome, SealedBallot};
-pub use typed::typed_rating;
+pub use typed::{is_of_a_number, typed_rating};
 
 use super::rating::Rating;
 
@@ -41,4 +41,6 @@ pub enum Press {
     Enter,
     /// Backspace.
     Backspace,
+    /// Any other key: no part of an answer.
+    Other,
 }

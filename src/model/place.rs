@@ -97,4 +97,12 @@ impl Place {
             _ => None,
         }
     }
+
+    /// Whether everybody gives an answer of their own there.
+    pub fn is_ballot(self) -> bool {
+        matches!(
+            self,
+            Self::Prediction | Self::Rating(_) | Self::RatingAgain(_) | Self::Verdict
+        )
+    }
 }

@@ -102,7 +102,9 @@ pub enum Action {
     Either,
     /// Pass on a ballot.
     Pass,
-    /// Start the ballot again.
+    /// Everybody passes on a ballot.
+    AllPass,
+    /// Take an entry back, or start the ballot again.
     TakeBack,
     /// Begin anew where something unfinished stands.
     Anew,
@@ -218,14 +220,10 @@ const TABLE: &[Key] = &[
     key(
         Action::Number,
         &[
+            // Every other sign that a keyboard sends is known where a ballot is read.
             Char('-'),
             Char('−'),
-            Char('_'),
             Char('+'),
-            Char('='),
-            // A point or a comma is no sign to blank the screen here: it makes the number none.
-            Char('.'),
-            Char(','),
             Char('0'),
             Char('1'),
             Char('2'),
@@ -246,16 +244,17 @@ const TABLE: &[Key] = &[
     ),
     key(
         Action::Either,
-        &[Char('+'), Char('='), Char('-'), Char('−'), Char('_')],
+        &[Char('+'), Char('-'), Char('−')],
         "+ −",
     ),
     key(Action::Pass, &[Char('x'), Char('X')], "x"),
+    key(Action::AllPass, &[Char('a'), Char('A')], "a"),
     key(
         Action::TakeBack,
-        &[KeyCode::Backspace, Char('u')],
+        &[KeyCode::Backspace, Char('u'), Char('U')],
         "Backspace",
     ),
-    key(Action::Anew, &[Char('n')], "n"),
+    key(Action::Anew, &[Char('n'), Char('N')], "n"),
     key(Action::People, &[Char('P')], "P"),
     key(Action::Undo, &[Char('u')], "u"),
     key(Action::Blank, &[Char('b'), Char('.')], "b"),

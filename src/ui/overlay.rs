@@ -7,7 +7,7 @@ pub(super) use boxes::{List, ROOMY, answers, boxed, list_box, pointer};
 
 use super::app::OnDisk;
 use super::keys::{self, Action, Offer};
-use super::people_editor::PeopleEditor;
+use super::people_editor::{LIST_IS_OPEN, PeopleEditor};
 use super::report_pane::ReportPane;
 use super::screen::{Input, View, Want};
 use super::settings_pane::SettingsPane;
@@ -94,14 +94,18 @@ impl Overlay {
     pub fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         match self {
             Self::People(Some(editor)) => {
+                let over_ballot = view.session.place().is_ballot();
                 let next = match (editor.is_typing(), editor.in_list()) {
+                    _ if editor.is_asking() => "add",
+                    (_, true) if over_ballot => "done",
                     (true, _) => "add",
                     (false, true) => "to the name",
                     (false, false) => "done",
                 };
                 let mut offers = vec![Offer::new(Action::Next, next)];
                 offers.extend(editor.offers(view.session));
-                offers.push(Offer::new(Action::Close, "close"));
+                let close = if editor.is_asking() { "no" } else { "close" };
+                offers.push(Offer::new(Action::Close, close));
                 offers
             }
             _ => self.offers_at_home(),
@@ -151,12 +155,22 @@ impl Overlay {
         if editor.takes(&key) {
             return screen_wants(editor.update(view, Input::Key(key)));
         }
+        let over_ballot = editor.in_list() && view.session.place().is_ballot();
         match key.code {
+            KeyCode::Esc if editor.is_asking() => {
+                editor.ask_no_more();
+                Vec::new()
+            }
             KeyCode::Esc => vec![OverlayWant::Close],
+            KeyCode::Enter if editor.is_asking() => screen_wants(editor.enter(view.session)),
+            KeyCode::Enter if over_ballot => vec![OverlayWant::Close],
             KeyCode::Enter if !editor.is_typing() && !editor.in_list() => vec![OverlayWant::Close],
             KeyCode::Enter => screen_wants(editor.enter(view.session)),
+            // Whoever came here by a slip takes that back, and nobody out.
+            KeyCode::Backspace if over_ballot => list_is_open(),
             _ => match keys::meant(&key, &editor.offers(view.session)) {
                 Some(offer) => screen_wants(editor.update(view, Input::Act(offer.action, key))),
+                None if over_ballot => list_is_open(),
                 None => Vec::new(),
             },
         }
@@ -257,6 +271,10 @@ impl Overlay {
             Self::People(None) | Self::Settings(_) | Self::Report(_) => {}
         }
     }
+}
+
+fn list_is_open() -> Vec<OverlayWant> {
+    screen_wants(vec![Want::Notice(LIST_IS_OPEN.to_owned())])
 }
 
 fn screen_wants(wants: Vec<Want>) -> Vec<OverlayWant> {

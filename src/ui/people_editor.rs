@@ -19,6 +19,9 @@ use ratatui::text::Span;
 /// The most characters of a name or a role.
 pub const MOST_CHARS: usize = 60;
 
+/// What is said to keys that mean nothing in the list that lies over a ballot.
+pub const LIST_IS_OPEN: &str = "The list of people is open. Esc closes it.";
+
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Focus {
@@ -35,6 +38,8 @@ pub struct PeopleEditor {
     focus: Focus,
     /// Whose name is being put right, if anybody's.
     editing: Option<PersonId>,
+    /// Who is asked back before they join: in the middle of a ballot a name may be a slip.
+    asked: Vec<(CleanText, CleanText)>,
 }
 
 impl PeopleEditor {
@@ -52,16 +57,30 @@ impl PeopleEditor {
         {
             (name, role) = (whose.to_string(), begun.to_string());
         }
+        // What somebody types who means the ballot must not stand on the wall.
+        let is_list_first = session.place().is_ballot() && !session.people().is_empty();
+        let focus = match role.is_empty() {
+            _ if is_list_first => Focus::Row(0),
+            true => Focus::Name,
+            false => Focus::Role,
+        };
         Self {
-            focus: if role.is_empty() {
-                Focus::Name
-            } else {
-                Focus::Role
-            },
+            focus,
             name: TextField::new(&name, MOST_CHARS),
             role: TextField::new(&role, MOST_CHARS),
             editing: None,
+            asked: Vec::new(),
         }
+    }
+
+    /// Whether somebody is asked back before they join.
+    pub fn is_asking(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
+    /// Nobody joins who was asked back.
+    pub fn ask_no_more(&mut self) {
+        self.asked.clear();
     }
 
     /// Whether something is typed that was not added yet.
@@ -97,15 +116,19 @@ impl PeopleEditor {
     /// What it offers now.
     pub fn offers(&self, session: &Session) -> Vec<Offer> {
         match self.focus {
+            _ if self.is_asking() => Vec::new(),
             Focus::Row(row) => {
                 let here = session.people().get(row).is_some_and(Person::is_here);
-                vec![
+                let new = session.place().is_ballot();
+                let new = new.then(|| Offer::new(Action::Tab, "somebody new"));
+                let offers = vec![
                     Offer::new(Action::Mark, if here { "has left" } else { "is here" }),
                     Offer::new(Action::Edit, "put the name right"),
                     Offer::new(Action::Delete, "take out"),
                     Offer::hidden(Action::Up, "up"),
                     Offer::hidden(Action::Down, "down"),
-                ]
+                ];
+                new.into_iter().chain(offers).collect()
             }
             focus => {
                 let other = if focus == Focus::Name {
@@ -130,10 +153,14 @@ impl PeopleEditor {
 
     /// Takes an input; Enter is given to [`PeopleEditor::enter`] instead.
     pub fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
+        self.ask_no_more();
         match input {
             Input::Key(key) => {
                 let told = self.field().press(key);
                 self.draft().and_say(told)
+            }
+            Input::Paste(_) if self.in_list() && view.session.place().is_ballot() => {
+                vec![Want::Notice(LIST_IS_OPEN.to_owned())]
             }
             Input::Paste(text) if self.in_list() => self.add_all(view.session, &people_in(&text)),
             Input::Paste(text) => {
@@ -150,6 +177,10 @@ impl PeopleEditor {
 
     /// Enter: adds who is typed, or puts the name right. Nothing is wanted where nothing is typed.
     pub fn enter(&mut self, session: &Session) -> Vec<Want> {
+        if self.is_asking() {
+            let people = std::mem::take(&mut self.asked);
+            return self.join(session, &people);
+        }
         if self.in_list() {
             self.focus = Focus::Name;
             return Vec::new();
@@ -175,6 +206,15 @@ impl PeopleEditor {
     }
 
     fn add_all(&mut self, session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
+        if session.place().is_ballot() && !people.is_empty() {
+            self.asked = people.to_vec();
+            let question = format!("{} Enter: yes. Esc: no.", asked_back(people));
+            return vec![Want::Notice(question)];
+        }
+        self.join(session, people)
+    }
+
+    fn join(&mut self, session: &Session, people: &[(CleanText, CleanText)]) -> Vec<Want> {
         self.clear();
         let no_draft = Want::Quietly(Change::Draft(None));
         [no_draft]
@@ -312,6 +352,13 @@ impl PeopleEditor {
             Span::styled(label, style)
         })
     }
+}
+
+/// What is asked before somebody joins in the middle of a ballot.
+pub fn asked_back(people: &[(CleanText, CleanText)]) -> String {
+    let names = people.iter().map(|(name, _)| shortened(name).to_string());
+    let names: Vec<_> = names.collect();
+    format!("Add {} to this round?", names.join(", "))
 }
 
 /// The changes by which the people of the round before join, as they were.

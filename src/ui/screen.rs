@@ -92,6 +92,16 @@ pub trait Screen {
         false
     }
 
+    /// Takes a key that means nothing of what it offers.
+    fn stray(&mut self, _view: &View<'_>, _key: &KeyEvent) -> Vec<Want> {
+        Vec::new()
+    }
+
+    /// Is told of an action before it is carried out; false where one that goes everywhere must not be.
+    fn lets_through(&mut self, _action: Action) -> bool {
+        true
+    }
+
     /// What stands at the right of the head.
     fn head(&self, _view: &View<'_>) -> String {
         String::new()

@@ -17,15 +17,23 @@ pub fn where_we_are(session: &Session, theme: &Theme, width: u16) -> Line<'stati
         return Line::from(Span::styled(name(place), theme.head.style()));
     };
     let steps = session.steps().len();
+    let is_narrow = width < NARROW;
+    // On its own page a step says itself which it is.
+    let called = match place {
+        Place::Step(_) => None,
+        _ => session.exercise().steps.get(step.index()),
+    };
+    let most = if is_narrow && called.is_some() { 2 } else { 4 };
     let mut line = Dots::new(steps, step.index())
         .looks(looks::dots(theme))
-        .line(4 * steps);
-    let words = if width < NARROW {
+        .line(most * steps);
+    let words = if is_narrow {
         format!(" {step} of {steps}")
     } else {
         format!("  step {step} of {steps}")
     };
-    line.push_span(Span::styled(words, theme.head.style()));
+    let called = called.map_or(String::new(), |step| format!(": {}", step.short));
+    line.push_span(Span::styled(words + &called, theme.head.style()));
     line
 }
 

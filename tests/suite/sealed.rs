@@ -84,7 +84,7 @@ struct Room {
 const LOW: Room = Room {
     guesses: [
         "-10 -10 -10 -10 -10",
-        "-1 -2 -3 -4 -5",
+        "–1 −2 －3 ー4 —5",
         "x",
         "-7 -7 -7 -7 -7",
     ],
@@ -94,10 +94,10 @@ const LOW: Room = Room {
 };
 
 const HIGH: Room = Room {
-    guesses: ["1 2 3 4 5", "+10 10 +9 =8 7", "x", "7 7 7 7 7"],
+    guesses: ["1 2 3 4 5", "+10 １0 ＋9 8 7", "x", "7 7 7 7 7"],
     ratings: ["5 y", "+10 y", "x", "1 y"],
     again: ["3 y", "x", "1 y", "+10 n"],
-    verdicts: ["+", "=", "+", "-"],
+    verdicts: ["+", "＋", "+", "-"],
 };
 
 /// The guesses of a room, up to and with the last seal.
@@ -188,10 +188,11 @@ fn only_questions_and_turns_send_something() {
     for letters in [Letters::OfBlocks, Letters::OfTheTerminal] {
         for (name, writes) in ballots(&HIGH, Size::new(80, 24), letters) {
             let expected = match name {
-                // The first picture; then five moves to the next question and a seal each, and for the pass two.
-                "the guesses" => 1 + 3 * 6 + 2,
+                // The first picture; then each entry closes and moves on to the next question, and a seal each; for
+                // the pass two.
+                "the guesses" => 1 + 3 * (5 * 2 + 1) + 2,
                 "the ratings" | "the second ratings" | "the ratings of a later step" => {
-                    1 + 3 * 3 + 2
+                    1 + 3 * 4 + 2
                 }
                 "the verdicts" => 1 + 4 * 2,
                 _ => continue,
@@ -201,35 +202,69 @@ fn only_questions_and_turns_send_something() {
     }
 }
 
+/// At the first rating of two, whose guesses were passed.
+fn at_a_rating() -> Stage {
+    with_people(&["Ana", "Ben"]).keys("<enter><enter><enter>x<enter>x<enter><enter><enter>")
+}
+
 #[test]
-fn typing_correcting_and_wiping_a_number_sends_nothing() {
-    let stage =
-        with_people(&["Ana", "Ben"]).keys("<enter><enter><enter>x<enter>x<enter><enter><enter>");
-    let mut shown = Shown::new(stage, Size::new(80, 24));
+fn only_an_entry_that_closes_or_opens_sends_something_while_it_is_typed() {
+    let mut shown = Shown::new(at_a_rating(), Size::new(80, 24));
     shown.paint();
-    for key in parse("-10<bs><bs><bs>7<bs>=99999999+--<bs><bs>u") {
-        shown.stage.press(key.unwrap());
-        assert!(!shown.paint(), "a key on a sealed ballot shows");
+    // Each with whether the mask turns to its other look.
+    let keys = [
+        ("-", true),
+        ("10", false),
+        ("<bs>", true),
+        ("7", true),
+        ("<bs>", true),
+        ("<bs>", false),
+        ("_", true),
+        ("99999999+--xé<del><up><c-a>", false),
+        ("<c-h>", true),
+        ("<f5><esc>", false),
+        ("7", true),
+        ("<f5><esc>", false),
+        ("u", true),
+    ];
+    for (keys, turns) in keys {
+        for key in parse(keys) {
+            shown.stage.press(key.unwrap());
+            assert_eq!(shown.paint(), turns, "{keys}");
+        }
+    }
+}
+
+#[test]
+fn a_closed_entry_sends_the_same_whatever_was_typed() {
+    for size in [Size::new(60, 20), Size::new(80, 24), Size::new(200, 60)] {
+        let sent = |keys: &str| Shown::new(at_a_rating(), size).sent(keys);
+        for first in ["-", "+", "1", "0", "７", "ー", "_", "y", "é", "🎩", "<up>", "<c-a>", "<del>"] {
+            assert_eq!(sent(first), sent("7"), "{first} at {size}");
+        }
+        // What follows sends nothing, and the refusal is the same.
+        let refused = sent("0<enter>");
+        for typed in ["-0", "1à", "7x", "7,", "7P", "--7", "7<left>", "7<f5>", "7<esc>"] {
+            assert_eq!(sent(&format!("{typed}<enter>")), refused, "{typed} at {size}");
+        }
     }
 }
 
 #[test]
 fn a_refusal_says_the_same_whatever_was_typed() {
     let refused = |typed: &str| {
-        let stage = with_people(&["Ana", "Ben"])
-            .keys("<enter><enter><enter>x<enter>x<enter><enter><enter>");
-        Shown::new(stage, Size::new(80, 24)).sent(&format!("{typed}<enter>"))
+        let mut shown = Shown::new(at_a_rating(), Size::new(80, 24));
+        shown.sent(&format!("{typed}<enter>")).pop()
     };
-    for typed in ["0", "-0", "11", "-99", "+", "--4", "99999999999999999999"] {
-        assert_eq!(refused(typed), refused(""), "{typed}");
+    for typed in ["-0", "11", "-99", "+", "--4", "99999999999999999999", "7x", "=7", "7<del>"] {
+        assert_eq!(refused(typed), refused("0"), "{typed}");
     }
 }
 
 #[test]
 fn a_slip_taken_back_shows_the_same_whatever_it_was() {
     let slip = |answer: &str| {
-        let stage = with_people(&["Ana", "Ben"])
-            .keys("<enter><enter><enter>x<enter>x<enter><enter><enter>");
+        let stage = at_a_rating();
         Shown::new(stage, Size::new(80, 24)).sent(&format!("{answer}<bs>5<enter>y<enter>"))
     };
     assert_eq!(slip("-10<enter>n"), slip("4<enter>y"));

@@ -1,16 +1,19 @@
 //! An open ballot: the room sees each answer as it is given.
 
-use super::typed::{typed_rating, up_or_down, yes_or_no};
+use super::sealed::{either, neither, one_of_two};
+use super::typed::{Entry, NO_RATING, yes_or_no};
 use super::{Ask, Given, Press};
 use crate::model::rating::Rating;
 
 /// An open ballot: everybody sees it, and a scale moves with the arrows.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct OpenBallot {
     asks: Vec<Ask>,
     given: Vec<Option<Given>>,
+    /// Which answers are not to be seen again; one that is changed is.
+    covered: Vec<bool>,
     at: usize,
-    typed: String,
+    entry: Entry,
 }
 
 /// What a press on an open ballot can mean beside [`Press`].
@@ -33,12 +36,13 @@ pub enum Move {
 impl OpenBallot {
     /// An empty ballot with these questions (at least one).
     pub fn new(asks: Vec<Ask>) -> Self {
-        let given = vec![None; asks.len()];
+        let (given, covered) = (vec![None; asks.len()], vec![false; asks.len()]);
         Self {
             asks,
             given,
+            covered,
             at: 0,
-            typed: String::new(),
+            entry: Entry::default(),
         }
     }
 
@@ -49,6 +53,21 @@ impl OpenBallot {
             *place = Some(*value);
         }
         ballot
+    }
+
+    /// Covers what was given: it counts, and is not to be seen again.
+    pub fn cover(&mut self) {
+        self.covered = self.given.iter().map(Option::is_some).collect();
+    }
+
+    /// Whether what was given for a question is not to be seen again.
+    pub fn is_covered(&self, index: usize) -> bool {
+        self.covered.get(index).is_some_and(|covered| *covered)
+    }
+
+    fn set(&mut self, given: Option<Given>) {
+        self.given[self.at] = given;
+        self.covered[self.at] = false;
     }
 
     /// The index of the question that is open.
@@ -74,9 +93,14 @@ impl OpenBallot {
         }
     }
 
-    /// What is typed of a number that is no rating yet.
-    pub fn typed(&self) -> &str {
-        &self.typed
+    /// What is typed into the open question; nothing where it is open.
+    pub fn typed(&self) -> String {
+        self.entry.shown()
+    }
+
+    /// Whether something is typed into the open question.
+    pub fn is_typing(&self) -> bool {
+        !self.entry.is_open()
     }
 
     /// All answers, once each question has one.
@@ -86,7 +110,7 @@ impl OpenBallot {
 
     /// Moves the scale, or goes to another question.
     pub fn go(&mut self, step: Move) {
-        self.typed.clear();
+        self.entry.clear();
         match step {
             Move::Before => self.at = self.at.saturating_sub(1),
             Move::After => self.at = (self.at + 1).min(self.asks.len() - 1),
@@ -110,65 +134,81 @@ impl OpenBallot {
             (Ask::Stay, ..) => Given::Stay(up),
             (Ask::Verdict, ..) => Given::Builds(up),
         };
-        self.given[self.at] = Some(given);
+        self.set(Some(given));
     }
 
-    /// Takes a character: digits and a sign for a rating, y or n, + or −.
+    /// To the first question that has no answer yet, where there is one.
+    pub fn go_to_open(&mut self) {
+        if let Some(open) = self.given.iter().position(Option::is_none) {
+            self.entry.clear();
+            self.at = open;
+        }
+    }
+
+    /// Takes a key: digits and a sign for a rating, y or n, + or −. Enter takes nothing; it refuses what is void.
     ///
     /// # Errors
     ///
-    /// A sentence where the digits can be no rating any more; they are cleared.
+    /// A sentence where the key is no part of an answer. What is typed is void then, until Enter or Backspace.
     pub fn press(&mut self, press: Press) -> Result<(), &'static str> {
         match (press, self.ask()) {
-            (Press::Char(c), Ask::Rating) if yes_or_no(c).is_some() => {
-                return self.answer_stay_ahead(c);
-            }
-            (Press::Char(c), Ask::Rating) => return self.type_rating(c),
-            (Press::Char(c), Ask::Stay) => {
-                if let Some(stays) = yes_or_no(c) {
-                    self.given[self.at] = Some(Given::Stay(stays));
-                }
-            }
-            (Press::Char(c), Ask::Verdict) => {
-                if let Some(builds) = up_or_down(c) {
-                    self.given[self.at] = Some(Given::Builds(builds));
-                }
-            }
             (Press::Backspace, _) => {
-                self.typed.clear();
-                self.given[self.at] = None;
+                self.entry.clear();
+                self.set(None);
+                Ok(())
             }
-            (Press::Enter, _) => {}
+            (Press::Enter, ask) => self.refuse_what_is_no_answer(ask),
+            (Press::Char(c), Ask::Rating) if self.answers_stay_ahead(c) => {
+                self.go(Move::After);
+                self.press(press)
+            }
+            (press, Ask::Rating) => self.type_rating(press),
+            (press, ask) => self.choose(press, ask),
+        }
+    }
+
+    fn refuse_what_is_no_answer(&mut self, ask: Ask) -> Result<(), &'static str> {
+        if self.entry.is_open() || (ask == Ask::Rating && self.entry.rating().is_ok()) {
+            return Ok(());
+        }
+        let sentence = match ask {
+            Ask::Rating => NO_RATING,
+            ask => one_of_two(ask),
+        };
+        self.entry.clear();
+        Err(sentence)
+    }
+
+    /// Whether y or n, after a number, answers the question that follows it.
+    fn answers_stay_ahead(&self, c: char) -> bool {
+        yes_or_no(c).is_some()
+            && self.rating(self.at).is_some()
+            && self.asks.get(self.at + 1) == Some(&Ask::Stay)
+    }
+
+    fn type_rating(&mut self, press: Press) -> Result<(), &'static str> {
+        match press {
+            Press::Char(c) => self.entry.take(c),
+            _ => self.entry.spoil(),
+        }
+        self.set(self.entry.rating().ok().map(Given::Rating));
+        if self.entry.is_void() {
+            return Err(NO_RATING);
         }
         Ok(())
     }
 
-    /// y or n while the number is still open answers the question that follows it.
-    fn answer_stay_ahead(&mut self, c: char) -> Result<(), &'static str> {
-        if self.rating(self.at).is_some() && self.asks.get(self.at + 1) == Some(&Ask::Stay) {
-            self.go(Move::After);
-            return self.press(Press::Char(c));
+    fn choose(&mut self, press: Press, ask: Ask) -> Result<(), &'static str> {
+        let given = match press {
+            Press::Char(c) if self.entry.is_open() => either(ask, c),
+            _ => None,
+        };
+        self.set(given);
+        if given.is_none() {
+            self.entry.spoil();
+            return Err(neither(ask));
         }
         Ok(())
-    }
-
-    fn type_rating(&mut self, c: char) -> Result<(), &'static str> {
-        // A sign begins another number.
-        if !c.is_ascii_digit() {
-            self.typed.clear();
-        }
-        if c.is_ascii_digit() || "+-−=".contains(c) {
-            self.typed.push(c);
-        }
-        let rating = typed_rating(&self.typed);
-        self.given[self.at] = rating.ok().map(Given::Rating);
-        match rating {
-            Err(sentence) if self.typed.chars().filter(char::is_ascii_digit).count() > 1 => {
-                self.typed.clear();
-                Err(sentence)
-            }
-            _ => Ok(()),
-        }
     }
 }
 
@@ -199,18 +239,46 @@ mod tests {
             ballot.press(Press::Char(c)).unwrap();
         }
         assert_eq!(ballot.rating(0).unwrap().points(), -10);
+        ballot.press(Press::Backspace).unwrap();
         ballot.press(Press::Char('+')).unwrap();
         ballot.press(Press::Char('4')).unwrap();
         assert_eq!(ballot.rating(0).unwrap().points(), 4);
+        // After a move a number begins anew.
+        ballot.go(Move::Up);
+        ballot.press(Press::Char('8')).unwrap();
+        assert_eq!(ballot.rating(0).unwrap().points(), 8);
     }
 
     #[test]
-    fn digits_that_can_be_no_rating_are_refused_and_cleared() {
+    fn what_can_be_no_rating_is_told_at_once_and_void_until_enter_or_backspace() {
+        let press = |ballot: &mut OpenBallot, keys: &str| {
+            keys.chars().map(|c| ballot.press(Press::Char(c))).last()
+        };
+        for keys in ["55", "555", "5-", "-5-5", "y", "-y", "5x", "=5"] {
+            let mut ballot = OpenBallot::new(vec![Ask::Rating, Ask::Stay]);
+            assert!(matches!(press(&mut ballot, keys), Some(Err(_))), "{keys}");
+            assert_eq!(ballot.rating(0), None, "{keys}");
+            assert!(ballot.press(Press::Enter).is_err(), "{keys}");
+            assert!(!ballot.is_typing(), "{keys}");
+            assert!(ballot.press(Press::Enter).is_ok(), "{keys}");
+        }
         let mut ballot = OpenBallot::new(vec![Ask::Rating, Ask::Stay]);
-        ballot.press(Press::Char('5')).unwrap();
-        assert!(ballot.press(Press::Char('5')).is_err());
-        assert_eq!((ballot.rating(0), ballot.typed()), (None, ""));
         ballot.press(Press::Char('0')).unwrap();
-        assert_eq!(ballot.rating(0), None, "a zero may be the end of a ten");
+        assert_eq!(ballot.rating(0), None, "a zero is no rating");
+        assert!(ballot.press(Press::Enter).is_err());
+    }
+
+    #[test]
+    fn a_key_that_is_neither_of_two_voids_the_choice() {
+        for (ask, one) in [(Ask::Stay, 'y'), (Ask::Verdict, '–')] {
+            let mut ballot = OpenBallot::new(vec![ask]);
+            ballot.press(Press::Char(one)).unwrap();
+            assert!(ballot.press(Press::Char('7')).is_err());
+            assert!(ballot.press(Press::Char(one)).is_err());
+            assert_eq!(ballot.complete(), None);
+            assert!(ballot.press(Press::Enter).is_err());
+            ballot.press(Press::Char(one)).unwrap();
+            assert!(ballot.complete().is_some());
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! A sealed ballot: what is answered on it stays in it until it is sealed.
 
-use super::typed::{typed_rating, up_or_down, yes_or_no};
+use super::typed::{Entry, up_or_down, yes_or_no};
 use super::{Ask, Given, Press};
 
 /// What a press on a sealed ballot led to. Nothing in it depends on what was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing that may be seen.
+    /// Nothing that may be seen, but that an entry is open or closed.
     Quiet,
     /// The next question, or "Sealed?" after the last.
     Moved,
@@ -20,14 +20,19 @@ pub enum Outcome {
     Passed,
 }
 
+/// What is said where "Sealed?" is answered in words.
+const ENTER_SEALS: &str = "Enter seals it, Backspace starts again.";
+/// What is said where another key came before the Enter that would have sealed it.
+const NOT_SEALED: &str = "Not sealed: another key came. Enter seals it, Backspace starts again.";
+
 /// A sealed ballot of one person. What was answered can't be looked at before it is sealed, so no
-/// screen can show it.
+/// screen can show it; only whether an entry is open, and that it is a pass.
 #[derive(Clone)]
 pub struct SealedBallot {
     asks: Vec<Ask>,
     may_pass: bool,
     given: Vec<Given>,
-    typed: String,
+    entry: Entry,
     passing: bool,
 }
 
@@ -46,7 +51,7 @@ impl SealedBallot {
             asks,
             may_pass,
             given: Vec::new(),
-            typed: String::new(),
+            entry: Entry::default(),
             passing: false,
         }
     }
@@ -77,9 +82,25 @@ impl SealedBallot {
         self.given.is_empty() && !self.passing
     }
 
+    /// Whether the entry of a question is closed: something was typed into it.
+    pub fn is_closed(&self, index: usize) -> bool {
+        let at = self.given.len();
+        self.passing || index < at || (index == at && !self.entry.is_open())
+    }
+
+    /// Whether something is typed that is not accepted yet.
+    pub fn is_typing(&self) -> bool {
+        !self.entry.is_open()
+    }
+
+    /// Whether it would be sealed as a pass.
+    pub fn is_pass(&self) -> bool {
+        self.passing
+    }
+
     /// Wipes everything, what is typed too; says whether there was anything.
     pub fn wipe(&mut self) -> bool {
-        let nothing = self.is_untouched() && self.typed.is_empty();
+        let nothing = self.is_untouched() && self.entry.is_open();
         self.take_back();
         !nothing
     }
@@ -87,48 +108,68 @@ impl SealedBallot {
     /// Takes a press.
     pub fn press(&mut self, press: Press) -> Outcome {
         match (self.open_question(), press) {
-            (None, Press::Enter) => self.seal(),
-            // "Sealed?" No.
-            (None, Press::Char('n' | 'N')) => self.take_back(),
-            (None, Press::Char(_)) => Outcome::Quiet,
-            (Some(_), Press::Backspace) if !self.typed.is_empty() => {
-                self.typed.pop();
+            (Some(_), Press::Backspace) if self.is_typing() => {
+                self.entry.clear();
                 Outcome::Quiet
             }
             (_, Press::Backspace) => self.take_back(),
-            (Some(_), Press::Char('x' | 'X')) if self.may_pass => self.pass(),
+            (None, press) => self.press_at_the_end(press),
+            (Some(_), Press::Char('x' | 'X')) if self.may_pass && self.entry.is_open() => {
+                self.passing = true;
+                Outcome::Moved
+            }
             (Some((_, Ask::Rating)), press) => self.press_rating(press),
             (Some((_, ask)), press) => self.press_either(ask, press),
         }
     }
 
-    fn press_rating(&mut self, press: Press) -> Outcome {
+    /// "Sealed?" Enter alone is yes.
+    fn press_at_the_end(&mut self, press: Press) -> Outcome {
         match press {
-            Press::Char(c) => {
-                // Longer than any rating, and short enough to be wiped by a few presses of Backspace.
-                if self.typed.len() < 8 {
-                    self.typed.push(c);
-                }
+            Press::Enter if self.entry.is_open() => self.seal(),
+            Press::Enter => {
+                self.entry.clear();
+                Outcome::Refused(NOT_SEALED)
+            }
+            Press::Char('n' | 'N') if self.entry.is_open() => self.take_back(),
+            Press::Char('y' | 'Y') if self.entry.is_open() => Outcome::Refused(ENTER_SEALS),
+            _ => {
+                self.entry.spoil();
                 Outcome::Quiet
             }
-            _ => match typed_rating(&std::mem::take(&mut self.typed)) {
-                Ok(rating) => self.give(Given::Rating(rating)),
-                Err(sentence) => Outcome::Refused(sentence),
-            },
         }
     }
 
+    fn press_rating(&mut self, press: Press) -> Outcome {
+        match press {
+            Press::Char(c) => self.entry.take(c),
+            Press::Enter => {
+                return match std::mem::take(&mut self.entry).rating() {
+                    Ok(rating) => self.give(Given::Rating(rating)),
+                    Err(sentence) => Outcome::Refused(sentence),
+                };
+            }
+            _ => self.entry.spoil(),
+        }
+        Outcome::Quiet
+    }
+
+    /// One of two is given by its first key. Any other is told at once: the question stands open for all to see.
     fn press_either(&mut self, ask: Ask, press: Press) -> Outcome {
-        match (press, ask) {
-            (Press::Char(c), Ask::Stay) => match yes_or_no(c) {
-                Some(stays) => self.give(Given::Stay(stays)),
-                None => Outcome::Refused("y for yes, n for no."),
-            },
-            (Press::Char(c), _) => match up_or_down(c) {
-                Some(builds) => self.give(Given::Builds(builds)),
-                None => Outcome::Refused("One of the two: + or −."),
-            },
-            _ => Outcome::Quiet,
+        let given = match press {
+            Press::Char(c) if self.entry.is_open() => either(ask, c),
+            _ => None,
+        };
+        match (given, press) {
+            (Some(given), _) => self.give(given),
+            (None, Press::Enter) => {
+                self.entry.clear();
+                Outcome::Refused(one_of_two(ask))
+            }
+            (None, _) => {
+                self.entry.spoil();
+                Outcome::Refused(neither(ask))
+            }
         }
     }
 
@@ -137,16 +178,10 @@ impl SealedBallot {
         Outcome::Moved
     }
 
-    fn pass(&mut self) -> Outcome {
-        self.typed.clear();
-        self.passing = true;
-        Outcome::Moved
-    }
-
     fn take_back(&mut self) -> Outcome {
         let untouched = self.is_untouched();
         self.given.clear();
-        self.typed.clear();
+        self.entry.clear();
         self.passing = false;
         if untouched {
             Outcome::Quiet
@@ -165,6 +200,31 @@ impl SealedBallot {
     }
 }
 
+/// The answer that a character is where one of two is asked for.
+pub(super) fn either(ask: Ask, c: char) -> Option<Given> {
+    match ask {
+        Ask::Rating => None,
+        Ask::Stay => yes_or_no(c).map(Given::Stay),
+        Ask::Verdict => up_or_down(c).map(Given::Builds),
+    }
+}
+
+/// What to answer where one of two is asked for.
+pub(super) fn one_of_two(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Verdict => "One of the two: + or −.",
+        _ => "y for yes, n for no.",
+    }
+}
+
+/// What is said to a key that is neither of the two; from then on the entry is void.
+pub(super) fn neither(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Verdict => "That was neither + nor −. Backspace, then one of the two.",
+        _ => "That was neither y nor n. Backspace, then y for yes, n for no.",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -175,6 +235,7 @@ mod tests {
         let press = |c| match c {
             '⏎' => Press::Enter,
             '⌫' => Press::Backspace,
+            '…' => Press::Other,
             c => Press::Char(c),
         };
         keys.chars().map(|c| ballot.press(press(c))).collect()
@@ -228,6 +289,35 @@ mod tests {
             type_into(&mut no_pass, "x")[..],
             [Outcome::Refused(_)]
         ));
+    }
+
+    #[test]
+    fn a_key_that_is_not_understood_is_never_dropped_in_silence() {
+        let sealed = |keys: &str| {
+            let mut ballot = SealedBallot::new(vec![Ask::Rating, Ask::Stay], true);
+            type_into(&mut ballot, keys).pop()
+        };
+        // Void entries at the number, at yes or no, and where Enter would seal.
+        for keys in ["7x⏎", "7…⏎", "…7⏎", "7⏎…⏎", "7⏎3⏎", "7⏎3y⏎", "7⏎y7⏎", "7⏎yx⏎", "7⏎y…⏎", "x7⏎", "xx⏎"] {
+            assert!(matches!(sealed(keys), Some(Outcome::Refused(_))), "{keys}");
+        }
+        let given = Outcome::Sealed(vec![rating(7), Given::Stay(true)]);
+        for keys in ["-3⌫7⏎y⏎", "7x⌫7⏎y⏎", "7x⏎7⏎y⏎", "7⏎3⌫y⏎", "7⏎3⏎y⏎", "7⏎y7⏎⏎", "9⏎y…⌫7⏎y⏎"] {
+            assert_eq!(sealed(keys), Some(given.clone()), "{keys}");
+        }
+    }
+
+    #[test]
+    fn an_entry_closes_at_its_first_key_whatever_that_is_and_opens_when_it_is_taken_back() {
+        for first in "7-+x…é＋".chars() {
+            let mut ballot = SealedBallot::new(vec![Ask::Rating; 2], true);
+            assert!(!ballot.is_closed(0));
+            type_into(&mut ballot, &first.to_string());
+            assert!(ballot.is_closed(0), "{first}");
+            assert_eq!(ballot.is_closed(1), first == 'x', "a pass is one of all");
+            type_into(&mut ballot, "⌫");
+            assert!(!ballot.is_closed(0) && !ballot.is_closed(1), "{first}");
+        }
     }
 
     #[test]

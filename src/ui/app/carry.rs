@@ -6,10 +6,12 @@ use crate::model::change::Change;
 use crate::model::place::Place;
 use crate::model::session::Session;
 use crate::ui::front::FrontWant;
+use crate::ui::keys::Action;
 use crate::ui::overlay::{Overlay, OverlayWant};
 use crate::ui::screen::{Input, Want};
 use crate::ui::screens;
 use crate::ui::settings_pane::SettingsPane;
+use crossterm::event::KeyEvent;
 
 impl App {
     /// Gives an input to what is shown, and carries out what it wants.
@@ -25,6 +27,21 @@ impl App {
         let wants = front.update(&view, input);
         let effects = wants.into_iter().filter_map(|want| self.meet_front(want));
         effects.collect()
+    }
+
+    /// Gives a key to the session's screen that nothing on it means.
+    pub(super) fn give_stray(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.player.is_none()) else {
+            return Vec::new();
+        };
+        let wants = open.screen.stray(&self.around.view(&open.session), key);
+        self.carry_out(wants)
+    }
+
+    /// Whether the screen lets an action be carried out that goes everywhere.
+    pub(super) fn lets_through(&mut self, action: Action) -> bool {
+        let open = self.open.as_mut();
+        open.is_none_or(|open| open.screen.lets_through(action))
     }
 
     fn meet_front(&mut self, want: FrontWant) -> Option<Effect> {

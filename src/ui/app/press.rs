@@ -28,10 +28,14 @@ impl App {
         } else {
             match self.meaning(key) {
                 Some(input) if self.player().is_some() => self.give_replay(input),
-                Some(Input::Act(action, _)) if self.act_everywhere(action) => Vec::new(),
+                Some(Input::Act(action, _))
+                    if self.lets_through(action) && self.act_everywhere(action) =>
+                {
+                    Vec::new()
+                }
                 Some(Input::Act(Action::Undo, _)) => self.undo(),
                 Some(input) => self.give(input),
-                None => Vec::new(),
+                None => self.give_stray(&key),
             }
         };
         woken.into_iter().chain(effects).collect()

@@ -1,12 +1,12 @@
 //! What stands in the notes at each place. How it looks stands elsewhere.
 
-use crate::model::exercise::Exercise;
 use crate::model::moment::{Moment, date_words};
 use crate::model::place::Place;
 use crate::model::promise::Promise;
 use crate::model::session::{BallotKind, Company, Session};
 use crate::model::stats::Shape;
 use crate::model::step_record::Turn;
+use crate::ui::screens::ballot::taken_how;
 use crate::ui::screens::promises::words::{due_words, mark_words};
 
 /// The notes to a place.
@@ -181,9 +181,9 @@ fn say(session: &Session) -> String {
             "One at a time: kept, not kept, or still open? Where not: what got in the way? Nobody is to blame."
         }
         Place::Welcome => exercise.idea.say.as_str(),
-        Place::Prediction => exercise.prediction.say.as_str(),
+        Place::Prediction => guess(session),
         Place::Step(step) => exercise.steps[step.index()].say.as_str(),
-        Place::Rating(_) => return rate(exercise, session.ballot()),
+        Place::Rating(_) => return rate(session),
         Place::RatingAgain(_) => {
             "You have heard one another. What do you feel now? Your first rating stays beside it. If nothing has changed, pass."
         }
@@ -209,14 +209,29 @@ fn say(session: &Session) -> String {
     words.to_owned()
 }
 
+/// What is said before everyone guesses. The exercise speaks of a sealed ballot.
+fn guess(session: &Session) -> &str {
+    match taken_how(session) {
+        BallotKind::CardsUp => {
+            "Before you look: what will a new customer feel at each step? Write a number for each on your card. All up at once; then they wait until the end. You may pass."
+        }
+        BallotKind::Open if session.company() != Company::Solo => {
+            "Before you look: what will a new customer feel at each step? One after the other, in sight of all; then they wait until the end. You may pass."
+        }
+        _ => session.exercise().prediction.say.as_str(),
+    }
+}
+
 /// What is said before everyone rates.
-fn rate(exercise: &Exercise, ballot: BallotKind) -> String {
-    let how = match ballot {
+fn rate(session: &Session) -> String {
+    let exercise = session.exercise();
+    let how = match taken_how(session) {
         BallotKind::PassTheKeyboard => {
             "Type it, seal it, pass the keyboard on; the others look away."
         }
         BallotKind::CardsUp => "Write it down. On three, all cards up.",
-        BallotKind::Open => "Take your time.",
+        BallotKind::Open if session.company() == Company::Solo => "Take your time.",
+        BallotKind::Open => "One after the other, in sight of all. Take your time.",
     };
     format!(
         "{} No talking yet. From ten points down to ten points up, and there is no zero. Then: {} {how}",

@@ -3,16 +3,13 @@
 
 use super::topic::{Here, Question, Topic, not_understood, say};
 use super::words::list;
-use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot};
+use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot, typed_rating};
 use crate::model::person::PersonId;
 use crate::model::place::StepNumber;
 use crate::model::session::{BallotKind, Company, Session};
 use crate::model::step_record::Turn;
 use crate::ui::screen::Want;
-use crate::ui::screens::ballot::{Subject, taken_how};
-
-/// The longest a rating can be typed.
-const MOST_CHARS: usize = 7;
+use crate::ui::screens::ballot::{ALL_PASS, Subject, all_pass, taken_how, who_has_seen};
 
 /// One person's slip.
 struct Slip {
@@ -26,6 +23,8 @@ pub struct Ballot {
     slip: Option<Slip>,
     /// Whose turn it was last: the next one missing comes after them.
     after: Option<PersonId>,
+    /// Whether it is asked if everybody passes.
+    asks_all: bool,
 }
 
 impl Ballot {
@@ -35,6 +34,7 @@ impl Ballot {
             subject,
             slip: None,
             after: None,
+            asks_all: false,
         }
     }
 
@@ -72,10 +72,16 @@ impl Ballot {
         let exercise = session.exercise();
         let pass = match (self.subject.may_pass(), self.is_second()) {
             (false, _) => "",
+            (true, false) if self.subject == Subject::Prediction => "; x passes them all",
             (true, false) => "; x passes",
             (true, true) => "; x keeps your first",
         };
-        let rating = format!("−10 to −1 or 1 to 10{pass}");
+        // What is asked next is told before.
+        let then = match self.subject {
+            Subject::Rating(..) => format!(", then {}", small(&exercise.stay_question.to_string())),
+            _ => String::new(),
+        };
+        let rating = format!("−10 to −1 or 1 to 10{then}{pass}");
         match (ask, self.subject) {
             (Ask::Rating, Subject::Prediction) => {
                 let title = &exercise.steps[index].title;
@@ -93,6 +99,17 @@ impl Ballot {
         }
     }
 
+    fn all_in(&self, session: &Session) -> Question {
+        let next = self.subject.next_words(session);
+        let seen = match self.subject {
+            _ if session.company() == Company::Solo => "",
+            Subject::Prediction => "",
+            subject => who_has_seen(subject, session),
+        };
+        let all_in = format!("Everybody is in. {seen}");
+        Question::new(all_in.trim_end(), format!("Enter: {next}"))
+    }
+
     fn everybody_in(&self, session: &Session, line: &str) -> Vec<Want> {
         if line.is_empty() {
             self.subject.done(session)
@@ -101,10 +118,10 @@ impl Ballot {
         }
     }
 
-    /// What the slip makes of a line.
+    /// What the slip makes of a line: the whole of it is one entry.
     fn press(ballot: &mut SealedBallot, may_pass: bool, line: &str) -> Outcome {
         let small = line.to_lowercase();
-        match ballot.open_question() {
+        let press = match ballot.open_question() {
             None if line.is_empty() => return ballot.press(Press::Enter),
             None if small == "again" => return ballot.press(Press::Backspace),
             None => return Outcome::Refused("Enter alone, or again."),
@@ -117,20 +134,24 @@ impl Ballot {
                 }
                 return ballot.press(Press::Enter);
             }
-            Some((_, Ask::Stay)) => match small.as_str() {
-                "y" | "yes" => return ballot.press(Press::Char('y')),
-                "n" | "no" => return ballot.press(Press::Char('n')),
-                _ => {}
+            Some((_, ask)) => match (ask, small.as_str()) {
+                (Ask::Stay, "yes") => Press::Char('y'),
+                (Ask::Stay, "no") => Press::Char('n'),
+                (Ask::Verdict, "plus" | "up" | "builds") => Press::Char('+'),
+                (Ask::Verdict, "minus" | "down" | "erodes") => Press::Char('-'),
+                (_, typed) => one_sign(typed).map_or(Press::Other, Press::Char),
             },
-            Some((_, Ask::Verdict)) => match small.as_str() {
-                "+" | "=" | "plus" | "up" | "builds" => return ballot.press(Press::Char('+')),
-                "-" | "−" | "_" | "minus" | "down" | "erodes" => {
-                    return ballot.press(Press::Char('-'));
-                }
-                _ => {}
-            },
+        };
+        match ballot.press(press) {
+            // The line is over, and what was void in it.
+            Outcome::Refused(_) => ballot.press(Press::Enter),
+            outcome => outcome,
         }
-        ballot.press(Press::Char('?'))
+    }
+
+    /// Whether one word may pass the guess for all who have not guessed.
+    fn may_all_pass(&self, session: &Session) -> bool {
+        self.subject == Subject::Prediction && self.subject.missing(session).len() > 1
     }
 
     /// The slip is in: its answers are accepted, and the turn goes on. One person alone sees it at once.
@@ -150,22 +171,36 @@ impl Ballot {
     }
 }
 
-/// A rating as it may be said: `minus 7` and `7 down` are −7. What can be no rating becomes a sign that
-/// is refused as one.
+/// A rating as it may be said: `minus 7` and `7 down` are −7. What is no rating becomes a sign that is refused as one.
 fn rating_typed(line: &str) -> String {
     let signed = |sign: char, digits: &str| format!("{sign}{}", digits.trim());
     let typed = match line.split_once(' ') {
-        Some(("minus" | "-" | "−", digits) | (digits, "down" | "points down")) => {
-            signed('-', digits)
+        Some(("minus", digits) | (digits, "down" | "points down")) => signed('-', digits),
+        Some(("plus", digits) | (digits, "up" | "points up")) => signed('+', digits),
+        // A sign may stand apart from its number.
+        Some((sign, digits)) if one_sign(sign).is_some_and(|c| !c.is_numeric()) => {
+            format!("{sign}{}", digits.trim())
         }
-        Some(("plus" | "+", digits) | (digits, "up" | "points up")) => signed('+', digits),
         _ => line.to_owned(),
     };
-    if typed.chars().count() > MOST_CHARS || typed.contains('x') {
-        "?".to_owned()
+    if typed_rating(&typed).is_ok() {
+        typed.trim().to_owned()
     } else {
-        typed
+        "?".to_owned()
     }
+}
+
+/// The only sign of a line.
+fn one_sign(line: &str) -> Option<char> {
+    let mut signs = line.chars();
+    signs.next().filter(|_| signs.next().is_none())
+}
+
+/// A question in the middle of a sentence.
+fn small(question: &str) -> String {
+    let mut letters = question.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The words at the marks of the scale.
@@ -178,14 +213,21 @@ fn scale(session: &Session) -> String {
 impl Topic for Ballot {
     fn opening(&self, here: &Here<'_>) -> Vec<String> {
         let session = here.session;
-        let mut lines = vec![self.subject.question(session).to_owned()];
+        let asked = self.subject.question(session);
+        let mut lines = vec![match self.subject {
+            Subject::Rating(step, _) => {
+                let title = &session.exercise().steps[step.index()].title;
+                format!("{title}: {asked}")
+            }
+            _ => asked.to_owned(),
+        }];
         // Said at every step it would be heard by nobody; help has it.
         let is_new = matches!(self.subject, Subject::Prediction)
             || self.subject == Subject::Rating(StepNumber::FIRST, Turn::First);
         if is_new {
             lines.push(scale(session));
         }
-        if taken_how(self.subject, session) == BallotKind::PassTheKeyboard {
+        if taken_how(session) == BallotKind::PassTheKeyboard {
             lines.push(
                 "Sealed: nothing shows while it is typed, and nothing is told before all are in."
                     .to_owned(),
@@ -201,17 +243,29 @@ impl Topic for Ballot {
 
     fn question(&self, here: &Here<'_>) -> Question {
         let session = here.session;
+        if self.asks_all {
+            return Question::new(ALL_PASS, "yes; Enter: no");
+        }
         let Some(whose) = self.whose(session) else {
-            let next = self.subject.next_words(session);
-            return Question::new("Everybody is in.", format!("Enter: {next}"));
+            return self.all_in(session);
         };
-        let kind = taken_how(self.subject, session);
+        let kind = taken_how(session);
         let (text, expected) = match self.open_question(&whose, session) {
             Some((index, ask)) => self.words(index, ask, session),
-            None => (
-                "Sealed?".to_owned(),
-                "Enter seals it, again starts again".to_owned(),
-            ),
+            None => {
+                let is_pass = self.slip.as_ref().is_some_and(|slip| slip.ballot.is_pass());
+                let passes = match self.subject {
+                    _ if !is_pass => String::new(),
+                    Subject::Prediction => {
+                        format!("A pass for all {} guesses. ", session.steps().len())
+                    }
+                    _ => "A pass. ".to_owned(),
+                };
+                (
+                    format!("{passes}Sealed?"),
+                    "Enter seals it, again starts again".to_owned(),
+                )
+            }
         };
         let name = match session.company() {
             Company::Solo => String::new(),
@@ -222,9 +276,19 @@ impl Topic for Ballot {
 
     fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
         let (session, subject) = (here.session, self.subject);
+        if std::mem::take(&mut self.asks_all) {
+            return match line.to_lowercase().as_str() {
+                "y" | "yes" => all_pass(subject, session, here.now),
+                _ => Vec::new(),
+            };
+        }
         let Some(whose) = self.whose(session) else {
             return self.everybody_in(session, line);
         };
+        if line.eq_ignore_ascii_case("all pass") && self.may_all_pass(session) {
+            self.asks_all = true;
+            return Vec::new();
+        }
         if line.eq_ignore_ascii_case("later") {
             self.slip = None;
             self.after = Some(whose);
@@ -239,7 +303,7 @@ impl Topic for Ballot {
                 ballot: SealedBallot::new(subject.asks(session), subject.may_pass()),
             });
         let mut outcome = Self::press(&mut slip.ballot, subject.may_pass(), line);
-        let is_sealed = taken_how(self.subject, session) == BallotKind::PassTheKeyboard;
+        let is_sealed = taken_how(session) == BallotKind::PassTheKeyboard;
         if outcome == Outcome::Moved && slip.ballot.open_question().is_none() && !is_sealed {
             outcome = slip.ballot.press(Press::Enter);
         }
@@ -255,6 +319,10 @@ impl Topic for Ballot {
         }
     }
 
+    fn hears_every_sign(&self) -> bool {
+        true
+    }
+
     fn help(&self, here: &Here<'_>) -> Vec<String> {
         let mut lines = self.opening(here);
         let numbers =
@@ -264,6 +332,12 @@ impl Topic for Ballot {
         }
         if self.subject.missing(here.session).len() > 1 {
             lines.push("later: somebody else goes first.".to_owned());
+        }
+        if self.may_all_pass(here.session) {
+            lines.push("all pass: everybody who has not guessed passes.".to_owned());
+        }
+        if taken_how(here.session) == BallotKind::PassTheKeyboard {
+            lines.push("Backspace takes back all of the line.".to_owned());
         }
         lines
     }
@@ -285,6 +359,12 @@ mod tests {
             ("7 down", "-7"),
             ("7 points up", "+7"),
             ("plus 10", "+10"),
+            ("− 7", "−7"),
+            ("－ 7", "－7"),
+            ("–7", "–7"),
+            ("+7 up", "?"),
+            ("7 7", "?"),
+            ("=7", "?"),
             ("fox", "?"),
             ("a very long line", "?"),
         ] {

@@ -1,7 +1,12 @@
 //! Whether the terminal shows what is typed: off for what is sealed, and given back whatever happens.
 
 use rustix::stdio::stdin;
-use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
+
+/// No key at all, in the terminal's table of special ones (`_POSIX_VDISABLE`).
+const NO_KEY: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
 
 /// The echo of the terminal on standard input, if it is one. Dropping it gives the terminal back.
 pub struct Echo {
@@ -33,6 +38,8 @@ impl Echo {
             modes.local_modes.remove(LocalModes::ECHO);
             // The line break is seen, so that what is said next begins on a line of its own.
             modes.local_modes.insert(LocalModes::ECHONL);
+            // Backspace comes with the line: unseen it takes back all before it, and not one sign.
+            modes.special_codes[SpecialCodeIndex::VERASE] = NO_KEY;
         }
         let switched = tcsetattr(stdin(), OptionalActions::Drain, &modes).is_ok();
         if switched {

@@ -78,10 +78,11 @@ fn unseen() -> Heard {
             KeyCode::Char('c') if control => return Heard::Signal(INTERRUPT),
             KeyCode::Char('z') if control && line.is_empty() => return Heard::End,
             KeyCode::Char(c) if !control => line.push(c),
-            KeyCode::Backspace => {
-                line.pop();
-            }
-            _ => {}
+            // Unseen, it takes back all before it.
+            KeyCode::Backspace => line.clear(),
+            KeyCode::Char('h') if control => line.clear(),
+            // No key is dropped in silence: the line is refused for it.
+            _ => line.push(char::REPLACEMENT_CHARACTER),
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::model::change::Change;
 use crate::model::last_time::same_people;
 use crate::model::person::{PersonId, Presence, people_in};
 use crate::model::session::{Session, Walk};
-use crate::ui::people_editor::{MOST_CHARS, joining, joining_again};
+use crate::model::text::CleanText;
+use crate::ui::people_editor::{MOST_CHARS, asked_back, joining, joining_again};
 use crate::ui::screen::Want;
 
 /// Who takes part.
@@ -15,6 +16,8 @@ pub struct People {
     /// Asked about over another topic, to which it leads back.
     is_over: bool,
     is_done: bool,
+    /// Who is asked back before they join: in the middle of a ballot a name may be a slip.
+    asked: Vec<(CleanText, CleanText)>,
 }
 
 impl People {
@@ -22,7 +25,7 @@ impl People {
     pub fn over() -> Self {
         Self {
             is_over: true,
-            is_done: false,
+            ..Self::default()
         }
     }
 
@@ -48,10 +51,14 @@ impl People {
         vec![Want::Next]
     }
 
-    fn add(&self, session: &Session, line: &str) -> Vec<Want> {
+    fn add(&mut self, session: &Session, line: &str) -> Vec<Want> {
         let people = people_in(line);
         if people.is_empty() {
             return vec![say("First a name, then Enter.")];
+        }
+        if session.place().is_ballot() {
+            self.asked = people;
+            return Vec::new();
         }
         let is_first = session.people().is_empty();
         let mut wants = joining(session, &people);
@@ -146,6 +153,9 @@ impl Topic for People {
     }
 
     fn question(&self, here: &Here<'_>) -> Question {
+        if !self.asked.is_empty() {
+            return Question::new(asked_back(&self.asked), "yes; Enter: no");
+        }
         let people = here.session.people().len();
         let go_on = match (self.is_over, people) {
             (true, _) => "; Enter: back to where you were".to_owned(),
@@ -171,6 +181,13 @@ impl Topic for People {
     }
 
     fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
+        if !self.asked.is_empty() {
+            let people = std::mem::take(&mut self.asked);
+            return match line.to_lowercase().as_str() {
+                "y" | "yes" => joining(here.session, &people),
+                _ => vec![say("Nobody was added.")],
+            };
+        }
         if line.is_empty() {
             return self.done(here);
         }

@@ -170,9 +170,15 @@ impl Talk {
 
     /// Hears a line and says what is to be done outside.
     pub fn hear(&mut self, line: &str) -> Vec<Effect> {
-        let line = CleanText::typed(line);
-        let line = line.as_str();
-        match help::word(line) {
+        let every_sign = self.hears_every_sign();
+        let typed = if every_sign { not_erased(line) } else { line };
+        let clean = CleanText::typed(typed);
+        let line = if every_sign {
+            typed.trim_matches([' ', '\t'])
+        } else {
+            clean.as_str()
+        };
+        match help::word(clean.as_str()) {
             Some(Word::Help) => self.help(),
             Some(Word::Back) => return self.back(),
             Some(Word::Undo) => return self.undo(),
@@ -195,6 +201,11 @@ impl Talk {
     /// The conversation ends: what a topic keeps is saved.
     pub fn ending(&mut self) -> Vec<Effect> {
         self.leave_with(Effect::Quit)
+    }
+
+    fn hears_every_sign(&self) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| open.people.is_none() && open.topic.hears_every_sign())
     }
 
     fn answer(&mut self, line: &str) -> Vec<Effect> {
@@ -258,4 +269,10 @@ impl Talk {
         let opening = topic.opening(&here);
         self.said.extend(opening);
     }
+}
+
+/// What stands behind the last Backspace of a line: it takes back all before it.
+fn not_erased(line: &str) -> &str {
+    let erased = line.rfind(['\u{8}', '\u{7f}']);
+    erased.map_or(line, |at| &line[at + 1..])
 }

@@ -67,6 +67,11 @@ pub trait Topic {
     /// Hears an answer and says what it wants. The line is clean, and may be empty.
     fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want>;
 
+    /// Whether it hears a line as it was typed: no sign may be lost of an answer that nobody sees.
+    fn hears_every_sign(&self) -> bool {
+        false
+    }
+
     /// What can be said here beside the answer to the question, a line each.
     fn help(&self, _here: &Here<'_>) -> Vec<String> {
         Vec::new()

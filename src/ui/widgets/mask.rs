@@ -1,4 +1,4 @@
-//! The mask of a sealed answer: always the same, whatever was typed or was not.
+//! The mask of a sealed answer: the same whatever was typed. Only whether it is open or closed shows.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ use super::pen::Pen;
 #[derive(Debug, Clone, Copy)]
 pub struct Mask {
     style: Style,
+    is_closed: bool,
 }
 
 impl Mask {
@@ -21,9 +22,17 @@ impl Mask {
     /// Columns of the mask in three rows.
     pub const WIDTH_LARGE: u16 = 16;
 
-    /// A mask in this style.
+    /// A closed mask in this style.
     pub fn new(style: Style) -> Self {
-        Self { style }
+        Self {
+            style,
+            is_closed: true,
+        }
+    }
+
+    /// Closed from the first key of an entry on; open, a line to write on, before it.
+    pub fn closed(self, is_closed: bool) -> Self {
+        Self { is_closed, ..self }
     }
 }
 
@@ -42,8 +51,13 @@ impl Widget for &Mask {
         } else {
             (Mask::WIDTH.min(area.width), 1)
         };
-        for y in 0..rows {
-            pen.put_centred(y, &"▒".repeat(usize::from(width)), self.style);
+        let (from, sign) = if self.is_closed {
+            (0, "▒")
+        } else {
+            (rows - 1, "_")
+        };
+        for y in from..rows {
+            pen.put_centred(y, &sign.repeat(usize::from(width)), self.style);
         }
     }
 }

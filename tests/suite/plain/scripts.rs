@@ -26,7 +26,7 @@ pub fn six_in_parts() -> Vec<Vec<String>> {
     vec![
         lines("1\nAcme\nOlive, Basil, Fern\nSage\nHazel\nRowan\n\n\n\n"),
         sealed(&["6 7 8 5 9", "1 1 1 1 1", "x"]),
-        sealed(&["-10 10 -1 +1 =2", "7 7 7 7 7", "3 -4 5 -6 7"]),
+        sealed(&["-10 10 -1 +1 2", "7 7 7 7 7", "3 -4 5 -6 7"]),
         lines("\n+a clear picture\n- old opening hours\nno prices\nn"),
         lines("\n-2\ny\n"),
         // Basil slips, and starts again before it is sealed.

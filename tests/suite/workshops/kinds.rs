@@ -11,12 +11,12 @@ const SHORT_END: &str = "<enter><enter><enter><enter>Smile<enter>Ana<enter><ente
 fn five_people_hold_up_cards_and_one_types_the_row() {
     let mut stage = with_people(&["Ana", "Ben", "Cho", "Dev", "Eva"])
         .keys("<enter><down><space><enter><enter>")
-        // The guesses are sealed, whatever the ballot; Cho passes.
-        .keys("6<enter>7<enter>8<enter>5<enter>9<enter><enter>")
-        .keys("1<enter>2<enter>3<enter>4<enter>5<enter><enter>")
-        .keys("x<enter>")
-        .keys("-1<enter>-2<enter>-3<enter>-4<enter>-5<enter><enter>")
-        .keys("10<enter>10<enter>10<enter>10<enter>10<enter><enter>")
+        // A row for each, and Cho passes.
+        .keys("6<enter>7<enter>8<enter>5<enter>9<enter>")
+        .keys("1<enter>2<enter>3<enter>4<enter>5<enter>")
+        .keys("x")
+        .keys("-1<enter>-2<enter>-3<enter>-4<enter>-5<enter>")
+        .keys("10<enter>10<enter>10<enter>10<enter>10<enter>")
         .keys("<enter>");
     for step in ["-2", "4", "-8", "3"] {
         stage.press_all(&format!(
@@ -29,7 +29,7 @@ fn five_people_hold_up_cards_and_one_types_the_row() {
         .keys("<up><up><up><up>-<enter>")
         // A sign alone is no number: nothing is revealed for it.
         .keys("1<enter><enter><wait>")
-        .keys("<enter><enter>+<enter>-<enter>+<enter>-<enter>+<enter><enter>")
+        .keys("<enter><enter>+-+-+<enter>")
         .keys(SHORT_END);
     assert!(!stage.has_session());
     assert_eq!(
@@ -149,7 +149,7 @@ fn a_row_of_cards_is_large_from_its_first_sign_on_and_the_table_under_it_stays()
     for size in [(60, 20), (80, 24), (100, 30)] {
         let mut stage = with_people(&people)
             .keys("<enter><down><space><enter><enter>")
-            .keys(&"x<enter>".repeat(6))
+            .keys(&"x".repeat(6))
             .keys("<enter><enter>");
         let at = |text: &str| {
             let lines = text.lines().enumerate();
@@ -184,7 +184,7 @@ fn a_full_room_that_holds_up_cards_has_everybody_under_the_row_that_is_typed() {
     for size in [(60, 20), (80, 24), (100, 30)] {
         let mut stage = with_people(&names)
             .keys("<enter><down><space><enter><enter>")
-            .keys(&"x<enter>".repeat(20))
+            .keys(&"x".repeat(20))
             .keys("<enter><enter>-4n7y");
         let text = stage.text(size.0, size.1);
         for name in &names {

@@ -10,7 +10,8 @@ mod table;
 mod typing;
 
 use super::subject::{Standing, Subject};
-use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press, typed_rating};
+use super::pressed::pressed;
+use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press, is_of_a_number};
 use crate::model::person::PersonId;
 use crate::model::session::{Prediction, Session, Verdict};
 use crate::model::step_record::Answer;
@@ -39,10 +40,11 @@ impl Cards {
             .here()
             .map(|person| {
                 let given = given(subject, session, &person.id);
-                (
-                    person.id.clone(),
-                    OpenBallot::filled(subject.asks(session), &given),
-                )
+                let mut ballot = OpenBallot::filled(subject.asks(session), &given);
+                if is_covered(subject, session) {
+                    ballot.cover();
+                }
+                (person.id.clone(), ballot)
             })
             .collect();
         let missing = |id: &PersonId| subject.standing(session, id) == Standing::Missing;
@@ -119,10 +121,10 @@ impl Cards {
         key: KeyEvent,
     ) -> Vec<Want> {
         let last = self.rows.len().saturating_sub(1);
+        let is_typing = self.is_typing();
         let Some((id, ballot)) = self.rows.get_mut(self.at) else {
             return Vec::new();
         };
-        let was_complete = ballot.complete();
         match (action, key.code) {
             (Action::Up, _) => self.go(self.at.saturating_sub(1)),
             (Action::Down, _) => self.go((self.at + 1).min(last)),
@@ -131,35 +133,73 @@ impl Cards {
             }
             (Action::Tab, _) => ballot.go(Move::After),
             (Action::TakeBack, KeyCode::Char(_)) => return vec![Want::Undo],
-            (Action::TakeBack, _) => return refused(ballot.press(Press::Backspace)),
-            (Action::Pass, _) => {
+            (Action::Pass, _) if !is_typing => {
                 let id = id.clone();
                 *ballot = OpenBallot::new(subject.asks(view.session));
                 self.move_on(subject, view.session, &id);
                 return vec![Want::Change(subject.accept(id, None, view.now))];
             }
             (Action::Next, _) => return self.enter(subject, view),
-            (Action::Number | Action::YesNo | Action::Either, KeyCode::Char(c)) => {
-                let answers_last = action != Action::Number;
-                if action == Action::Number && ballot.ask() == Ask::Stay {
-                    to_first(ballot);
-                }
-                let pressed = ballot.press(Press::Char(c));
-                if pressed.is_err() {
-                    return refused(pressed);
-                }
-                if let Some(given) = ballot
-                    .complete()
-                    .filter(|given| answers_last && Some(given) != was_complete.as_ref())
-                {
-                    let id = id.clone();
-                    self.move_on(subject, view.session, &id);
-                    return vec![Want::Change(subject.accept(id, Some(&given), view.now))];
-                }
+            _ => {
+                let press = pressed(&key, is_typing);
+                return press.map_or(Vec::new(), |press| self.press(subject, view, press));
             }
-            _ => {}
         }
         Vec::new()
+    }
+
+    /// Gives a press to the row that is typed. One of two is accepted by its key, once the row is whole.
+    pub fn press(&mut self, subject: Subject, view: &View<'_>, press: Press) -> Vec<Want> {
+        let Some((id, ballot)) = self.rows.get_mut(self.at) else {
+            return Vec::new();
+        };
+        let was_complete = ballot.complete();
+        // A number where yes or no is asked puts the number right.
+        if ballot.ask() == Ask::Stay && matches!(press, Press::Char(c) if is_of_a_number(c)) {
+            to_first(ballot);
+        }
+        let pressed = ballot.press(press);
+        let is_last = ballot.ask() != Ask::Rating;
+        let given = ballot.complete().filter(|_| is_last && pressed.is_ok());
+        match given.filter(|given| Some(given) != was_complete.as_ref()) {
+            Some(given) => {
+                let id = id.clone();
+                self.accept(subject, view, id, &given)
+            }
+            None => refused(pressed),
+        }
+    }
+
+    /// Whether something is typed into the row.
+    pub fn is_typing(&self) -> bool {
+        let row = self.rows.get(self.at);
+        row.is_some_and(|(_, ballot)| ballot.is_typing())
+    }
+
+    /// Makes what is typed void.
+    pub fn spoil(&mut self) {
+        if let Some((_, ballot)) = self.rows.get_mut(self.at) {
+            // It is told at Enter.
+            let _ = ballot.press(Press::Other);
+        }
+    }
+
+    /// Accepts a row and moves on. A guess is covered then: it is not to be seen again before all is rated.
+    fn accept(
+        &mut self,
+        subject: Subject,
+        view: &View<'_>,
+        id: PersonId,
+        given: &[Given],
+    ) -> Vec<Want> {
+        if subject == Subject::Prediction
+            && let Some((_, ballot)) = self.rows.get_mut(self.at)
+        {
+            to_first(ballot);
+            ballot.cover();
+        }
+        self.move_on(subject, view.session, &id);
+        vec![Want::Change(subject.accept(id, Some(given), view.now))]
     }
 
     /// To another row, at its first number: that is the one to be put right.
@@ -175,13 +215,14 @@ impl Cards {
             return Vec::new();
         };
         let id = id.clone();
+        let refusal = ballot.press(Press::Enter);
+        if refusal.is_err() {
+            return refused(refusal);
+        }
         let accepted = given(subject, view.session, &id);
         let is_missing = subject.standing(view.session, &id) == Standing::Missing;
         match ballot.complete() {
-            Some(given) if given != accepted => {
-                self.move_on(subject, view.session, &id);
-                vec![Want::Change(subject.accept(id, Some(&given), view.now))]
-            }
+            Some(given) if given != accepted => self.accept(subject, view, id, &given),
             // What was cleared or begun must not be passed over: what stood there before would be revealed instead.
             None if is_missing || !is_as_accepted(ballot, &accepted) => ask_for_the_rest(ballot),
             _ => match self.changed(subject, view.session) {
@@ -213,7 +254,7 @@ impl Cards {
         self.rows.iter().any(|(id, ballot)| {
             subject.standing(session, id) != Standing::Missing
                 || ballot.given(0).is_some()
-                || !ballot.typed().is_empty()
+                || ballot.is_typing()
         })
     }
 
@@ -258,18 +299,25 @@ fn is_as_accepted(ballot: &OpenBallot, accepted: &[Given]) -> bool {
 /// On to the question that is open, or what to type for it.
 fn ask_for_the_rest(ballot: &mut OpenBallot) -> Vec<Want> {
     if ballot.given(ballot.at()).is_some() {
-        ballot.go(Move::After);
+        ballot.go_to_open();
         return Vec::new();
     }
     let sentence = match ballot.ask() {
-        Ask::Rating if !ballot.typed().is_empty() => {
-            return refused(typed_rating(ballot.typed()).map(|_| ()));
-        }
         Ask::Rating => "Type the number they hold up, or x where they pass.",
         Ask::Stay => "Would they go on? y for yes, n for no.",
         Ask::Verdict => "One of the two: + or −.",
     };
     vec![Want::Notice(sentence.to_owned())]
+}
+
+/// Whether what was given before must not be seen: guesses until the journey, verdicts until their reveal. The rows may
+/// have been sealed when they were given.
+fn is_covered(subject: Subject, session: &Session) -> bool {
+    match subject {
+        Subject::Prediction => true,
+        Subject::Rating(..) => false,
+        Subject::Verdict => session.verdict_revealed().is_none(),
+    }
 }
 
 /// The sentence of what was refused, if anything was.

@@ -2,9 +2,10 @@
 
 use super::large_people::LargePeople;
 use super::sealed::has_first;
+use super::taken_how;
 use super::subject::{Standing, Subject, TURN};
 use crate::model::person::PersonId;
-use crate::model::session::{Company, Session};
+use crate::model::session::{BallotKind, Company, Session};
 use crate::ui::page::{Column, with_margins};
 use crate::ui::screen::View;
 use crate::ui::widgets::evenly;
@@ -145,18 +146,34 @@ pub fn names_in_large(whose: &PersonId, session: &Session) -> Vec<String> {
     names
 }
 
+/// Who has seen the answers before their reveal: it follows from how they were given.
+pub fn who_has_seen(subject: Subject, session: &Session) -> &'static str {
+    match (taken_how(session), subject) {
+        (BallotKind::PassTheKeyboard, Subject::Verdict) => "Nobody has seen an answer yet.",
+        (BallotKind::PassTheKeyboard, _) => "Nobody has seen a number yet.",
+        (BallotKind::CardsUp, _) => "You have seen all the cards.",
+        (BallotKind::Open, _) => "You have seen them one by one.",
+    }
+}
+
 /// Everybody is in: what comes next. In a replay also a ballot in which some were still missing.
 pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
     let over = subject == Subject::Prediction && view.session.predictions_are_closed();
+    let is_sealed = taken_how(view.session) == BallotKind::PassTheKeyboard;
+    let does = if is_sealed { "reveals all" } else { "shows all at once" };
+    let revealed = format!("{} Enter {does}.", who_has_seen(subject, view.session));
     let (headline, text) = match (subject, view.session.company()) {
         (_, Company::Solo) if !subject.missing(view.session).is_empty() => {
             ("Not answered yet", "So far it went.")
         }
-        _ if !subject.missing(view.session).is_empty() => (
+        _ if !subject.missing(view.session).is_empty() && is_sealed => (
             "Not all are in",
             "Somebody has not answered yet. It stays sealed.",
         ),
+        _ if !subject.missing(view.session).is_empty() => {
+            ("Not all are in", "Somebody has not answered yet.")
+        }
         (Subject::Prediction, _) if over => (
             "The guesses are kept",
             "You see them beside the journey, at the end.",
@@ -165,19 +182,16 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
             "Your guess is kept",
             "You see it again at the end, beside what you felt.",
         ),
-        (Subject::Prediction, _) => (
+        (Subject::Prediction, _) if is_sealed => (
             "The guesses are in",
             "They stay sealed until everyone has felt every step.",
         ),
+        (Subject::Prediction, _) => (
+            "The guesses are in",
+            "They come back at the end, beside what you felt.",
+        ),
         (_, Company::Solo) => ("It is kept", "Enter shows it."),
-        (Subject::Verdict, _) => (
-            "Everyone is in",
-            "Nobody has seen an answer yet. Enter reveals all.",
-        ),
-        _ => (
-            "Everyone is in",
-            "Nobody has seen a number yet. Enter reveals all.",
-        ),
+        _ => ("Everyone is in", revealed.as_str()),
     };
     let screen = area;
     let area = with_margins(area);

@@ -1,4 +1,5 @@
-//! The masks of a guess, one under the name of each step. They know which step is asked for, and no answer.
+//! The masks of a guess, one under the name of each step. They know which step is asked for
+//! and which entries are closed, and no answer.
 
 use super::draw::centred;
 use crate::ui::page::is_vast;
@@ -29,7 +30,12 @@ pub fn rows_of_steps(view: &View<'_>, screen: Rect) -> u16 {
 }
 
 /// Draws the names and their masks; `open` is the step that is asked for, counted from 0.
-pub fn masks_of_steps(open: Option<usize>, view: &View<'_>, room: Rect, buf: &mut Buffer) {
+pub fn masks_of_steps(
+    (open, is_closed): (Option<usize>, impl Fn(usize) -> bool),
+    view: &View<'_>,
+    room: Rect,
+    buf: &mut Buffer,
+) {
     let theme = view.theme;
     let steps = &view.session.exercise().steps;
     let large = room.height > LINE;
@@ -66,7 +72,8 @@ pub fn masks_of_steps(open: Option<usize>, view: &View<'_>, room: Rect, buf: &mu
         } else {
             Mask::WIDTH
         };
-        Mask::new(mask).render(centred(below, columns), buf);
+        let mask = Mask::new(mask).closed(is_closed(index));
+        mask.render(centred(below, columns), buf);
     }
 }
 

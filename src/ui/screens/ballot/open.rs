@@ -1,6 +1,8 @@
 //! One person's turn on a scale that everybody sees: moved with the arrows, or typed.
 
+use super::Taken;
 use super::open_picture::OpenPicture;
+use super::pressed::pressed;
 use super::subject::Subject;
 use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press};
 use crate::model::person::PersonId;
@@ -71,6 +73,7 @@ impl OpenTurn {
         if subject.may_pass() {
             offers.push(Offer::new(Action::Pass, "pass"));
         }
+        offers.push(Offer::hidden(Action::TakeBack, "clear the answer"));
         offers
     }
 
@@ -82,17 +85,29 @@ impl OpenTurn {
         }
     }
 
-    /// Takes a key; says whose turn it was, what is wanted, and whether the turn is over.
+    /// Whether something is typed into the open question.
+    pub fn is_typing(&self) -> bool {
+        self.ballot.as_ref().is_some_and(OpenBallot::is_typing)
+    }
+
+    /// Makes what is typed void.
+    pub fn spoil(&mut self) {
+        if let Some(ballot) = &mut self.ballot {
+            // It is told at Enter.
+            let _ = ballot.press(Press::Other);
+        }
+    }
+
+    /// Takes an action and says what came of it.
     pub fn update(
         &mut self,
         subject: Subject,
         view: &View<'_>,
         action: Action,
         key: KeyEvent,
-    ) -> (PersonId, Vec<Want>, bool) {
-        let ballot = self
-            .ballot
-            .get_or_insert_with(|| OpenBallot::new(subject.asks(view.session)));
+    ) -> Taken {
+        let is_typing = self.is_typing();
+        let ballot = self.ballot(subject, view);
         match (action, key.code) {
             (Action::Left, _) => ballot.go(Move::Down),
             (Action::Right, _) => ballot.go(Move::Up),
@@ -100,61 +115,53 @@ impl OpenTurn {
             (Action::Last, _) => ballot.go(Move::Highest),
             (Action::Up, _) => ballot.go(Move::Before),
             (Action::Down, _) => ballot.go(Move::After),
-            (Action::Pass, _) => return self.over(subject, view, None),
+            (Action::Pass, _) if !is_typing => return self.over(subject, view, None),
             (Action::Next, _) => return self.enter(subject, view),
-            (_, KeyCode::Char(c)) => {
-                if let Err(sentence) = ballot.press(Press::Char(c)) {
-                    let notice = Want::Notice(sentence.to_owned());
-                    return (self.whose.clone(), vec![notice], false);
-                }
+            (Action::TakeBack, KeyCode::Char(_)) => return (vec![Want::Undo], false),
+            _ => {
+                let press = pressed(&key, is_typing);
+                return press.map_or((Vec::new(), false), |press| {
+                    self.press(subject, view, press)
+                });
             }
-            _ => {}
         }
-        (self.whose.clone(), Vec::new(), false)
+        (Vec::new(), false)
     }
 
-    fn enter(&mut self, subject: Subject, view: &View<'_>) -> (PersonId, Vec<Want>, bool) {
-        let Some(ballot) = &mut self.ballot else {
-            return (self.whose.clone(), Vec::new(), false);
-        };
-        let at = ballot.at();
-        if ballot.given(at).is_none() {
-            let sentence = match ballot.ask() {
-                Ask::Rating => "Move it with ← and →, or type a number.",
-                Ask::Stay => "y for yes, n for no.",
-                Ask::Verdict => "One of the two: + or −.",
-            };
-            return (
-                self.whose.clone(),
-                vec![Want::Notice(sentence.to_owned())],
-                false,
-            );
+    /// Gives a press to the ballot and says what came of it.
+    pub fn press(&mut self, subject: Subject, view: &View<'_>, press: Press) -> Taken {
+        let told = self.ballot(subject, view).press(press).err();
+        let told = told.map(|sentence| Want::Notice(sentence.to_owned()));
+        (told.into_iter().collect(), false)
+    }
+
+    fn ballot(&mut self, subject: Subject, view: &View<'_>) -> &mut OpenBallot {
+        self.ballot
+            .get_or_insert_with(|| OpenBallot::new(subject.asks(view.session)))
+    }
+
+    fn enter(&mut self, subject: Subject, view: &View<'_>) -> Taken {
+        let ballot = self.ballot(subject, view);
+        let refused = ballot.press(Press::Enter).err();
+        let missing = ballot.given(ballot.at()).is_none().then(|| match ballot.ask() {
+            Ask::Rating => "Move it with ← and →, or type a number.",
+            Ask::Stay => "y for yes, n for no.",
+            Ask::Verdict => "One of the two: + or −.",
+        });
+        if let Some(sentence) = refused.or(missing) {
+            return (vec![Want::Notice(sentence.to_owned())], false);
         }
-        let open =
-            (0..subject.asks(view.session).len()).find(|index| ballot.given(*index).is_none());
-        match (ballot.complete(), open) {
-            (Some(given), _) => self.over(subject, view, Some(&given)),
-            (None, Some(open)) => {
-                while ballot.at() < open {
-                    ballot.go(Move::After);
-                }
-                while ballot.at() > open {
-                    ballot.go(Move::Before);
-                }
-                (self.whose.clone(), Vec::new(), false)
-            }
-            (None, None) => (self.whose.clone(), Vec::new(), false),
+        let given = ballot.complete();
+        ballot.go_to_open();
+        match given {
+            Some(given) => self.over(subject, view, Some(&given)),
+            None => (Vec::new(), false),
         }
     }
 
-    fn over(
-        &self,
-        subject: Subject,
-        view: &View<'_>,
-        given: Option<&[Given]>,
-    ) -> (PersonId, Vec<Want>, bool) {
+    fn over(&self, subject: Subject, view: &View<'_>, given: Option<&[Given]>) -> Taken {
         let change = subject.accept(self.whose.clone(), given, view.now);
-        (self.whose.clone(), vec![Want::Change(change)], true)
+        (vec![Want::Change(change)], true)
     }
 
     /// Draws the turn.

@@ -1,6 +1,7 @@
 //! One person's turn behind the mask. Nothing that is drawn here knows what was answered.
 
-use super::draw;
+use super::pressed::pressed;
+use super::{Taken, draw};
 use super::guess_masks::{masks_of_steps, rows_of_steps};
 use super::subject::Subject;
 use crate::model::ballot::{Ask, Outcome, Press, SealedBallot};
@@ -14,6 +15,7 @@ use crate::ui::screen::{View, Want};
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::mask::Mask;
 use crate::ui::widgets::scale::Scale;
+use crate::ui::widgets::wrap::cells;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,11 +44,23 @@ impl SealedTurn {
         &self.whose
     }
 
-    /// Whether something was answered that is not sealed yet.
+    /// Whether something was answered or typed that is not sealed yet.
     pub fn is_begun(&self) -> bool {
-        self.ballot
-            .as_ref()
-            .is_some_and(|ballot| !ballot.is_untouched())
+        let ballot = self.ballot.as_ref();
+        ballot.is_some_and(|ballot| !ballot.is_untouched() || ballot.is_typing())
+    }
+
+    /// Whether something stands in the entry that takes the keys.
+    pub fn is_closed(&self) -> bool {
+        let ballot = self.ballot.as_ref();
+        ballot.is_some_and(|ballot| ballot.open_question().is_none() || ballot.is_typing())
+    }
+
+    /// Makes the entry void: a key came that is no part of an answer.
+    pub fn spoil(&mut self) {
+        if let Some(ballot) = &mut self.ballot {
+            ballot.press(Press::Other);
+        }
     }
 
     /// Where the turn stands: the open question, or none when "Sealed?" is asked.
@@ -58,7 +72,7 @@ impl SealedTurn {
         }
     }
 
-    /// What it takes now. It differs by question, never by answer.
+    /// What it takes now. It differs by question, and by what may be seen of an answer.
     pub fn offers(&self) -> Vec<Offer> {
         let mut offers = match self.open_question() {
             Some((_, Ask::Rating)) => {
@@ -69,70 +83,79 @@ impl SealedTurn {
             }
             Some((_, Ask::Stay)) => vec![Offer::new(Action::YesNo, "yes or no")],
             Some((_, Ask::Verdict)) => vec![Offer::new(Action::Either, "one of the two")],
-            None => vec![
-                Offer::new(Action::Next, "seal it"),
-                Offer::new(Action::TakeBack, "start again"),
-                Offer::hidden(Action::Anew, "the same"),
-            ],
+            None => {
+                return vec![
+                    Offer::new(Action::Next, "seal it"),
+                    Offer::new(Action::TakeBack, "start again"),
+                    Offer::hidden(Action::Anew, "the same"),
+                ];
+            }
         };
-        if self.open_question().is_some() {
-            if self.subject.may_pass() {
-                let label = if is_second(self.subject) {
-                    "keep your first"
-                } else {
-                    "pass"
-                };
-                offers.push(Offer::new(Action::Pass, label));
+        let is_closed = self.is_closed();
+        if is_closed {
+            offers.push(Offer::new(Action::TakeBack, "clear it"));
+        } else if self.subject.may_pass() {
+            offers.push(Offer::new(Action::Pass, self.pass_words()));
+        } else {
+            // Whoever has passed before will try it: they are told.
+            offers.push(Offer::hidden(Action::Pass, "no: one of the two"));
+        }
+        if !is_closed {
+            let does = if self.is_begun() {
+                "start again"
             } else {
-                // Whoever has passed before will try it: they are told.
-                offers.push(Offer::hidden(Action::Pass, "no: one of the two"));
-            }
-            offers.push(Offer::hidden(Action::TakeBack, "start again"));
-            // Enter where yes or no is asked is told what is asked.
-            if offers.iter().all(|offer| offer.action != Action::Next) {
-                offers.push(Offer::hidden(Action::Next, "next"));
-            }
+                "clear what is typed"
+            };
+            offers.push(Offer::hidden(Action::TakeBack, does));
+        }
+        // Enter where yes or no is asked is told what is asked.
+        if offers.iter().all(|offer| offer.action != Action::Next) {
+            offers.push(Offer::hidden(Action::Next, "next"));
         }
         offers
     }
 
-    /// Takes a key; says whose turn it was, what is wanted, and whether the turn is over.
-    pub fn update(
-        &mut self,
-        subject: Subject,
-        view: &View<'_>,
-        action: Action,
-        key: KeyEvent,
-    ) -> (PersonId, Vec<Want>, bool) {
+    fn pass_words(&self) -> &'static str {
+        match self.subject {
+            Subject::Prediction => "pass them all",
+            subject if is_second(subject) => "keep your first",
+            _ => "pass",
+        }
+    }
+
+    /// Takes an action and says what came of it.
+    pub fn update(&mut self, view: &View<'_>, action: Action, key: KeyEvent) -> Taken {
+        // The letter takes the whole slip back, and beyond it the last person's.
+        if action == Action::TakeBack && matches!(key.code, KeyCode::Char(_)) {
+            let wiped = self.ballot.as_mut().is_some_and(SealedBallot::wipe);
+            return (if wiped { Vec::new() } else { vec![Want::Undo] }, false);
+        }
+        let press = match action {
+            Action::Next => Some(Press::Enter),
+            _ => pressed(&key, self.is_closed()),
+        };
+        match press {
+            Some(press) => self.press(view, press),
+            None => (Vec::new(), false),
+        }
+    }
+
+    /// Gives a press to the slip and says what came of it.
+    pub fn press(&mut self, view: &View<'_>, press: Press) -> Taken {
+        let subject = self.subject;
         let ballot = self.ballot.get_or_insert_with(|| {
             SealedBallot::new(subject.asks(view.session), subject.may_pass())
         });
-        let nothing = |wants| (self.whose.clone(), wants, false);
-        let press = match (action, key.code) {
-            // The letter takes the whole slip back, and beyond it the last person's.
-            (Action::TakeBack, KeyCode::Char(_)) => {
-                return nothing(if ballot.wipe() {
-                    Vec::new()
-                } else {
-                    vec![Want::Undo]
-                });
-            }
-            (Action::TakeBack, _) => Press::Backspace,
-            (Action::Next, _) => Press::Enter,
-            (
-                Action::Number | Action::YesNo | Action::Either | Action::Pass | Action::Anew,
-                KeyCode::Char(c),
-            ) => Press::Char(c),
-            _ => return nothing(Vec::new()),
-        };
         let given = match ballot.press(press) {
-            Outcome::Quiet | Outcome::Moved | Outcome::TakenBack => return nothing(Vec::new()),
-            Outcome::Refused(sentence) => return nothing(vec![Want::Notice(sentence.to_owned())]),
+            Outcome::Quiet | Outcome::Moved | Outcome::TakenBack => return (Vec::new(), false),
+            Outcome::Refused(sentence) => {
+                return (vec![Want::Notice(sentence.to_owned())], false);
+            }
             Outcome::Sealed(given) => Some(given),
             Outcome::Passed => None,
         };
         let change = subject.accept(self.whose.clone(), given.as_deref(), view.now);
-        (self.whose.clone(), vec![Want::Change(change)], true)
+        (vec![Want::Change(change)], true)
     }
 
     /// Draws the turn.
@@ -141,9 +164,9 @@ impl SealedTurn {
         let screen = area;
         let area = with_margins(area);
         let mut column = Column::new(area, buf);
-        let question = subject.question(view.session);
+        let question = asked(subject, view, &column);
         column.over(screen, |column| {
-            column.said_centred(question, theme.question.style());
+            column.said_centred(&question, theme.question.style());
         });
         column.gap(u16::from(is_vast(area)));
         let people = draw::rows_of_people(subject, view, area);
@@ -197,7 +220,16 @@ impl SealedTurn {
     /// What the person does now.
     fn prompt(&self, subject: Subject, view: &View<'_>) -> String {
         let exercise = view.session.exercise();
+        let is_pass = self.ballot.as_ref().is_some_and(SealedBallot::is_pass);
         match (self.open_question(), subject) {
+            (None, Subject::Prediction) if is_pass => {
+                let all = exercise.steps.len();
+                format!("You pass all {all} guesses. Enter seals it.")
+            }
+            (None, _) if is_pass && has_first(subject, &self.whose, view.session) => {
+                "Your first one stays. Enter seals it.".to_owned()
+            }
+            (None, _) if is_pass => "You pass. Enter seals it.".to_owned(),
             (None, _) => "Sealed? Enter seals it.".to_owned(),
             (Some((index, Ask::Rating)), Subject::Prediction) => {
                 format!(
@@ -205,8 +237,10 @@ impl SealedTurn {
                     exercise.steps[index].title
                 )
             }
-            (Some((_, Ask::Rating)), _) => "It is your turn. The others look away.".to_owned(),
-            (Some((_, Ask::Stay)), _) => exercise.stay_question.to_string(),
+            (Some((_, Ask::Rating)), _) => {
+                "1 of 2. It is your turn. The others look away.".to_owned()
+            }
+            (Some((_, Ask::Stay)), _) => format!("2 of 2. {}", exercise.stay_question),
             (Some((_, Ask::Verdict)), _) => {
                 format!(
                     "+ {}     − {}",
@@ -221,10 +255,17 @@ impl SealedTurn {
         match self.open_question() {
             None if subject == Subject::Prediction => "Backspace starts all of them again.",
             None => "Backspace starts again.",
+            Some((_, Ask::Rating)) if subject != Subject::Prediction && self.is_closed() => {
+                "Enter, then yes or no. Backspace clears what is typed."
+            }
+            Some(_) if self.is_closed() => "Enter goes on. Backspace clears what is typed.",
             Some((_, Ask::Rating)) if has_first(subject, &self.whose, session) => {
                 "Type your number, or x: then your first one stays."
             }
-            Some((_, Ask::Rating)) => "7 is seven points up, −7 is seven down. Then Enter.",
+            Some((_, Ask::Rating)) if subject == Subject::Prediction => {
+                "7 is seven points up, −7 is seven down. Then Enter."
+            }
+            Some((_, Ask::Rating)) => "7 is seven up, −7 is seven down. Then yes or no.",
             Some((_, Ask::Stay)) => "y for yes, n for no",
             Some((_, Ask::Verdict)) => "It is your turn. The others look away.",
         }
@@ -234,17 +275,32 @@ impl SealedTurn {
         let theme = view.theme;
         let rows = Self::mask_rows(subject, view, area);
         let room = column.take(rows);
+        let ballot = self.ballot.as_ref();
+        let is_closed = |index| ballot.is_some_and(|ballot| ballot.is_closed(index));
+        let open = self.open_question().map(|(index, _)| index);
         if subject == Subject::Prediction {
-            let open = self.open_question().map(|(index, _)| index);
-            return masks_of_steps(open, view, room, column.buf());
+            return masks_of_steps((open, is_closed), view, room, column.buf());
         }
         let width = if rows > 1 {
             Mask::WIDTH_LARGE
         } else {
             Mask::WIDTH
         };
-        let mask = Mask::new(theme.mask.style());
+        let mask = Mask::new(theme.mask.style()).closed(open.is_none_or(is_closed));
         mask.render(draw::centred(room, width), column.buf());
+    }
+}
+
+/// What is asked, on one line with what is asked after it where both fit.
+fn asked(subject: Subject, view: &View<'_>, column: &Column<'_>) -> String {
+    let question = subject.question(view.session).to_owned();
+    let then = &view.session.exercise().stay_question;
+    let both = format!("{question} Then: {then}");
+    let fits = cells(&both) <= column.width() && !column.is_vast();
+    if matches!(subject, Subject::Rating(..)) && fits {
+        both
+    } else {
+        question
     }
 }
 

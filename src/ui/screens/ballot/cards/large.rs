@@ -18,7 +18,13 @@ use ratatui::widgets::Widget;
 const PASSED: &str = "passed";
 
 /// What to do before anything is typed.
-pub(super) const TO_DO: &str = "All cards up, at once. Type the row.";
+pub(super) fn to_do(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Prediction => "A number a step on each card. All up; type the rows.",
+        Subject::Rating(..) => "All cards up, at once. A number, then y or n.",
+        Subject::Verdict => "All cards up, at once: + or −. Type the row.",
+    }
+}
 
 /// The widest sign for how somebody stands.
 const WIDEST_MARK: &str = "○";
@@ -89,7 +95,7 @@ impl<'a> Large<'a> {
         let (_, x, y) = form.places();
         let x = x + first.unwrap_or(0) + gap(form.size);
         let width = area.width.saturating_sub(x);
-        let words = in_letters(TO_DO, LetterSize::Quarter);
+        let words = in_letters(to_do(self.subject), LetterSize::Quarter);
         let words = words.style(self.view.theme.quiet.style());
         let rows = line_rows(form.size);
         if words.is_large(width, rows) {
@@ -225,7 +231,7 @@ impl<'a> Large<'a> {
         let theme = self.view.theme;
         let (_, ballot) = &self.cards.rows[index];
         let here = index == self.cards.at;
-        let is_empty = ballot.given(0).is_none() && (!here || ballot.typed().is_empty());
+        let is_empty = ballot.given(0).is_none() && (!here || !ballot.is_typing());
         if is_empty && self.standing(index) == Standing::Passed {
             let columns = columns(PASSED, size).unwrap_or(0);
             return vec![(PASSED.to_owned(), columns, theme.passed.style())];

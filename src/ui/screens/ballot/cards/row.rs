@@ -61,6 +61,7 @@ pub(super) fn shown(
     theme: &Theme,
 ) -> (String, Style) {
     match ballot.given(index) {
+        Some(_) if ballot.is_covered(index) => ("✓".to_owned(), theme.rated.style()),
         Some(Given::Rating(rating)) => (
             rating.to_string(),
             if rating.is_up() {
@@ -73,15 +74,8 @@ pub(super) fn shown(
         Some(Given::Stay(false)) => ("no".to_owned(), theme.leaving.style()),
         Some(Given::Builds(true)) => ("▲ +".to_owned(), theme.builds.style()),
         Some(Given::Builds(false)) => ("▼ −".to_owned(), theme.erodes.style()),
-        None if open && !ballot.typed().is_empty() => {
-            (signed(ballot.typed()), theme.field_focus.style())
-        }
+        None if open && ballot.is_typing() => (ballot.typed(), theme.field_focus.style()),
         None if open => ("_".to_owned(), theme.field_focus.style()),
         None => ("·".to_owned(), theme.quiet.style()),
     }
-}
-
-/// What is typed of a number, with the signs that it will have.
-fn signed(typed: &str) -> String {
-    typed.replace(['-', '_'], "−").replace('=', "+")
 }

@@ -2,7 +2,7 @@
 
 use super::super::subject::Subject;
 use super::Cards;
-use super::large::TO_DO;
+use super::large::to_do;
 use super::row::{ANSWER, MARK, row};
 use crate::ui::page::Column;
 use crate::ui::screen::View;
@@ -108,7 +108,7 @@ impl<'a> Table<'a> {
         let rows = self.rows_in(columns);
         let below = (rows + BETWEEN - 1).min(column.rows_left() * 3 / 4);
         column.headline(question, below);
-        column.text(TO_DO, theme.quiet.style());
+        column.text(to_do(self.subject), theme.quiet.style());
         column.gap(1);
         let left = usize::from(column.rows_left().max(1));
         let plan = self.plan(left, columns, most);

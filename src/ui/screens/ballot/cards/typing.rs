@@ -146,13 +146,18 @@ impl Question {
     fn of(cards: &Cards, subject: Subject, view: &View<'_>) -> Option<Self> {
         let (_, ballot) = cards.rows.get(cards.at)?;
         let exercise = view.session.exercise();
-        let of = |ask: &Ask| match ask {
-            Ask::Stay => exercise.stay_question.to_string(),
+        let of = |(index, ask): (usize, &Ask)| match (ask, subject) {
+            (Ask::Stay, _) => exercise.stay_question.to_string(),
+            (_, Subject::Prediction) => {
+                let title = &exercise.steps[index].title;
+                format!("{title}: what would a customer feel?")
+            }
             _ => subject.headline(view.session).to_owned(),
         };
+        let asks = subject.asks(view.session);
         Some(Self {
-            now: of(&ballot.ask()),
-            all: subject.asks(view.session).iter().map(of).collect(),
+            now: of((ballot.at(), &ballot.ask())),
+            all: asks.iter().enumerate().map(of).collect(),
         })
     }
 
