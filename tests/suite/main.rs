@@ -1,6 +1,7 @@
 //! The suite: one test program, a file for each subject.
 #![allow(clippy::unwrap_used)]
 
+mod ballots;
 mod big_text;
 mod cli;
 mod closing;

@@ -1,6 +1,7 @@
 //! Plain mode: whole sessions as scripts of lines, through the conversation itself and through the program.
 
 mod again;
+mod ballots;
 mod lines;
 mod order;
 #[cfg(unix)]

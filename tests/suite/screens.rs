@@ -100,7 +100,7 @@ fn ballots() {
     );
     let cards = six()
         .keys("<down><space><enter><enter>")
-        .keys(&"x<enter>".repeat(6))
+        .keys(&"x".repeat(6))
         .keys("<enter><enter>");
     hold("cards_up", cards.keys("-4n7"));
     let alone = Stage::at_home().keys("oPedal & Crumb<enter>Olive<enter><enter>");

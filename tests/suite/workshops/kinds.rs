@@ -28,7 +28,7 @@ fn five_people_hold_up_cards_and_one_types_the_row() {
         .keys("<enter>1<enter>y2<enter>y3<enter>y4<enter>y5<enter>y")
         .keys("<up><up><up><up>-<enter>")
         // A sign alone is no number: nothing is revealed for it.
-        .keys("1<enter><enter><wait>")
+        .keys("-1<enter><enter><wait>")
         .keys("<enter><enter>+-+-+<enter>")
         .keys(SHORT_END);
     assert!(!stage.has_session());
