@@ -27,13 +27,14 @@ pub fn where_we_are(session: &Session, theme: &Theme, width: u16) -> Line<'stati
     let mut line = Dots::new(steps, step.index())
         .looks(looks::dots(theme))
         .line(most * steps);
-    let words = if is_narrow {
-        format!(" {step} of {steps}")
-    } else {
-        format!("  step {step} of {steps}")
+    // How many there are stands in the dots as well.
+    let words = match (called, is_narrow) {
+        (None, true) => format!(" {step} of {steps}"),
+        (None, false) => format!("  step {step} of {steps}"),
+        (Some(called), true) => format!(" {step}: {}", called.short),
+        (Some(called), false) => format!("  step {step} of {steps}: {}", called.short),
     };
-    let called = called.map_or(String::new(), |step| format!(": {}", step.short));
-    line.push_span(Span::styled(words + &called, theme.head.style()));
+    line.push_span(Span::styled(words, theme.head.style()));
     line
 }
 

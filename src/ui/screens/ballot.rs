@@ -224,7 +224,7 @@ impl Screen for BallotScreen {
     fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         if self.asks_all {
             return vec![
-                Offer::new(Action::Next, "all pass"),
+                Offer::new(Action::Next, "pass for all"),
                 Offer::new(Action::Close, "no"),
             ];
         }
@@ -238,10 +238,10 @@ impl Screen for BallotScreen {
             Taking::Cards(cards) => cards.offers(self.subject, view.session),
         };
         if self.whose().is_some() && self.subject.missing(view.session).len() > 1 {
-            offers.push(Offer::new(Action::Tab, "somebody else first"));
+            offers.push(Offer::new(Action::Tab, "not me yet"));
         }
         if self.may_all_pass(view.session) {
-            offers.push(Offer::new(Action::AllPass, "all pass"));
+            offers.push(Offer::new(Action::AllPass, "pass for all"));
         }
         offers.push(Offer::hidden(Action::BackInField, "back"));
         offers
@@ -268,7 +268,7 @@ impl Screen for BallotScreen {
             Action::Next if is_click => return self.everybody_in(view),
             Action::AllPass => {
                 self.asks_all = true;
-                let question = format!("{ALL_PASS} Enter: all pass. Esc: no.");
+                let question = format!("{ALL_PASS} Enter: yes. Esc: no.");
                 return vec![Want::Notice(question)];
             }
             Action::Tab if self.whose().is_some() => return self.skip(view),

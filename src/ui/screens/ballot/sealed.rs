@@ -76,8 +76,12 @@ impl SealedTurn {
     pub fn offers(&self) -> Vec<Offer> {
         let mut offers = match self.open_question() {
             Some((_, Ask::Rating)) => {
+                let does = match self.subject {
+                    Subject::Prediction => "guess",
+                    _ => "rate",
+                };
                 vec![
-                    Offer::new(Action::Number, "your number"),
+                    Offer::new(Action::Number, does),
                     Offer::new(Action::Next, "next"),
                 ]
             }
@@ -95,7 +99,12 @@ impl SealedTurn {
         if is_closed {
             offers.push(Offer::new(Action::TakeBack, "clear it"));
         } else if self.subject.may_pass() {
-            offers.push(Offer::new(Action::Pass, self.pass_words()));
+            let label = if is_second(self.subject) {
+                "keep your first"
+            } else {
+                "pass"
+            };
+            offers.push(Offer::new(Action::Pass, label));
         } else {
             // Whoever has passed before will try it: they are told.
             offers.push(Offer::hidden(Action::Pass, "no: one of the two"));
@@ -113,14 +122,6 @@ impl SealedTurn {
             offers.push(Offer::hidden(Action::Next, "next"));
         }
         offers
-    }
-
-    fn pass_words(&self) -> &'static str {
-        match self.subject {
-            Subject::Prediction => "pass them all",
-            subject if is_second(subject) => "keep your first",
-            _ => "pass",
-        }
     }
 
     /// Takes an action and says what came of it.
