@@ -242,11 +242,7 @@ const TABLE: &[Key] = &[
         &[Char('y'), Char('n'), Char('Y'), Char('N')],
         "y n",
     ),
-    key(
-        Action::Either,
-        &[Char('+'), Char('-'), Char('−')],
-        "+ −",
-    ),
+    key(Action::Either, &[Char('+'), Char('-'), Char('−')], "+ −"),
     key(Action::Pass, &[Char('x'), Char('X')], "x"),
     key(Action::AllPass, &[Char('a'), Char('A')], "a"),
     key(

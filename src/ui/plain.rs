@@ -9,6 +9,7 @@
 //! draws nothing: no colour, no cursor, no block letters.
 
 mod ballot;
+mod ballot_line;
 mod carry;
 mod close;
 mod commodity;

@@ -239,13 +239,21 @@ fn only_an_entry_that_closes_or_opens_sends_something_while_it_is_typed() {
 fn a_closed_entry_sends_the_same_whatever_was_typed() {
     for size in [Size::new(60, 20), Size::new(80, 24), Size::new(200, 60)] {
         let sent = |keys: &str| Shown::new(at_a_rating(), size).sent(keys);
-        for first in ["-", "+", "1", "0", "７", "ー", "_", "y", "é", "🎩", "<up>", "<c-a>", "<del>"] {
+        for first in [
+            "-", "+", "1", "0", "７", "ー", "_", "y", "é", "🎩", "<up>", "<c-a>", "<del>",
+        ] {
             assert_eq!(sent(first), sent("7"), "{first} at {size}");
         }
         // What follows sends nothing, and the refusal is the same.
         let refused = sent("0<enter>");
-        for typed in ["-0", "1à", "7x", "7,", "7P", "--7", "7<left>", "7<f5>", "7<esc>"] {
-            assert_eq!(sent(&format!("{typed}<enter>")), refused, "{typed} at {size}");
+        for typed in [
+            "-0", "1à", "7x", "7,", "7P", "--7", "7<left>", "7<f5>", "7<esc>",
+        ] {
+            assert_eq!(
+                sent(&format!("{typed}<enter>")),
+                refused,
+                "{typed} at {size}"
+            );
         }
     }
 }
@@ -256,7 +264,17 @@ fn a_refusal_says_the_same_whatever_was_typed() {
         let mut shown = Shown::new(at_a_rating(), Size::new(80, 24));
         shown.sent(&format!("{typed}<enter>")).pop()
     };
-    for typed in ["-0", "11", "-99", "+", "--4", "99999999999999999999", "7x", "=7", "7<del>"] {
+    for typed in [
+        "-0",
+        "11",
+        "-99",
+        "+",
+        "--4",
+        "99999999999999999999",
+        "7x",
+        "=7",
+        "7<del>",
+    ] {
         assert_eq!(refused(typed), refused("0"), "{typed}");
     }
 }

@@ -23,7 +23,7 @@ pub enum Outcome {
 /// What is said where "Sealed?" is answered in words.
 const ENTER_SEALS: &str = "Enter seals it, Backspace starts again.";
 /// What is said where another key came before the Enter that would have sealed it.
-const NOT_SEALED: &str = "Not sealed: another key came. Enter seals it, Backspace starts again.";
+const NOT_SEALED: &str = "Not sealed: another key came. Enter seals it now.";
 
 /// A sealed ballot of one person. What was answered can't be looked at before it is sealed, so no
 /// screen can show it; only whether an entry is open, and that it is a pass.
@@ -220,8 +220,8 @@ pub(super) fn one_of_two(ask: Ask) -> &'static str {
 /// What is said to a key that is neither of the two; from then on the entry is void.
 pub(super) fn neither(ask: Ask) -> &'static str {
     match ask {
-        Ask::Verdict => "That was neither + nor −. Backspace, then one of the two.",
-        _ => "That was neither y nor n. Backspace, then y for yes, n for no.",
+        Ask::Verdict => "Neither + nor −. Backspace, then one of the two.",
+        _ => "Neither y nor n. Backspace, then y for yes, n for no.",
     }
 }
 
@@ -298,11 +298,31 @@ mod tests {
             type_into(&mut ballot, keys).pop()
         };
         // Void entries at the number, at yes or no, and where Enter would seal.
-        for keys in ["7x⏎", "7…⏎", "…7⏎", "7⏎…⏎", "7⏎3⏎", "7⏎3y⏎", "7⏎y7⏎", "7⏎yx⏎", "7⏎y…⏎", "x7⏎", "xx⏎"] {
+        for keys in [
+            "7x⏎",
+            "7…⏎",
+            "…7⏎",
+            "7⏎…⏎",
+            "7⏎3⏎",
+            "7⏎3y⏎",
+            "7⏎y7⏎",
+            "7⏎yx⏎",
+            "7⏎y…⏎",
+            "x7⏎",
+            "xx⏎",
+        ] {
             assert!(matches!(sealed(keys), Some(Outcome::Refused(_))), "{keys}");
         }
         let given = Outcome::Sealed(vec![rating(7), Given::Stay(true)]);
-        for keys in ["-3⌫7⏎y⏎", "7x⌫7⏎y⏎", "7x⏎7⏎y⏎", "7⏎3⌫y⏎", "7⏎3⏎y⏎", "7⏎y7⏎⏎", "9⏎y…⌫7⏎y⏎"] {
+        for keys in [
+            "-3⌫7⏎y⏎",
+            "7x⌫7⏎y⏎",
+            "7x⏎7⏎y⏎",
+            "7⏎3⌫y⏎",
+            "7⏎3⏎y⏎",
+            "7⏎y7⏎⏎",
+            "9⏎y…⌫7⏎y⏎",
+        ] {
             assert_eq!(sealed(keys), Some(given.clone()), "{keys}");
         }
     }

@@ -19,7 +19,10 @@ pub(super) enum Entry {
     #[default]
     Open,
     /// A sign, digits, or both.
-    Typed { down: Option<bool>, points: Option<u8> },
+    Typed {
+        down: Option<bool>,
+        points: Option<u8>,
+    },
     /// A key was not understood: nothing typed after it makes it an answer.
     Void,
 }
@@ -148,9 +151,37 @@ mod tests {
     #[test]
     fn nonsense_is_refused_in_one_and_the_same_sentence() {
         for typed in [
-            "", "0", "-0", "11", "-11", "abc", "--3", "+-3", "-+3", "3-", "7.5", "7,", "99999999",
-            "+", "−", "1e1", "٣", "=7", "_7", "1à", "7x", "x7", "7 7", "~7", "⁻7", "⁷", "7\u{301}",
-            "7\u{200b}", "-\u{8}7", "00011", "-00000011",
+            "",
+            "0",
+            "-0",
+            "11",
+            "-11",
+            "abc",
+            "--3",
+            "+-3",
+            "-+3",
+            "3-",
+            "7.5",
+            "7,",
+            "99999999",
+            "+",
+            "−",
+            "1e1",
+            "٣",
+            "=7",
+            "_7",
+            "1à",
+            "7x",
+            "x7",
+            "7 7",
+            "~7",
+            "⁻7",
+            "⁷",
+            "7\u{301}",
+            "7\u{200b}",
+            "-\u{8}7",
+            "00011",
+            "-00000011",
         ] {
             assert_eq!(typed_rating(typed), Err(NO_RATING), "{typed}");
         }

@@ -1,9 +1,10 @@
 //! The ballot, one person and one question after the other. What is sealed is asked for unseen, and
 //! nothing that is said depends on it.
 
+use super::ballot_line::slip_with;
 use super::topic::{Here, Question, Topic, not_understood, say};
 use super::words::list;
-use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot, typed_rating};
+use crate::model::ballot::{Ask, Given, Outcome, Press, SealedBallot};
 use crate::model::person::PersonId;
 use crate::model::place::StepNumber;
 use crate::model::session::{BallotKind, Company, Session};
@@ -99,6 +100,18 @@ impl Ballot {
         }
     }
 
+    /// What is asked before a slip is sealed; a pass says that it is one.
+    fn seal_words(&self, session: &Session) -> (String, String) {
+        let slip = self.slip.as_ref();
+        let passes = match self.subject {
+            _ if !slip.is_some_and(|slip| slip.ballot.is_pass()) => String::new(),
+            Subject::Prediction => format!("A pass for all {} guesses. ", session.steps().len()),
+            _ => "A pass. ".to_owned(),
+        };
+        let expected = "Enter seals it, again starts again".to_owned();
+        (format!("{passes}Sealed?"), expected)
+    }
+
     fn all_in(&self, session: &Session) -> Question {
         let next = self.subject.next_words(session);
         let seen = match self.subject {
@@ -115,37 +128,6 @@ impl Ballot {
             self.subject.done(session)
         } else {
             vec![not_understood()]
-        }
-    }
-
-    /// What the slip makes of a line: the whole of it is one entry.
-    fn press(ballot: &mut SealedBallot, may_pass: bool, line: &str) -> Outcome {
-        let small = line.to_lowercase();
-        let press = match ballot.open_question() {
-            None if line.is_empty() => return ballot.press(Press::Enter),
-            None if small == "again" => return ballot.press(Press::Backspace),
-            None => return Outcome::Refused("Enter alone, or again."),
-            Some(_) if may_pass && matches!(small.as_str(), "x" | "pass") => {
-                return ballot.press(Press::Char('x'));
-            }
-            Some((_, Ask::Rating)) => {
-                for c in rating_typed(&small).chars() {
-                    ballot.press(Press::Char(c));
-                }
-                return ballot.press(Press::Enter);
-            }
-            Some((_, ask)) => match (ask, small.as_str()) {
-                (Ask::Stay, "yes") => Press::Char('y'),
-                (Ask::Stay, "no") => Press::Char('n'),
-                (Ask::Verdict, "plus" | "up" | "builds") => Press::Char('+'),
-                (Ask::Verdict, "minus" | "down" | "erodes") => Press::Char('-'),
-                (_, typed) => one_sign(typed).map_or(Press::Other, Press::Char),
-            },
-        };
-        match ballot.press(press) {
-            // The line is over, and what was void in it.
-            Outcome::Refused(_) => ballot.press(Press::Enter),
-            outcome => outcome,
         }
     }
 
@@ -169,31 +151,6 @@ impl Ballot {
         }
         wants
     }
-}
-
-/// A rating as it may be said: `minus 7` and `7 down` are −7. What is no rating becomes a sign that is refused as one.
-fn rating_typed(line: &str) -> String {
-    let signed = |sign: char, digits: &str| format!("{sign}{}", digits.trim());
-    let typed = match line.split_once(' ') {
-        Some(("minus", digits) | (digits, "down" | "points down")) => signed('-', digits),
-        Some(("plus", digits) | (digits, "up" | "points up")) => signed('+', digits),
-        // A sign may stand apart from its number.
-        Some((sign, digits)) if one_sign(sign).is_some_and(|c| !c.is_numeric()) => {
-            format!("{sign}{}", digits.trim())
-        }
-        _ => line.to_owned(),
-    };
-    if typed_rating(&typed).is_ok() {
-        typed.trim().to_owned()
-    } else {
-        "?".to_owned()
-    }
-}
-
-/// The only sign of a line.
-fn one_sign(line: &str) -> Option<char> {
-    let mut signs = line.chars();
-    signs.next().filter(|_| signs.next().is_none())
 }
 
 /// A question in the middle of a sentence.
@@ -252,20 +209,7 @@ impl Topic for Ballot {
         let kind = taken_how(session);
         let (text, expected) = match self.open_question(&whose, session) {
             Some((index, ask)) => self.words(index, ask, session),
-            None => {
-                let is_pass = self.slip.as_ref().is_some_and(|slip| slip.ballot.is_pass());
-                let passes = match self.subject {
-                    _ if !is_pass => String::new(),
-                    Subject::Prediction => {
-                        format!("A pass for all {} guesses. ", session.steps().len())
-                    }
-                    _ => "A pass. ".to_owned(),
-                };
-                (
-                    format!("{passes}Sealed?"),
-                    "Enter seals it, again starts again".to_owned(),
-                )
-            }
+            None => self.seal_words(session),
         };
         let name = match session.company() {
             Company::Solo => String::new(),
@@ -302,7 +246,7 @@ impl Topic for Ballot {
                 whose: whose.clone(),
                 ballot: SealedBallot::new(subject.asks(session), subject.may_pass()),
             });
-        let mut outcome = Self::press(&mut slip.ballot, subject.may_pass(), line);
+        let mut outcome = slip_with(&mut slip.ballot, subject.may_pass(), line);
         let is_sealed = taken_how(session) == BallotKind::PassTheKeyboard;
         if outcome == Outcome::Moved && slip.ballot.open_question().is_none() && !is_sealed {
             outcome = slip.ballot.press(Press::Enter);
@@ -344,31 +288,5 @@ impl Topic for Ballot {
 
     fn let_go(&mut self) -> bool {
         self.slip.take().is_some_and(|mut slip| slip.ballot.wipe())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rating_typed;
-
-    #[test]
-    fn a_rating_may_be_said_in_words() {
-        for (said, typed) in [
-            ("7", "7"),
-            ("minus 7", "-7"),
-            ("7 down", "-7"),
-            ("7 points up", "+7"),
-            ("plus 10", "+10"),
-            ("− 7", "−7"),
-            ("－ 7", "－7"),
-            ("–7", "–7"),
-            ("+7 up", "?"),
-            ("7 7", "?"),
-            ("=7", "?"),
-            ("fox", "?"),
-            ("a very long line", "?"),
-        ] {
-            assert_eq!(rating_typed(said), typed);
-        }
     }
 }

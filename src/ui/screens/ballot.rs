@@ -83,7 +83,9 @@ impl BallotScreen {
         let Some(just) = self.whose().filter(|_| is_over).cloned() else {
             return wants;
         };
-        let next = self.next_after(view.session, &just).filter(|id| *id != just);
+        let next = self
+            .next_after(view.session, &just)
+            .filter(|id| *id != just);
         self.taking = next.map_or(Taking::AllIn, |id| {
             turn_of(self.subject, taken_how(view.session), id)
         });
@@ -218,7 +220,7 @@ pub fn all_pass(subject: Subject, session: &Session, now: Moment) -> Vec<Want> {
 }
 
 /// What is asked before everybody passes.
-pub const ALL_PASS: &str = "Does everybody who has not guessed pass?";
+pub const ALL_PASS: &str = "Pass the guess for the whole room?";
 
 impl Screen for BallotScreen {
     fn offers(&self, view: &View<'_>) -> Vec<Offer> {

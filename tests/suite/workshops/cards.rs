@@ -96,7 +96,15 @@ fn no_answer_covers_a_name_in_the_terminals_own_letters() {
 #[test]
 fn a_number_that_is_none_is_refused_with_a_sentence() {
     const SENTENCE: &str = "That is no rating.";
-    for keys in ["55", "-11", "555", "=", "0<enter>", "55<f5>", "-<left><enter>"] {
+    for keys in [
+        "55",
+        "-11",
+        "555",
+        "=",
+        "0<enter>",
+        "55<f5>",
+        "-<left><enter>",
+    ] {
         let mut stage = cards_up(&["Ana", "Ben"]).keys(keys);
         assert!(stage.shows(SENTENCE), "{keys}");
     }

@@ -9,8 +9,8 @@ mod row;
 mod table;
 mod typing;
 
-use super::subject::{Standing, Subject};
 use super::pressed::pressed;
+use super::subject::{Standing, Subject};
 use crate::model::ballot::{Ask, Given, Move, OpenBallot, Press, is_of_a_number};
 use crate::model::person::PersonId;
 use crate::model::session::{Prediction, Session, Verdict};
@@ -78,6 +78,7 @@ impl Cards {
         offers.push(match ask {
             Some(Ask::Stay) => Offer::new(Action::YesNo, "would go on?"),
             Some(Ask::Verdict) => Offer::new(Action::Either, "one of the two"),
+            _ if subject == Subject::Prediction => Offer::new(Action::Number, "guess"),
             _ => Offer::new(Action::Number, "the number"),
         });
         if ask == Some(Ask::Rating) && matches!(subject, Subject::Rating(..)) {

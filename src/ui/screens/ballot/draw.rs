@@ -2,8 +2,8 @@
 
 use super::large_people::LargePeople;
 use super::sealed::has_first;
-use super::taken_how;
 use super::subject::{Standing, Subject, TURN};
+use super::taken_how;
 use crate::model::person::PersonId;
 use crate::model::session::{BallotKind, Company, Session};
 use crate::ui::page::{Column, with_margins};
@@ -161,7 +161,11 @@ pub fn all_in(subject: Subject, view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let theme = view.theme;
     let over = subject == Subject::Prediction && view.session.predictions_are_closed();
     let is_sealed = taken_how(view.session) == BallotKind::PassTheKeyboard;
-    let does = if is_sealed { "reveals all" } else { "shows all at once" };
+    let does = if is_sealed {
+        "reveals all"
+    } else {
+        "shows all at once"
+    };
     let revealed = format!("{} Enter {does}.", who_has_seen(subject, view.session));
     let (headline, text) = match (subject, view.session.company()) {
         (_, Company::Solo) if !subject.missing(view.session).is_empty() => {

@@ -143,11 +143,14 @@ impl OpenTurn {
     fn enter(&mut self, subject: Subject, view: &View<'_>) -> Taken {
         let ballot = self.ballot(subject, view);
         let refused = ballot.press(Press::Enter).err();
-        let missing = ballot.given(ballot.at()).is_none().then(|| match ballot.ask() {
-            Ask::Rating => "Move it with ← and →, or type a number.",
-            Ask::Stay => "y for yes, n for no.",
-            Ask::Verdict => "One of the two: + or −.",
-        });
+        let missing = ballot
+            .given(ballot.at())
+            .is_none()
+            .then(|| match ballot.ask() {
+                Ask::Rating => "Move it with ← and →, or type a number.",
+                Ask::Stay => "y for yes, n for no.",
+                Ask::Verdict => "One of the two: + or −.",
+            });
         if let Some(sentence) = refused.or(missing) {
             return (vec![Want::Notice(sentence.to_owned())], false);
         }

@@ -1,9 +1,9 @@
 //! One person's turn behind the mask. Nothing that is drawn here knows what was answered.
 
-use super::pressed::pressed;
-use super::{Taken, draw};
 use super::guess_masks::{masks_of_steps, rows_of_steps};
+use super::pressed::pressed;
 use super::subject::Subject;
+use super::{Taken, draw};
 use crate::model::ballot::{Ask, Outcome, Press, SealedBallot};
 use crate::model::person::PersonId;
 use crate::model::session::Session;
@@ -232,12 +232,9 @@ impl SealedTurn {
             }
             (None, _) if is_pass => "You pass. Enter seals it.".to_owned(),
             (None, _) => "Sealed? Enter seals it.".to_owned(),
-            (Some((index, Ask::Rating)), Subject::Prediction) => {
-                format!(
-                    "{}: what would a customer feel?",
-                    exercise.steps[index].title
-                )
-            }
+            (Some((index, Ask::Rating)), Subject::Prediction) => subject
+                .question_of_step(view.session, index)
+                .unwrap_or_default(),
             (Some((_, Ask::Rating)), _) => {
                 "1 of 2. It is your turn. The others look away.".to_owned()
             }
@@ -259,6 +256,9 @@ impl SealedTurn {
             Some((_, Ask::Rating)) if subject != Subject::Prediction && self.is_closed() => {
                 "Enter, then yes or no. Backspace clears what is typed."
             }
+            // One of two is given by its first key: what stands here is neither.
+            Some((_, Ask::Stay)) if self.is_closed() => "Backspace, then y for yes, n for no.",
+            Some((_, Ask::Verdict)) if self.is_closed() => "Backspace, then + or −.",
             Some(_) if self.is_closed() => "Enter goes on. Backspace clears what is typed.",
             Some((_, Ask::Rating)) if has_first(subject, &self.whose, session) => {
                 "Type your number, or x: then your first one stays."

@@ -118,6 +118,13 @@ impl Subject {
         text.as_str()
     }
 
+    /// What is asked at one question of a guess: it has one for each step. None where one question is all there is.
+    pub fn question_of_step(self, session: &Session, index: usize) -> Option<String> {
+        let step = session.exercise().steps.get(index)?;
+        let is_guess = self == Self::Prediction;
+        is_guess.then(|| format!("{}: what would a customer feel?", step.title))
+    }
+
     /// The headline where nobody's name stands.
     pub fn headline(self, session: &Session) -> &str {
         let exercise = session.exercise();

@@ -40,12 +40,19 @@ impl Gathered<'_> {
         let width = column.width();
         // The largest letters that leave everybody a name to be known by; else the smallest.
         let names = self.rows_of_people(width);
-        let below = if column.is_large(question, names + 2) {
+        let step = self.rows.get(self.at).and_then(|(_, ballot)| {
+            self.subject.question_of_step(self.view.session, ballot.at())
+        });
+        let more = u16::from(step.is_some());
+        let below = if column.is_large(question, names + 2 + more) {
             names + 2
         } else {
             LEAST
         };
-        column.headline(question, below);
+        column.headline(question, below + more);
+        if let Some(step) = step {
+            column.line(Span::styled(step, self.view.theme.strong.style()));
+        }
         column.line(self.typed(width));
         let rows = column.rows_left();
         let people = self.people(width, usize::from(rows));

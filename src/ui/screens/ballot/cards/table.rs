@@ -108,7 +108,15 @@ impl<'a> Table<'a> {
         let rows = self.rows_in(columns);
         let below = (rows + BETWEEN - 1).min(column.rows_left() * 3 / 4);
         column.headline(question, below);
-        column.text(to_do(self.subject), theme.quiet.style());
+        let session = self.view.session;
+        let begun = self.cards.is_begun(self.subject, session);
+        let step = self.cards.rows.get(self.cards.at).and_then(|(_, ballot)| {
+            self.subject.question_of_step(session, ballot.at())
+        });
+        match step.filter(|_| begun) {
+            Some(step) => column.text(&step, theme.strong.style()),
+            None => column.text(to_do(self.subject), theme.quiet.style()),
+        }
         column.gap(1);
         let left = usize::from(column.rows_left().max(1));
         let plan = self.plan(left, columns, most);

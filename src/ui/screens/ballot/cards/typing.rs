@@ -146,13 +146,11 @@ impl Question {
     fn of(cards: &Cards, subject: Subject, view: &View<'_>) -> Option<Self> {
         let (_, ballot) = cards.rows.get(cards.at)?;
         let exercise = view.session.exercise();
-        let of = |(index, ask): (usize, &Ask)| match (ask, subject) {
-            (Ask::Stay, _) => exercise.stay_question.to_string(),
-            (_, Subject::Prediction) => {
-                let title = &exercise.steps[index].title;
-                format!("{title}: what would a customer feel?")
-            }
-            _ => subject.headline(view.session).to_owned(),
+        let of = |(index, ask): (usize, &Ask)| match ask {
+            Ask::Stay => exercise.stay_question.to_string(),
+            _ => subject
+                .question_of_step(view.session, index)
+                .unwrap_or_else(|| subject.headline(view.session).to_owned()),
         };
         let asks = subject.asks(view.session);
         Some(Self {
