@@ -28,6 +28,7 @@ pub(super) fn phone(step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buf
         (_, Some(_), ..) => "on hold",
         (_, None, Some(_), _) => "talking to a person",
         (_, None, None, Some(_)) => "answered",
+        _ if phone.rings == 0 => "dialled",
         _ => "it rings",
     };
     let seconds = u64::from(phone.seconds(view.now));
@@ -61,7 +62,7 @@ pub(super) fn phone(step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buf
 }
 
 /// The keys of the clock.
-const KEYS: &str = "r at every ring · a answered · h hold · p a person";
+const KEYS: &str = "r at every ring · a answered · h hold · p a person · + - n to note";
 
 /// The clock with all that it counts in large letters.
 fn draw_large(
