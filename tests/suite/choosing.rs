@@ -76,10 +76,10 @@ fn each_reason_is_picked_by_going_to_it_and_enter_and_none_by_enter_alone() {
         .clone();
     for (row, reason) in reasons.iter().enumerate() {
         let stage = sample(Place::Commodity).keys(&format!("{}<enter>", downs(row + 1)));
-        assert_eq!(stage.kept().chosen_for(), [reason.clone()]);
+        assert_eq!(stage.kept().chosen_for(), std::slice::from_ref(reason));
         let stage = stage.keys("<enter>");
         assert_eq!(stage.place(), Place::IfEqual);
-        assert_eq!(stage.kept().chosen_for(), [reason.clone()]);
+        assert_eq!(stage.kept().chosen_for(), std::slice::from_ref(reason));
     }
     let none = sample(Place::Commodity).keys("<enter>");
     assert!(none.kept().chosen_for().is_empty() && none.place() == Place::IfEqual);
@@ -158,7 +158,7 @@ fn the_step_of_an_improvement_is_the_one_that_stands_there_when_enter_is_pressed
             .unwrap()
             .step;
         let at = before.map_or(0, |step| step.index() + 1) + presses;
-        let expected = Some((at - 1) % (steps + 1)).filter(|_| at % (steps + 1) != 0);
+        let expected = Some((at - 1) % (steps + 1)).filter(|_| !at.is_multiple_of(steps + 1));
         let now = stage.kept().the_one().unwrap().step;
         assert_eq!(now.map(StepNumber::index), expected, "{presses}");
     }
@@ -196,8 +196,8 @@ fn home_and_the_librarys_menu_do_what_is_highlighted() {
     let menu = library.keys("<enter>");
     let mut menu = menu.keys("<down><down><down>");
     let text = menu.text(100, 30);
-    let marked = text.lines().filter(|line| line.contains('▸'));
-    let chosen = marked.last().unwrap().to_owned();
+    let mut marked = text.lines().filter(|line| line.contains('▸'));
+    let chosen = marked.next_back().unwrap().to_owned();
     assert!(
         chosen.contains("Write a report") || chosen.contains("Open"),
         "{chosen}"
@@ -207,4 +207,13 @@ fn home_and_the_librarys_menu_do_what_is_highlighted() {
     let home = Stage::with_sessions(&sessions);
     let mut home = home.keys("<down><enter>");
     assert!(home.shows("The one you will walk through. Type its name."));
+}
+
+#[test]
+fn a_menu_about_what_is_marked_says_so_where_something_else_is_highlighted() {
+    let sessions: Vec<_> = samples().into_iter().map(|(_, session)| session).collect();
+    let mut same = Stage::with_sessions(&sessions).keys("l<tab><enter>");
+    assert!(!same.shows("Marked: "));
+    let mut other = Stage::with_sessions(&sessions).keys("l<tab><down><enter>");
+    assert!(other.shows("Marked: Pedal & Crumb · round 2"));
 }

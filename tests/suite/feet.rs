@@ -4,6 +4,7 @@ use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
 use customer_hat::model::place::{Place, StepNumber};
 use customer_hat::model::session::Session;
+use customer_hat::model::step_record::{Answer, Turn};
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
 use std::fs;
@@ -43,7 +44,6 @@ fn fresh(number: u8) -> Stage {
             .map(move |id| (id, turn))
             .collect::<Vec<_>>()
     };
-    use customer_hat::model::step_record::{Answer, Turn};
     let passes = pass(Turn::First);
     for at in 1..number {
         for (id, turn) in &passes {

@@ -20,9 +20,10 @@ fn exercise() -> Exercise {
 
 /// So many people who are asked how they rate.
 fn people(many: usize) -> Stage {
-    let names: String = (1..=many)
+    let names: Vec<_> = (1..=many)
         .map(|nth| format!("Person {nth}<enter>"))
         .collect();
+    let names = names.concat();
     Stage::at_home().keys(&format!("tAcme<enter>{names}<enter>"))
 }
 

@@ -2,6 +2,7 @@
 
 use super::plain::table::Table;
 use super::stage::Stage;
+use customer_hat::model::change::Change;
 use customer_hat::model::evidence::{Note, NoteKind, PhoneLog};
 use customer_hat::model::place::{Place, StepNumber};
 use customer_hat::store::samples::samples;
@@ -78,7 +79,7 @@ fn while_on_the_phone_surprises_are_noted_and_the_call_goes_on() {
             }
             // r, a, h and p are letters of a note now, and no keys of the stopwatch.
             let mut stage = stage.keys("rapha").keys(closing);
-            assert!(stage.shows("at every ring"), "back at the stopwatch");
+            assert!(stage.shows("r ring · a answer"), "back at the stopwatch");
             let found = notes(&stage);
             let noted = closing == "<enter>";
             assert_eq!(found.len(), usize::from(noted));
@@ -97,7 +98,7 @@ fn while_on_the_phone_surprises_are_noted_and_the_call_goes_on() {
 #[test]
 fn surprises_are_noted_after_a_call_too_and_escape_closes_the_stopwatch() {
     let mut stage = at_the_call().keys("p<esc>");
-    assert!(!stage.shows("at every ring"));
+    assert!(!stage.shows("r ring · a answer"));
     let stage = stage.keys("p<enter>p+kind<enter>");
     assert_eq!(notes(&stage).len(), 1);
     assert!(phone(&stage).ended_after.is_some());
@@ -162,7 +163,6 @@ fn line_by_line_the_stopwatch_runs_notes_are_taken_and_no_call_is_erased() {
 fn a_call_of_a_session_of_before_is_looked_at_and_not_dialled_anew() {
     let mut session = samples().swap_remove(0).1;
     let now = session.finished().unwrap();
-    use customer_hat::model::change::Change;
     for step in session.step_numbers().collect::<Vec<_>>() {
         let Some(before) = session.step(step).phone.clone() else {
             continue;

@@ -3,7 +3,7 @@
 
 use super::plain::table::Table;
 use super::stage::{Stage, moment};
-use customer_hat::model::change::Change;
+use customer_hat::model::change::{Change, StepChange};
 use customer_hat::model::evidence::Word;
 use customer_hat::model::heading::Heading;
 use customer_hat::model::person::PersonId;
@@ -21,9 +21,10 @@ use std::path::PathBuf;
 /// The verdicts of so many who say the one and so many who say the other, just shown.
 fn verdicts(builds: usize, erodes: usize) -> Session {
     let all = builds + erodes;
-    let names: String = (1..=all)
+    let names: Vec<_> = (1..=all)
         .map(|nth| format!("Person {nth}<enter>"))
         .collect();
+    let names = names.concat();
     let verdicts = "+<enter>".repeat(builds) + &"-<enter>".repeat(erodes);
     let rated = format!(
         "{}<enter><wait><wait><enter>",
@@ -32,7 +33,8 @@ fn verdicts(builds: usize, erodes: usize) -> Session {
     Stage::at_home()
         .keys(&format!("tAcme<enter>{names}<enter><enter><enter>"))
         .keys(&"x<enter>".repeat(all))
-        .keys(&format!("<enter>{}", format!("<enter>{rated}").repeat(5)))
+        .keys("<enter>")
+        .keys(&format!("<enter>{rated}").repeat(5))
         .keys(&format!("<enter>{verdicts}<enter><wait>"))
         .kept()
 }
@@ -109,7 +111,6 @@ fn nobody_is_told_of_a_smaller_side_that_is_not_there() {
 
 /// The first step of a sample revealed, with no word picked yet.
 fn at_the_words() -> Stage {
-    use customer_hat::model::change::StepChange;
     let mut session = samples().swap_remove(0).1;
     let now = session.finished().unwrap();
     for change in [

@@ -301,7 +301,7 @@ impl Shell {
         self.input.seal(false);
         if self.unsaved.is_none() && self.saver.is_some() {
             let farewell = self.talk.farewell();
-            farewell.into_iter().for_each(|words| self.talk.tell(words));
+            self.tell(farewell);
             if self
                 .talk
                 .session()

@@ -32,6 +32,9 @@ pub const ROWS: [Change; 5] = [
 /// The row with which the second question begins.
 const FIRST_OF_NAMES: usize = 3;
 
+/// What the minutes beside a kind of ballot are.
+const MINUTES: &str = "Minutes: all answers together.";
+
 /// A row in words, and what it means.
 pub fn words(row: &Change, session: &Session) -> (&'static str, &'static str) {
     match row {
@@ -105,7 +108,7 @@ impl Screen for Choices {
         let mut column = Column::new(with_margins(area), buf).on(area);
         let headline = Headline::new("How do you rate?").style(theme.headline.style());
         let list = self.large_rows(view);
-        let in_all = in_all_words(view.session);
+        let in_all = format!("{MINUTES} {}", in_all_words(view.session));
         // What a row means may take more lines than another; the headline keeps its size from key to key.
         let about = ROWS.iter().map(|row| words(row, view.session).1);
         let about = about.map(|words| column.rows_said(words)).max();
@@ -206,10 +209,14 @@ impl Choices {
             return;
         }
         column.gap(1);
-        if !beside {
+        let in_all = in_all_words(session);
+        if beside {
+            column.text(&format!("{MINUTES} {in_all}"), theme.text.style());
+        } else {
             column.text(words(&ROWS[highlighted], session).1, theme.quiet.style());
+            column.text(MINUTES, theme.text.style());
+            column.text(&in_all, theme.text.style());
         }
-        column.text(&in_all_words(session), theme.text.style());
     }
 }
 

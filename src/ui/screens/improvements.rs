@@ -169,10 +169,20 @@ impl Screen for ImprovementsScreen {
             Offer::new(Action::Next, next),
             Offer::new(Action::Add, "add"),
         ];
+        // Whoever is alone does it, unless they say otherwise.
+        let owner = match view.session.company() {
+            Company::Solo => Offer::hidden(Action::Owner, "who"),
+            _ => Offer::new(Action::Owner, "who"),
+        };
+        // With one alone there is nothing to put first.
+        let first = match list.len() {
+            1 => Offer::hidden(Action::Mark, "first"),
+            _ => Offer::new(Action::Mark, "first"),
+        };
         if !list.is_empty() {
             offers.extend([
-                Offer::new(Action::Mark, "first"),
-                Offer::new(Action::Owner, "who"),
+                first,
+                owner,
                 Offer::new(Action::Date, "when"),
                 Offer::new(Action::AtStep, "step"),
                 Offer::hidden(Action::Edit, "edit"),

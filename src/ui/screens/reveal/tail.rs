@@ -54,10 +54,12 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
 /// They have spoken already, the lowest and the highest first: the second time it is about who moved.
 fn what_moved(dots: &[(String, Rating, Option<Rating>)], session: &Session) -> Option<String> {
     let moved = dots.iter().any(|(_, _, first)| first.is_some());
-    let words = match moved {
-        _ if session.company() == Company::Solo || dots.is_empty() => return None,
-        true => "Some of you moved. What did you hear that changed it?",
-        false => "Nobody moved. So it stands.",
+    let words = match (session.company(), moved) {
+        _ if dots.is_empty() => return None,
+        (Company::Solo, _) => return None,
+        (Company::Pair, true) => "What did the other say that moved you?",
+        (Company::Team, true) => "Some of you moved. What did you hear that changed it?",
+        (_, false) => "Nobody moved. So it stands.",
     };
     Some(words.to_owned())
 }

@@ -87,9 +87,9 @@ impl PickWords {
         };
         vec![
             Offer::new(Action::Next, next),
-            Offer::new(Action::Right, "another"),
+            Offer::new(Action::Right, "next"),
             Offer::new(Action::Mark, "pick"),
-            Offer::new(Action::Add, "your own word"),
+            Offer::new(Action::Add, "own word"),
             Offer::hidden(Action::Left, "another"),
             Offer::hidden(Action::Up, "another"),
             Offer::hidden(Action::Down, "another"),

@@ -77,7 +77,7 @@ impl Panel {
                 vec![Offer::new(Action::Next, "keep"), close]
             }
             Self::Note { .. } => vec![
-                Offer::new(Action::Next, "write it down"),
+                Offer::new(Action::Next, "add"),
                 Offer::new(Action::Tab, "good, bad, note"),
                 close,
             ],
