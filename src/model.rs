@@ -8,6 +8,7 @@ pub mod change;
 pub mod check;
 pub mod compare;
 pub mod due;
+pub mod estimate;
 pub mod evidence;
 pub mod exercise;
 pub mod heading;

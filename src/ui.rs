@@ -5,6 +5,7 @@ pub mod big_text;
 pub mod compare;
 mod draw;
 pub mod events;
+mod farewell;
 mod frame;
 mod front;
 pub mod home;

@@ -4,6 +4,19 @@ use super::person::PersonId;
 use super::session::{Company, Session, Verdict};
 use std::cmp::Ordering;
 
+/// Which way a room's verdicts lean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lean {
+    /// More say that it builds trust.
+    Builds,
+    /// More say that it erodes trust.
+    Erodes,
+    /// As many say the one as the other: the room is divided, and neither has won.
+    Divided,
+    /// Nobody gave a verdict.
+    Nowhere,
+}
+
 /// How the verdicts stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
@@ -28,32 +41,40 @@ impl Count {
         })
     }
 
+    /// Which way they lean.
+    pub fn lean(self) -> Lean {
+        match self.builds.cmp(&self.erodes) {
+            Ordering::Greater => Lean::Builds,
+            Ordering::Less => Lean::Erodes,
+            Ordering::Equal if self.builds == 0 => Lean::Nowhere,
+            Ordering::Equal => Lean::Divided,
+        }
+    }
+
     /// The verdict without its count: `It erodes trust`. A count alone would say nothing to whoever sees
     /// no colour.
     pub fn short_words(self, session: &Session) -> String {
         let verdict = &session.exercise().verdict;
-        match self.builds.cmp(&self.erodes) {
-            Ordering::Greater => format!("It {}", verdict.builds),
-            Ordering::Less => format!("It {}", verdict.erodes),
-            Ordering::Equal => "Divided".to_owned(),
+        match self.lean() {
+            Lean::Builds => format!("It {}", verdict.builds),
+            Lean::Erodes => format!("It {}", verdict.erodes),
+            Lean::Divided => "Divided".to_owned(),
+            Lean::Nowhere => "No verdict".to_owned(),
         }
     }
 
     /// The verdict in few words: `4 of 6: erodes trust`.
     pub fn words(self, session: &Session) -> String {
         let verdict = &session.exercise().verdict;
-        let of = self.builds + self.erodes;
-        match (session.company(), self.builds, self.erodes) {
-            (_, 0, 0) => "no verdict".to_owned(),
-            (Company::Solo, 1.., _) => format!("It {}", verdict.builds),
-            (Company::Solo, ..) => format!("It {}", verdict.erodes),
-            (_, builds, erodes) if builds > erodes => {
-                format!("{builds} of {of}: it {}", verdict.builds)
-            }
-            (_, builds, erodes) if erodes > builds => {
-                format!("{erodes} of {of}: it {}", verdict.erodes)
-            }
-            (_, builds, _) => format!("{builds} and {builds}: divided"),
+        let Self { builds, erodes } = self;
+        let of = builds + erodes;
+        let alone = session.company() == Company::Solo;
+        match self.lean() {
+            Lean::Nowhere => "no verdict".to_owned(),
+            Lean::Divided => format!("{builds} and {erodes}: divided"),
+            Lean::Builds | Lean::Erodes if alone => self.short_words(session),
+            Lean::Builds => format!("{builds} of {of}: it {}", verdict.builds),
+            Lean::Erodes => format!("{erodes} of {of}: it {}", verdict.erodes),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What a session is called, where it stands and what its numbers say, in a few words: the same on screens,
 //! line by line, in reports and on the command line.
 
-use super::evidence::Mode;
+use super::evidence::{Mode, PhoneLog};
 use super::heading::Heading;
 use super::journey::Journey;
+use super::moment::Seconds;
 use super::place::Place;
 use super::rating::signed;
 use super::session::{Company, Session, Walk};
@@ -41,6 +42,29 @@ pub fn mode_words(mode: Mode) -> &'static str {
         Mode::Remembered => "remembered",
         Mode::Imagined => "imagined",
     }
+}
+
+/// What the stopwatch of a call says: `5 rings, answered after 0:24, over after 5:10`.
+pub fn call_words(log: &PhoneLog) -> String {
+    let rings = match log.rings {
+        0 => None,
+        1 => Some("1 ring".to_owned()),
+        rings => Some(format!("{rings} rings")),
+    };
+    let spans = [
+        ("answered after", log.answered_after),
+        ("on hold", Some(log.on_hold).filter(|hold| *hold > 0)),
+        ("a person after", log.person_after),
+        ("over after", log.ended_after),
+    ];
+    let spans = spans
+        .into_iter()
+        .filter_map(|(words, seconds)| Some(format!("{words} {}", Seconds(seconds?))));
+    rings
+        .into_iter()
+        .chain(spans)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What a session is called in a list: `Acme Boats · round 1`.

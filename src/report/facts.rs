@@ -8,6 +8,7 @@ use super::json;
 use super::step_facts::StepFacts;
 use crate::model::journey::Journey;
 use crate::model::moment::Moment;
+use crate::model::place::Place;
 use crate::model::promise::{Outcome, Promise};
 use crate::model::rating::Rating;
 use crate::model::session::{
@@ -39,6 +40,9 @@ pub struct Report {
     pub started: Moment,
     /// When it was closed; null while it is not.
     pub finished: Option<Moment>,
+    /// Whether nothing more will be answered: it was closed, or stands on its last page.
+    #[serde(skip)]
+    pub is_over: bool,
     /// The exercise as it was asked.
     pub exercise: Asked,
     /// How ratings were taken: `pass-the-keyboard`, `cards-up` or `open`.
@@ -182,6 +186,7 @@ impl Report {
             company: session.company(),
             started: session.started(),
             finished: session.finished(),
+            is_over: session.finished().is_some() || session.place() == Place::Close,
             exercise: Asked {
                 id: said(&asked.id),
                 version: asked.version,

@@ -189,7 +189,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("journey.gaps.expected_worse", "expected worse"),
     (
         "journey.people_gaps",
-        "the same over the whole way, a count a person",
+        "the same over the whole journey, a count a person",
     ),
     ("verdict", "null until the verdicts were shown"),
     ("verdict.question", "what was asked"),

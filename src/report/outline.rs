@@ -237,7 +237,7 @@ fn ending(report: &Report, blocks: &mut Vec<Block>) {
         ),
         ("chosen for", list(&report.chosen_for)),
         ("if equal", filled(&report.if_equal)),
-        ("to tell", filled(&report.keep)),
+        ("the story", filled(&report.keep)),
         ("next round", report.next_round.map(date_words)),
     ];
     let before = blocks.len();

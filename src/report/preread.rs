@@ -1,7 +1,9 @@
 //! A page to hand out before the meeting: what will be asked, in the exercise's own words; no session in it.
 
 use super::sheet::Sheet;
+use crate::model::estimate::Estimate;
 use crate::model::exercise::{Exercise, Mark, Step};
+use crate::model::session::BallotKind;
 use crate::model::wrap::cells;
 
 /// The widest line, in cells: fits a sheet of paper in a typewriter's letters, and a mail.
@@ -16,6 +18,7 @@ pub fn lay_out(exercise: &Exercise) -> String {
     page.part(exercise.idea.headline.as_str());
     let idea = exercise.idea.lines.iter().map(ToString::to_string);
     page.wrapped("", &idea.collect::<Vec<_>>().join(" "));
+    page.wrapped("", &how_long(exercise));
     page.part("At every step, a number from 10 points down to 10 points up");
     for question in [&exercise.question, &exercise.stay_question] {
         page.wrapped("", question.as_str());
@@ -43,6 +46,16 @@ pub fn lay_out(exercise: &Exercise) -> String {
         page.wrapped("·", question);
     }
     page.0.into_text()
+}
+
+/// How long it takes, for a table and for a large room, each with the ballot that they would take.
+fn how_long(exercise: &Exercise) -> String {
+    let of = |people, kind| Estimate::new(exercise, people).in_all(kind);
+    format!(
+        "Six people take about {}; twenty, holding up cards, about {}.",
+        of(6, BallotKind::PassTheKeyboard),
+        of(20, BallotKind::CardsUp)
+    )
 }
 
 struct Page(Sheet);

@@ -3,13 +3,13 @@
 use super::facts::{Mending, PromiseFacts, Report};
 use super::journey_facts::MomentFacts;
 use super::step_facts::{PhoneFacts, StepFacts};
-use crate::model::evidence::Sharing;
-use crate::model::moment::{Moment, Seconds, date_words};
+use crate::model::evidence::{PhoneLog, Sharing};
+use crate::model::moment::{Moment, date_words};
 use crate::model::promise::Outcome;
 use crate::model::rating::{Rating, signed};
 use crate::model::session::{Company, Names, Walk};
 use crate::model::stats::Summary;
-use crate::model::wording::mode_words;
+use crate::model::wording::{call_words, mode_words};
 
 /// The round in words: `round 2`, `round 1, alone`.
 pub(super) fn round(report: &Report) -> String {
@@ -53,7 +53,7 @@ pub(super) fn who(report: &Report) -> String {
 
 /// What a reader of an unfinished session must know.
 pub(super) fn unfinished(report: &Report) -> Option<String> {
-    report.finished.is_none().then(|| {
+    (!report.is_over).then(|| {
         format!(
             "Not finished: {} of {} steps are rated so far. What is still sealed is not in this report.",
             report.steps_rated(),
@@ -253,34 +253,33 @@ pub(super) fn row(ratings: &[Rating]) -> String {
 
 /// The stopwatch of a call.
 pub(super) fn phone(phone: &PhoneFacts) -> String {
-    let mut parts = Vec::new();
-    if phone.rings > 0 {
-        parts.push(counted(usize::from(phone.rings), "ring", "rings"));
-    }
-    let mut after = |words: &str, seconds: Option<u32>| {
-        parts.extend(seconds.map(|seconds| format!("{words} {}", Seconds(seconds))));
-    };
-    after("answered after", phone.answered_after);
-    after("on hold", Some(phone.on_hold).filter(|hold| *hold > 0));
-    after("a person after", phone.person_after);
-    after("over after", phone.ended_after);
-    parts.join(", ")
+    call_words(&PhoneLog {
+        dialled: phone.dialled,
+        rings: phone.rings,
+        answered_after: phone.answered_after,
+        on_hold: phone.on_hold,
+        hold_since: None,
+        person_after: phone.person_after,
+        ended_after: phone.ended_after,
+    })
 }
 
 /// Where, who, by when: `Buy something · Juniper · by 4 December 2026`.
 pub(super) fn details(report: &Report, one: &Mending) -> String {
     let step = one
         .step
-        .map_or("the whole way", |step| title_of(report, step));
-    let who = if one.who.is_empty() {
-        "nobody yet"
-    } else {
-        &one.who
+        .map_or("the whole journey", |step| title_of(report, step));
+    // Whoever is alone was not asked.
+    let who = match one.who.as_str() {
+        "" if report.company == Company::Solo => None,
+        "" => Some("nobody yet"),
+        who => Some(who),
     };
     let by = one.by.map_or("no date yet".to_owned(), |date| {
         format!("by {}", date_words(date))
     });
-    format!("{step} · {who} · {by}")
+    let parts = [Some(step), who, Some(&by)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What became of a promise: a sign, and the words for it.

@@ -12,6 +12,7 @@ pub use effect::{Effect, OnDisk, Urgency};
 
 use super::big_text::BigLetters;
 use super::compare::CompareFront;
+use super::farewell::farewell;
 pub use super::front::Tidying;
 use super::front::{Front, FrontView};
 use super::home::Home;
@@ -105,6 +106,8 @@ pub struct App {
     settings_not_kept: Option<String>,
     /// What a report was asked about last.
     reported: Vec<Subject>,
+    /// Where the session is that was left last, and thanks.
+    farewell: Option<String>,
 }
 
 impl App {
@@ -122,6 +125,7 @@ impl App {
             letters: BigLetters::default(),
             settings_not_kept: None,
             reported: Vec::new(),
+            farewell: None,
             around: Around {
                 now,
                 millis: 0,
@@ -197,11 +201,24 @@ impl App {
 
     /// The open session was left; what is there was seen anew.
     pub fn left(&mut self, listing: &Listing) {
+        let farewell = self.farewell();
+        self.notice = farewell.clone().or(self.notice.take());
+        self.farewell = farewell.or(self.farewell.take());
+        self.around.file.clear();
         self.overlay = None;
         self.open = None;
         self.on_disk = OnDisk::default();
         self.listed(listing);
         self.home.begin_anew();
+    }
+
+    /// Where the session is that was open last, and thanks; none where none was kept.
+    pub fn farewell(&self) -> Option<String> {
+        let Some(open) = &self.open else {
+            return self.farewell.clone();
+        };
+        let file = Some(&self.around.file).filter(|_| open.read_only.is_none());
+        farewell(&open.session, file?)
     }
 
     /// What is there was seen anew. What is chosen or typed meanwhile stays.

@@ -92,7 +92,7 @@ impl CompareFront {
         match page {
             Page::Overview => "all steps".to_owned(),
             Page::Step(step) => self.comparison.steps[step].short.to_string(),
-            Page::Whole => "the whole way".to_owned(),
+            Page::Whole => "the journey".to_owned(),
             Page::Kept => "what was promised".to_owned(),
             Page::Spread => "the same every time?".to_owned(),
         }

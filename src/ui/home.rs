@@ -109,6 +109,7 @@ impl Home {
             Action::Down => self.cursor = (self.cursor + 1).min(rows.len().saturating_sub(1)),
             Action::WithTeam => self.ask_business(Walk::Team),
             Action::OnMyOwn => self.ask_business(Walk::Alone),
+            Action::LookBack => return Some(FrontWant::Library),
             Action::Next => match rows.get(self.cursor)? {
                 Row::Resume(index) => {
                     return Some(FrontWant::Open(
@@ -140,14 +141,20 @@ impl Front for Home {
                     Some(Row::Settings) => "open",
                     _ => "look",
                 };
-                vec![
+                let mut offers = vec![
                     Offer::new(Action::Next, label),
+                    Offer::new(Action::WithTeam, "team"),
+                    Offer::new(Action::OnMyOwn, "alone"),
+                ];
+                if self.has_past() {
+                    offers.push(Offer::new(Action::LookBack, "look back"));
+                }
+                offers.extend([
+                    Offer::new(Action::Quit, "leave"),
                     Offer::new(Action::Down, "choose"),
                     Offer::hidden(Action::Up, "choose"),
-                    Offer::new(Action::WithTeam, "with your team"),
-                    Offer::new(Action::OnMyOwn, "on your own"),
-                    Offer::new(Action::Quit, "leave"),
-                ]
+                ]);
+                offers
             }
             Page::Business { .. } => {
                 vec![

@@ -94,6 +94,8 @@ pub enum Action {
     WithTeam,
     /// Start alone.
     OnMyOwn,
+    /// Look back at what was.
+    LookBack,
     /// A number on a ballot.
     Number,
     /// Yes or no on a ballot.
@@ -217,6 +219,7 @@ const TABLE: &[Key] = &[
     key(Action::AtStep, &[Char('s')], "s"),
     key(Action::WithTeam, &[Char('t')], "t"),
     key(Action::OnMyOwn, &[Char('o')], "o"),
+    key(Action::LookBack, &[Char('l')], "l"),
     key(
         Action::Number,
         &[

@@ -154,6 +154,10 @@ impl Library {
     fn menu(&self) -> Option<Menu> {
         let row = match self.marked.as_slice() {
             [] => self.chosen()?,
+            [one] if self.row_of(one) != self.chosen() => {
+                // It is about another row than the highlighted one, and says so.
+                return self.menu_of(self.row_of(one)?).map(Menu::of_marked);
+            }
             [one] => self.row_of(one)?,
             many if self.page == Page::Trash => {
                 return Some(Menu::of_several_trashed(many));
@@ -164,6 +168,10 @@ impl Library {
                 return Some(Menu::of_several(sessions.collect(), many.to_vec()));
             }
         };
+        self.menu_of(row)
+    }
+
+    fn menu_of(&self, row: Row) -> Option<Menu> {
         match (self.page, row) {
             (_, Row::Trash) => None,
             (Page::Sessions, Row::Session(index)) => Some(Menu::of_session(index, self.headings())),

@@ -4,6 +4,7 @@
 mod book;
 mod draw;
 pub mod run;
+mod say;
 mod words;
 
 pub use book::Notebook;

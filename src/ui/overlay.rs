@@ -122,7 +122,7 @@ impl Overlay {
                 Offer::new(Action::Close, "close"),
             ],
             Self::Settings(_) => SettingsPane::offers(),
-            Self::Report(_) => ReportPane::offers(),
+            Self::Report(pane) => pane.offers(),
             Self::Leave {
                 in_session: true, ..
             } => vec![

@@ -4,6 +4,7 @@
 use super::keys::{Action, Offer};
 use super::theme::Theme;
 use super::widgets::wrap::cells;
+use crate::model::estimate::Minutes;
 use crate::model::place::{Place, StepNumber};
 use crate::model::replay::Replay;
 use crate::model::session::Session;
@@ -269,12 +270,9 @@ pub fn all_took(session: &Session) -> Option<String> {
 
 /// A span of time, as short as it can be said: `40 s`, `6 min`, `1 h 5 min`.
 fn span_words(seconds: u32) -> String {
-    let minutes = minutes_of(seconds);
-    match (seconds, minutes / 60, minutes % 60) {
-        (0..60, ..) => format!("{seconds} s"),
-        (_, 0, minutes) => format!("{minutes} min"),
-        (_, hours, 0) => format!("{hours} h"),
-        (_, hours, minutes) => format!("{hours} h {minutes} min"),
+    match seconds {
+        0..60 => format!("{seconds} s"),
+        _ => Minutes(minutes_of(seconds)).to_string(),
     }
 }
 

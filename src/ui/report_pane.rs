@@ -83,9 +83,14 @@ impl ReportPane {
     }
 
     /// What it takes.
-    pub fn offers() -> Vec<Offer> {
+    pub fn offers(&self) -> Vec<Offer> {
+        let next = match self.written {
+            Written::To(_) => "done",
+            Written::Failed(_) => "try again",
+            Written::NotYet | Written::Writing => "write it",
+        };
         vec![
-            Offer::new(Action::Next, "write it"),
+            Offer::new(Action::Next, next),
             Offer::new(Action::Down, "choose"),
             Offer::hidden(Action::Up, "choose"),
             Offer::new(Action::Close, "close"),
@@ -94,16 +99,16 @@ impl ReportPane {
 
     /// Takes a key.
     pub fn press(&mut self, key: &KeyEvent) -> Pressed {
-        let offers = Self::offers();
+        let offers = self.offers();
         let Some(offer) = keys::meant(key, &offers) else {
             return Pressed::Moved;
         };
         let last = self.rows().count() - 1;
         match offer.action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::Up => self.choose(self.cursor.saturating_sub(1)),
+            Action::Down => self.choose((self.cursor + 1).min(last)),
             Action::Next if self.written == Written::Writing => {}
-            Action::Next => {
+            Action::Next if !matches!(self.written, Written::To(_)) => {
                 self.written = Written::Writing;
                 return self
                     .rows()
@@ -113,6 +118,14 @@ impl ReportPane {
             _ => return Pressed::Done,
         }
         Pressed::Moved
+    }
+
+    /// Another kind is another report: what became of the last one is told no more.
+    fn choose(&mut self, row: usize) {
+        if row != self.cursor && self.written != Written::Writing {
+            self.cursor = row;
+            self.written = Written::NotYet;
+        }
     }
 
     /// It was written, or was not.

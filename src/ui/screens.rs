@@ -9,6 +9,7 @@ pub(super) mod improvements;
 pub(super) mod journey;
 mod large_words;
 mod people;
+mod pointing;
 pub(super) mod promises;
 pub(super) mod reveal;
 mod sentence;

@@ -186,7 +186,7 @@ fn label(row: Row) -> &'static str {
         Row::Theme => "Theme",
         Row::Ballot => "Ballot of a team",
         Row::Names => "Names at the reveal",
-        Row::Breath => "Breath at the reveal",
+        Row::Breath => "Pause at the reveal",
         Row::Timeboxes => "Clock of a step",
         Row::BigText => "Large text",
     }
@@ -224,7 +224,7 @@ fn large_values(row: Row, settings: &Settings) -> [String; 2] {
         Row::Ballot => ("Ballot", value.as_str()),
         Row::Names if settings.names == Names::Shown => ("Names", "shown"),
         Row::Names => ("Names", "hidden"),
-        Row::Breath => ("Breath", value.as_str()),
+        Row::Breath => ("Pause", value.as_str()),
         Row::Timeboxes if settings.timeboxes => ("Clock", "left"),
         Row::Timeboxes => ("Clock", "spent"),
         Row::BigText => match settings.big_text {
@@ -245,8 +245,8 @@ fn about(row: Row, settings: &Settings, themes: &Themes, letters: BigLetters) ->
         Row::Ballot | Row::Names => {
             "New sessions begin with it. One that is there keeps what it has.".to_owned()
         }
-        Row::Breath if settings.breath => "The dots come a third of a second late.".to_owned(),
-        Row::Breath => "The dots are there at once.".to_owned(),
+        Row::Breath if settings.breath => "A short pause, then the dots appear.".to_owned(),
+        Row::Breath => "The dots appear at once.".to_owned(),
         Row::Timeboxes if settings.timeboxes => {
             "Each step shows how much of its time is left.".to_owned()
         }

@@ -3,18 +3,23 @@
 
 mod ballots;
 mod big_text;
+mod choosing;
 mod cli;
 mod closing;
 mod compare;
+mod feet;
 mod fields;
 mod house;
+mod how_long;
 mod improving;
 mod keys;
 mod kit;
+mod leaving;
 mod library;
 mod memory_disk;
 mod model;
 mod notes;
+mod on_the_phone;
 mod on_top;
 mod pictures;
 mod plain;
@@ -28,6 +33,7 @@ mod settings;
 #[cfg(unix)]
 mod settings_pty;
 mod shelf;
+mod sides;
 mod stage;
 mod svg;
 mod terminal;

@@ -93,10 +93,7 @@ fn the_notes_say_what_to_say_and_what_comes_next_at_every_place() {
         &["Take the journey as one", "Ana, Ben", "all verdicts"],
     );
     stage.press_all("-<enter>-<enter><enter>");
-    holds(
-        &stage,
-        &["The smaller side speaks first", "Why do they choose"],
-    );
+    holds(&stage, &["all of you say so", "Why do they choose"]);
     stage.press_all("<enter>");
     holds(&stage, &["four things left to choose by"]);
     stage.press_all("<enter>");

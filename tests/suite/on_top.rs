@@ -199,7 +199,7 @@ fn word_at_cursor(stage: &mut Stage, (width, height): (u16, u16)) -> String {
 #[test]
 fn up_and_down_follow_the_rows_of_words_as_they_are_drawn() {
     for size in &SIZES[..3] {
-        let mut stage = at_a_reveal().keys("w");
+        let mut stage = at_a_reveal().keys("w<down>");
         let mut seen = vec![word_at_cursor(&mut stage, *size)];
         for _ in 0..6 {
             stage = stage.keys("<down>");

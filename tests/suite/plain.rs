@@ -7,8 +7,8 @@ mod order;
 #[cfg(unix)]
 mod program;
 mod promises;
-mod scripts;
-mod table;
+pub mod scripts;
+pub mod table;
 
 use super::workshops::{WHOLE, ledger};
 use customer_hat::model::place::Place;
@@ -45,10 +45,10 @@ guess ana: 6 7 8 5 9
 5 + a good thing
 5 rated of 1: ana -3 y
 verdicts shown: ana -
-chosen for: terms
+chosen for: payment terms
 if equal: The bread
 keep: The smell
-mend* Answer the phone | step 5 | me | 2026-11-23
+mend* Answer the phone | step 5 |  | 2026-11-23
 next round: 2027-03-01
 finished
 "

@@ -128,7 +128,7 @@ fn no_color_keeps_bold_and_the_selection() {
 fn a_setting_is_on_disk_at_once_and_holds_the_next_time() {
     let folder = folder();
     let mut window = Window::open_in(folder.path(), &[], &[TRUECOLOR]);
-    window.until("Walk through").keys(",").until("Breath");
+    window.until("Walk through").keys(",").until("Pause at");
     window.keys("<right><right>").until_ground(LIGHT);
     let path = folder.path().join("config").join("settings.ron");
     window.until_true("the settings on disk", || path.exists());
@@ -148,7 +148,7 @@ fn settings_that_can_not_be_read_are_told_and_left_alone() {
     let broken = "#![type = \"customer-hat/settings\"]\n(format: 1, breath: perhaps)\n";
     fs::write(config.join("settings.ron"), broken).unwrap();
     let mut window = Window::open(folder.path(), &[]);
-    window.until("settings.ron:2:").keys(",").until("Breath");
+    window.until("settings.ron:2:").keys(",").until("Pause at");
     window
         .keys("<right>")
         .until("it is not saved")
@@ -171,6 +171,6 @@ fn an_own_theme_is_listed_and_a_broken_one_is_told() {
     .unwrap();
     fs::write(themes.join("torn.ron"), "(name: \"torn\"").unwrap();
     let mut window = Window::open_in(folder.path(), &[], &[TRUECOLOR]);
-    window.until("torn.ron:1:").keys(",").until("Breath");
+    window.until("torn.ron:1:").keys(",").until("Pause at");
     window.keys("<left>").until("paper").until_ground(LIGHT);
 }

@@ -73,7 +73,12 @@ impl App {
             .session()
             .is_some_and(|session| session.walk() == Walk::Alone);
         let more = more.filter(|offer| !alone || offer.action != Action::People);
-        offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
+        let more: Vec<_> = more
+            .filter(|offer| in_session || !of_a_session(offer.action))
+            // A screen may have it in its foot already, in its own words.
+            .filter(|offer| offers.iter().all(|own| own.action != offer.action))
+            .collect();
+        offers.extend(more);
         if matches!(self.on_disk, OnDisk::NotSaved(_)) {
             offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));
         }

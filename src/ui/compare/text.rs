@@ -146,7 +146,7 @@ impl Page {
     }
 
     fn whole(&mut self, comparison: &Comparison) {
-        self.part("The whole way");
+        self.part("The whole journey");
         let row = |label: &str, of: &dyn Fn(&crate::model::compare::Column) -> String| {
             let texts = comparison.columns.iter().map(of);
             (label.to_owned(), texts.collect(), String::new())

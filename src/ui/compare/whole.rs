@@ -35,7 +35,7 @@ pub(super) fn draw(comparison: &Comparison, theme: &Theme, screen: Rect, buf: &m
         verdicts(comparison, theme, (screen, below), &mut column);
     } else {
         // One answer of the two, so large, would be taken for the verdict.
-        let title = Headline::new("The whole way").style(theme.headline.style());
+        let title = Headline::new("The whole journey").style(theme.headline.style());
         column.headline(&title, below + 3);
     }
     column.gap(gap);

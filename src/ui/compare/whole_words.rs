@@ -50,6 +50,10 @@ pub fn verdict(column: &Column) -> String {
             _,
         ) => "–".to_owned(),
         (Some(verdicts), Company::Solo) => yes_or_no(verdicts.builds > 0),
+        // A divided room has neither won nor lost: it has no "of".
+        (Some(Verdicts { builds, erodes }), _) if builds == erodes => {
+            format!("{builds} and {erodes}")
+        }
         (Some(Verdicts { builds, erodes }), _) => format!("{builds} of {}", builds + erodes),
     }
 }

@@ -53,7 +53,7 @@ impl Home {
             .map(|(index, _)| Row::Resume(index))
             .collect();
         rows.extend([Row::Start(Walk::Team), Row::Start(Walk::Alone)]);
-        if self.listing != Listing::default() {
+        if self.has_past() {
             rows.push(Row::LookBack);
         }
         if self.is_listed && self.listing.headings.is_empty() {
@@ -64,6 +64,11 @@ impl Home {
         }
         rows.push(Row::Settings);
         rows
+    }
+
+    /// Whether there is anything to look back at.
+    pub(super) fn has_past(&self) -> bool {
+        self.listing != Listing::default()
     }
 
     /// What a row leads to, whatever its number.

@@ -2,6 +2,7 @@
 
 use super::menu::file_name;
 use crate::model::heading::{Heading, Unreadable};
+use crate::model::verdicts::Lean;
 use crate::model::wording::{standing, title};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::spark::{SparkLooks, journey_line};
@@ -235,13 +236,16 @@ pub(super) fn state(heading: &Heading, long: bool, theme: &Theme) -> (String, St
     let Some(count) = heading.verdicts else {
         return (String::new(), theme.text.style());
     };
-    let (sign, style) = match count.builds.cmp(&count.erodes) {
-        std::cmp::Ordering::Greater => ("✓", theme.builds.style()),
-        std::cmp::Ordering::Less => ("✗", theme.erodes.style()),
-        std::cmp::Ordering::Equal => ("=", theme.text.style()),
+    let (sign, style) = match count.lean() {
+        Lean::Builds => ("✓", theme.builds.style()),
+        Lean::Erodes => ("✗", theme.erodes.style()),
+        Lean::Divided => ("=", theme.number.style()),
+        Lean::Nowhere => ("–", theme.text.style()),
     };
-    let words = if long {
+    let words = if long || count.lean() == Lean::Nowhere {
         heading.verdict.clone()
+    } else if count.lean() == Lean::Divided {
+        format!("{} and {}", count.builds, count.erodes)
     } else {
         let most = count.builds.max(count.erodes);
         format!("{most} of {}", count.builds + count.erodes)

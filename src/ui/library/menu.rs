@@ -79,6 +79,14 @@ impl Menu {
         }
     }
 
+    /// The same, for what is marked while something else is highlighted.
+    pub(super) fn of_marked(self) -> Self {
+        Self {
+            title: format!("Marked: {}", self.title),
+            ..self
+        }
+    }
+
     /// For the session of this number.
     pub(super) fn of_session(index: usize, all: &[Heading]) -> Self {
         let heading = &all[index];

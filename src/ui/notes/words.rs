@@ -1,12 +1,12 @@
 //! What stands in the notes at each place. How it looks stands elsewhere.
 
+use super::say::say;
 use crate::model::moment::{Moment, date_words};
 use crate::model::place::Place;
 use crate::model::promise::Promise;
-use crate::model::session::{BallotKind, Company, Session};
+use crate::model::session::{Company, Session};
 use crate::model::stats::Shape;
 use crate::model::step_record::Turn;
-use crate::ui::screens::ballot::taken_how;
 use crate::ui::screens::promises::words::{due_words, mark_words};
 
 /// The notes to a place.
@@ -101,7 +101,7 @@ impl Notes {
 }
 
 /// The shape of the ratings that are shown at a reveal; none where nobody rated, or all is sealed.
-fn shape(session: &Session) -> Option<Shape> {
+pub(super) fn shape(session: &Session) -> Option<Shape> {
     match session.place() {
         Place::Reveal(step) => Shape::of(session.step(step).felt_ratings()),
         _ => None,
@@ -163,81 +163,23 @@ fn missing(session: &Session) -> Option<Vec<String>> {
     Some(names.collect())
 }
 
+/// The second time they have spoken already, the lowest and the highest first: it is about who moved.
+const ASKED_AGAIN: [&str; 2] = [
+    "Whose number moved? What did you hear that moved it?",
+    "Who stayed where they were, and what holds them there?",
+];
+
 fn asked(session: &Session) -> Option<Vec<String>> {
     let prompts = session.exercise().prompts.fitting(shape(session)?);
-    Some(prompts.iter().map(ToString::to_string).collect())
-}
-
-fn say(session: &Session) -> String {
-    let exercise = session.exercise();
-    let words = match session.place() {
-        Place::People => {
-            "Who takes part today? First names are enough. Who comes late can join at any time."
-        }
-        Place::Choices => {
-            "How shall we answer: each in secret, all cards up at once, or openly? In secret nobody follows anybody."
-        }
-        Place::Promises => {
-            "One at a time: kept, not kept, or still open? Where not: what got in the way? Nobody is to blame."
-        }
-        Place::Welcome => exercise.idea.say.as_str(),
-        Place::Prediction => guess(session),
-        Place::Step(step) => exercise.steps[step.index()].say.as_str(),
-        Place::Rating(_) => return rate(session),
-        Place::RatingAgain(_) => {
-            "You have heard one another. What do you feel now? Your first rating stays beside it. If nothing has changed, pass."
-        }
-        Place::Reveal(_) if shape(session).is_none() => {
-            "Nobody gave a rating. What made it hard to give one?"
-        }
-        Place::Reveal(_) => "",
-        Place::Journey => {
-            "Look at it for a moment, and say nothing. Then: where was the worst moment, and what came just before it? What will a customer remember next week?"
-        }
-        Place::Verdict => exercise.verdict.question.say.as_str(),
-        Place::VerdictReveal => {
-            "That is how it stands today. The smaller side speaks first: what did you see that the others did not?"
-        }
-        Place::Commodity => exercise.commodity.question.say.as_str(),
-        Place::IfEqual => exercise.commodity.if_equal.say.as_str(),
-        Place::Keep => exercise.keep.say.as_str(),
-        Place::Improvements => exercise.improvements.say.as_str(),
-        Place::Close => {
-            "Read the one change aloud, with its name and its day. Agree on the day of the next round. Hats off, and thank you."
-        }
+    let is_again = match session.place() {
+        Place::Reveal(step) => session.step(step).revealed_again.is_some(),
+        _ => false,
     };
-    words.to_owned()
-}
-
-/// What is said before everyone guesses. The exercise speaks of a sealed ballot.
-fn guess(session: &Session) -> &str {
-    match taken_how(session) {
-        BallotKind::CardsUp => {
-            "Before you look: what will a new customer feel at each step? Write a number for each on your card. All up at once; then they wait until the end. You may pass."
-        }
-        BallotKind::Open if session.company() != Company::Solo => {
-            "Before you look: what will a new customer feel at each step? One after the other, in sight of all; then they wait until the end. You may pass."
-        }
-        _ => session.exercise().prediction.say.as_str(),
-    }
-}
-
-/// What is said before everyone rates.
-fn rate(session: &Session) -> String {
-    let exercise = session.exercise();
-    let how = match taken_how(session) {
-        BallotKind::PassTheKeyboard => {
-            "Type it, seal it, pass the keyboard on; the others look away."
-        }
-        BallotKind::CardsUp => "Write it down. On three, all cards up.",
-        BallotKind::Open if session.company() == Company::Solo => "Take your time.",
-        BallotKind::Open => "One after the other, in sight of all. Take your time.",
-    };
-    format!(
-        "{} No talking yet. From ten points down to ten points up, and there is no zero. Then: {} {how}",
-        exercise.question,
-        exercise.stay_question.as_str().to_lowercase()
-    )
+    Some(if is_again && session.company() != Company::Solo {
+        ASKED_AGAIN.map(str::to_owned).to_vec()
+    } else {
+        prompts.iter().map(ToString::to_string).collect()
+    })
 }
 
 /// The most promises that stand in the notes.

@@ -67,7 +67,7 @@ impl Topic for Close {
         let way: Vec<_> = steps
             .map(|(step, summary)| format!("{} {}", step.short, summary_words(summary)))
             .collect();
-        lines.push(list("The way", &way));
+        lines.push(list("The journey", &way));
         lines.extend(Count::of(session).map(|count| sentence(&count.words(session))));
         lines.extend(balance_words(&journey, session).map(|sum| format!("Balance: {sum}.")));
         let reasons: Vec<_> = session
@@ -82,7 +82,7 @@ impl Topic for Close {
             lines.push(format!("If those were equal: {}", session.if_equal()));
         }
         if !session.keep().is_empty() {
-            lines.push(format!("To tell: {}", session.keep()));
+            lines.push(format!("The story: {}", session.keep()));
         }
         if !session.promises().is_empty() {
             lines.push(format!("Of what was promised: {}.", kept_of(session)));

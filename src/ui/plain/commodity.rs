@@ -3,6 +3,7 @@
 use super::topic::{Here, Question, Topic, nth, say};
 use crate::model::change::Change;
 use crate::model::session::{Company, Session};
+use crate::model::text::CleanText;
 use crate::ui::screen::Want;
 
 /// Which of the things are they chosen for?
@@ -16,7 +17,16 @@ fn index_of(part: &str, session: &Session) -> Option<usize> {
             .iter()
             .position(|reason| reason.as_str().to_lowercase() == small)
     };
-    nth(part, reasons.len()).or_else(named)
+    // One word of it is enough where no other has that word.
+    let partly = || {
+        let has_it = |reason: &CleanText| {
+            let reason = reason.as_str().to_lowercase();
+            reason.split(' ').any(|word| word == small)
+        };
+        let mut found = (0..reasons.len()).filter(|at| has_it(&reasons[*at]));
+        found.next().filter(|_| found.next().is_none())
+    };
+    nth(part, reasons.len()).or_else(named).or_else(partly)
 }
 
 impl Topic for Commodity {
@@ -67,6 +77,7 @@ impl Topic for Commodity {
             }
         }
         indexes.sort_unstable();
+        indexes.dedup();
         let chosen = indexes
             .into_iter()
             .map(|index| reasons[index].clone())

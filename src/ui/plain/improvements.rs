@@ -8,8 +8,8 @@ use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
 use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
-use crate::ui::screens::improvements::details;
 use crate::ui::screens::improvements::edit::{MOST_CHARS, new_one};
+use crate::ui::screens::improvements::{details, starts_at};
 use crate::ui::screens::promises::words::still_open;
 
 /// What is asked.
@@ -75,11 +75,23 @@ impl Improvements {
 
     fn added(&mut self, session: &Session, what: &str) -> Vec<Want> {
         let mut list = session.improvements().to_vec();
-        self.0 = Asked::Who(list.len());
+        let index = list.len();
+        // Whoever is alone does it.
+        self.0 = match session.company() {
+            Company::Solo => Asked::By(index),
+            _ => Asked::Who(index),
+        };
         let (what, told) = cut(what, MOST_CHARS);
         list.push(new_one(what, session));
         let change = Want::Change(Change::Improvements(list));
-        [change].into_iter().chain(told).collect()
+        let at = starts_at(session);
+        let at = at.map(|at| {
+            say(format!(
+                "{at} step {} 4, or step {0} none, moves it.",
+                index + 1
+            ))
+        });
+        [change].into_iter().chain(told).chain(at).collect()
     }
 }
 
@@ -134,6 +146,9 @@ impl Topic for Improvements {
             _ => &question.ask,
         };
         let mut all = vec![format!("{}.", question.headline), ask.to_string()];
+        if here.session.improvements().is_empty() {
+            all.extend(starts_at(here.session));
+        }
         all.extend(still_open(here.session).map(|open| sentence(&open)));
         all.extend(lines(here.session));
         all

@@ -1,18 +1,23 @@
 //! The phone clock as typed facts: rings, answered, on hold, a person, over. Each is kept as it is given.
 
+use super::notes::{note_in, noted};
 use super::topic::{Question, say};
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::PhoneLog;
+use crate::model::evidence::{CallEvent, PhoneLog};
 use crate::model::moment::{Moment, Seconds};
 use crate::model::place::StepNumber;
 use crate::model::step_record::StepRecord;
+use crate::model::wording::call_words;
 use crate::ui::screen::Want;
+use crate::ui::screens::step::calling::dialled;
 
 /// The facts, in the order in which they are asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Fact {
     #[default]
     Rings,
+    /// None of them: the stopwatch runs, and each is told as it happens.
+    AsItHappens,
     Answered,
     OnHold,
     Person,
@@ -24,11 +29,20 @@ enum Fact {
 pub struct Phone(Fact);
 
 impl Phone {
+    /// The stopwatch itself, as the call goes on.
+    pub fn as_it_happens() -> Self {
+        Self(Fact::AsItHappens)
+    }
+
     /// The question, with what stands there.
     pub fn question(&self, record: &StepRecord) -> Question {
         let log = record.phone.as_ref();
         let shown = |seconds: Option<u32>| seconds.map(|seconds| Seconds(seconds).to_string());
         let (text, how, now) = match self.0 {
+            Fact::AsItHappens => {
+                let text = format!("On the phone, {}.", state(record));
+                return Question::new(text, "ring, answered, hold, person, over; + - n a note");
+            }
             Fact::Rings => (
                 "How often did it ring?",
                 "such as 5",
@@ -56,7 +70,11 @@ impl Phone {
             ),
         };
         let now = now.unwrap_or_else(|| "none".to_owned());
-        Question::new(text, format!("{how}; Enter keeps {now}"))
+        let another = match (self.0, log) {
+            (Fact::Rings, Some(log)) if !log.is_running() => "; another: a second call",
+            _ => "",
+        };
+        Question::new(text, format!("{how}; Enter keeps {now}{another}"))
     }
 
     /// Hears a fact; says what is wanted, and whether more is asked.
@@ -67,6 +85,15 @@ impl Phone {
         now: Moment,
         line: &str,
     ) -> (Vec<Want>, bool) {
+        if let Some((kind, text)) = note_in(line).filter(|(_, text)| !text.is_empty()) {
+            return (noted(step, record, kind, text, now), true);
+        }
+        if self.0 == Fact::AsItHappens {
+            return happened(step, record, now, line);
+        }
+        if self.0 == Fact::Rings && line.eq_ignore_ascii_case("another") {
+            return (dialled(step, record, now), true);
+        }
         let before = record.phone.clone();
         let mut log = before.clone().unwrap_or_else(|| PhoneLog::dial(now));
         if !line.is_empty() {
@@ -92,7 +119,7 @@ impl Phone {
             Fact::Answered => Fact::OnHold,
             Fact::OnHold => Fact::Person,
             Fact::Person => Fact::Over,
-            Fact::Over => return (wants, false),
+            Fact::Over | Fact::AsItHappens => return (wants, false),
         };
         self.0 = next;
         (wants, true)
@@ -102,6 +129,7 @@ impl Phone {
         let none = line.eq_ignore_ascii_case("none");
         let span = if none { None } else { Some(seconds(line)?) };
         match self.0 {
+            Fact::AsItHappens => {}
             Fact::Rings if none => log.rings = 0,
             Fact::Rings => log.rings = line.trim().parse().ok()?,
             Fact::Answered => log.answered_after = span,
@@ -110,6 +138,43 @@ impl Phone {
             Fact::Over => log.ended_after = span,
         }
         Some(())
+    }
+}
+
+/// How a call stands, in words.
+fn state(record: &StepRecord) -> &'static str {
+    match &record.phone {
+        Some(log) if log.hold_since.is_some() => "on hold",
+        Some(log) if log.person_after.is_some() => "talking to a person",
+        Some(log) if log.answered_after.is_some() => "answered",
+        Some(log) if log.rings > 0 => "it rings",
+        _ => "dialled",
+    }
+}
+
+/// Something happens in a call that goes on; when it is over, that is all.
+fn happened(step: StepNumber, record: &StepRecord, now: Moment, line: &str) -> (Vec<Want>, bool) {
+    let event = match line.to_lowercase().as_str() {
+        "ring" | "r" => CallEvent::Ring,
+        "answered" | "answer" | "a" => CallEvent::Answered,
+        "hold" | "h" => CallEvent::Hold,
+        "person" | "p" => CallEvent::Person,
+        "over" | "end" => CallEvent::Ended,
+        _ => {
+            let words = "ring, answered, hold, person or over; + and words notes a surprise.";
+            return (vec![say(words)], true);
+        }
+    };
+    let Some(log) = &record.phone else {
+        return (Vec::new(), false);
+    };
+    let log = log.after(event, now);
+    let told = say(format!("{}.", call_words(&log)));
+    let change = StepChange::Phone(Some(log));
+    let wants = vec![Want::Change(Change::Step(step, change))];
+    match event {
+        CallEvent::Ended => (wants.into_iter().chain([told]).collect(), false),
+        _ => (wants, true),
     }
 }
 

@@ -111,7 +111,7 @@ fn told_at(place: Place, session: &Session, whole: &Session) -> Vec<String> {
             vec![list("Chosen for", reasons)]
         }
         Place::IfEqual => said("If those were equal", session.if_equal().as_str()),
-        Place::Keep => said("To tell", session.keep().as_str()),
+        Place::Keep => said("The story", session.keep().as_str()),
         // What is asked there was asked of the room, and is not asked again.
         Place::Promises | Place::Improvements => {
             let asked = opening();

@@ -193,7 +193,7 @@ impl Topic for Reveal {
                 let text = if session.company() == Company::Solo {
                     "Which word fits?"
                 } else {
-                    "Which words do you hear?"
+                    "Which words fit?"
                 };
                 let expected = "numbers, or your own with + or - before it; Enter: done";
                 Question::new(text, expected)

@@ -2,9 +2,10 @@
 
 use super::topic::{Here, Question, Topic, go_on, nth, say};
 use crate::model::change::Change;
+use crate::model::estimate::in_all_words;
 use crate::model::session::Company;
 use crate::ui::screen::Want;
-use crate::ui::screens::choices::{ROWS, is_set, words};
+use crate::ui::screens::choices::{ROWS, is_set, minutes, words};
 
 /// How ratings are taken, then whether names are shown.
 #[derive(Default)]
@@ -25,7 +26,9 @@ impl Topic for Choices {
         let numbered = |rows: &'static [Change]| {
             rows.iter().enumerate().map(|(index, row)| {
                 let (name, more) = words(row, here.session);
-                format!("{}: {name}, {more}", index + 1)
+                let minutes = minutes(row, here.session);
+                let minutes = minutes.map_or(String::new(), |all| format!(", {all} in all"));
+                format!("{}: {name}, {more}{minutes}", index + 1)
             })
         };
         let (ballots, names) = ROWS.split_at(3);
@@ -33,6 +36,7 @@ impl Topic for Choices {
         lines.extend(numbered(ballots));
         lines.push("And the names?".to_owned());
         lines.extend(numbered(names));
+        lines.push(in_all_words(here.session));
         lines
     }
 
@@ -85,7 +89,12 @@ impl Topic for Welcome {
         };
         let headline = format!("{}.", exercise.idea.headline);
         let all = lines.iter().chain(rules).map(ToString::to_string);
-        [headline].into_iter().chain(all).collect()
+        let how_long = in_all_words(here.session);
+        [headline]
+            .into_iter()
+            .chain(all)
+            .chain([how_long])
+            .collect()
     }
 
     fn question(&self, _here: &Here<'_>) -> Question {

@@ -300,8 +300,16 @@ impl Shell {
     fn leave(mut self, ending: &Ending) -> ExitCode {
         self.input.seal(false);
         if self.unsaved.is_none() && self.saver.is_some() {
-            self.talk
-                .tell("Everything is kept. customer-hat resume --plain goes on here.".to_owned());
+            let farewell = self.talk.farewell();
+            self.tell(farewell);
+            if self
+                .talk
+                .session()
+                .is_some_and(|session| session.finished().is_none())
+            {
+                let goes_on = "customer-hat resume --plain goes on here.";
+                self.talk.tell(goes_on.to_owned());
+            }
         }
         // Whoever read may have gone.
         let _ = write(&lines(self.talk.take_said()));

@@ -12,6 +12,7 @@ use crate::model::place::StepNumber;
 use crate::model::session::{Company, Session};
 use crate::model::step_record::StepRecord;
 use crate::ui::screen::Want;
+use crate::ui::screens::step::calling::dialled;
 use crate::ui::screens::step::panel::{MOST_CHARS_OF_A_NAME, times};
 use crate::ui::screens::step::{MORE_MINUTES, mode_words, sharing_words};
 
@@ -81,6 +82,10 @@ impl StepTalk {
         match first.as_str() {
             "phone" if rest.is_empty() && self.takes(here.session, EvidenceKind::PhoneClock) => {
                 self.over = Some(Over::Phone(Phone::default()));
+            }
+            "dial" if rest.is_empty() && self.takes(here.session, EvidenceKind::PhoneClock) => {
+                self.over = Some(Over::Phone(Phone::as_it_happens()));
+                return dialled(self.step, record, here.now);
             }
             "departments"
                 if rest.is_empty() && self.takes(here.session, EvidenceKind::Departments) =>
@@ -183,7 +188,7 @@ impl Topic for StepTalk {
         let mut lines = vec![
             format!("Step {} of {all}: {}.", self.step, asked.title),
             asked.task.to_string(),
-            "Hold on to this:".to_owned(),
+            "Ask yourself:".to_owned(),
         ];
         lines.extend(asked.hold.iter().map(ToString::to_string));
         let sharing = sharing_words(record.sharing, session);
@@ -207,7 +212,7 @@ impl Topic for StepTalk {
                 };
                 let mut more = String::new();
                 for (kind, word) in [
-                    (EvidenceKind::PhoneClock, ", phone"),
+                    (EvidenceKind::PhoneClock, ", dial, phone"),
                     (EvidenceKind::Departments, ", departments"),
                     (EvidenceKind::TimesAYear, ", year"),
                 ] {
@@ -303,7 +308,7 @@ impl Topic for StepTalk {
         for (kind, words) in [
             (
                 EvidenceKind::PhoneClock,
-                "phone: rings, hold and times of the call.",
+                "dial: the stopwatch runs. phone: rings, hold and times of a call that is over.",
             ),
             (EvidenceKind::Departments, "departments: which took part."),
             (

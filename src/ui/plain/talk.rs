@@ -15,6 +15,7 @@ use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
 use crate::ui::app::Effect;
+use crate::ui::farewell::farewell;
 use crate::ui::undo::UndoStack;
 use std::path::{Path, PathBuf};
 
@@ -134,6 +135,13 @@ impl Talk {
         }
     }
 
+    /// Thanks, and where the open session's file is; none where nothing of it is kept.
+    pub fn farewell(&self) -> Option<String> {
+        let open = self.open.as_ref()?;
+        let is_kept = open.read_only.is_none();
+        farewell(&open.session, &open.file).filter(|_| is_kept)
+    }
+
     /// A sentence about something outside the session.
     pub fn tell(&mut self, words: String) {
         self.said.push(words);
@@ -141,6 +149,8 @@ impl Talk {
 
     /// Home, with what is there to go on with, seen anew.
     pub fn go_home(&mut self, headings: Vec<Heading>) {
+        let farewell = self.farewell();
+        self.said.extend(farewell);
         self.open = None;
         self.home.set_headings(headings);
         self.greet();

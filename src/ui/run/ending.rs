@@ -35,6 +35,10 @@ impl Stage {
         if let (Some(unsaved), Some(session)) = (&unsaved, self.app.session()) {
             rescue(session, unsaved);
         }
+        if let (Ending::Left, None, Some(farewell)) = (ending, &unsaved, self.app.farewell()) {
+            // The terminal may be gone; nobody is left to tell then.
+            let _ = writeln!(io::stderr(), "{}", harmless(&farewell));
+        }
         match (ending, unsaved) {
             (Ending::Ended(end), _) => ExitCode::from(end.code()),
             (Ending::Left, Some(_)) => ExitCode::FAILURE,

@@ -131,8 +131,10 @@ impl Stage {
         match opened.access {
             Access::Look(why) => self.app.opened(opened.session, Some(why)),
             Access::Write { file, notice } => {
+                let path = file.path().to_owned();
                 self.save_to(Target::File(file));
                 self.app.opened(opened.session, None);
+                self.app.set_file(&path);
                 // Whoever follows the session sees that it goes on, and since when.
                 if let Some(session) = self.app.session().filter(|one| one.finished().is_none()) {
                     self.save(Box::new(session.clone()), Urgency::Now);

@@ -6,6 +6,7 @@ use crate::model::text::CleanText;
 use crate::ui::keys::{self, Action, Offer};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::screens::pointing::Pointing;
 use crate::ui::widgets::headline::Headline;
 use crate::ui::widgets::large_rows::{LargeRow, LargeRows};
 use ratatui::buffer::Buffer;
@@ -15,18 +16,23 @@ use ratatui::text::{Line, Span};
 /// Which of the things are they chosen for?
 #[derive(Debug, Default)]
 pub struct CommodityScreen {
-    cursor: usize,
+    pointing: Pointing,
 }
 
 impl Screen for CommodityScreen {
-    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+    fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        let next = match self.taken(view) {
+            Some(_) => "pick",
+            None => "next",
+        };
         vec![
-            Offer::new(Action::Next, "go on"),
+            Offer::new(Action::Next, next),
             Offer::new(Action::Down, "choose"),
-            Offer::new(Action::Mark, "yes, for this"),
-            Offer::hidden(Action::Look, "yes, for this"),
+            Offer::new(Action::Mark, "pick"),
+            Offer::hidden(Action::Look, "pick"),
             Offer::hidden(Action::Up, "choose"),
             Offer::new(Action::Back, "back"),
+            Offer::new(Action::Undo, "undo"),
         ]
     }
 
@@ -36,21 +42,23 @@ impl Screen for CommodityScreen {
         };
         let reasons = &view.session.exercise().commodity.reasons;
         match action {
-            Action::Next => return vec![Want::Next],
-            Action::Back => return vec![Want::Back],
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(reasons.len().saturating_sub(1)),
-            Action::Look => match keys::digit(&key).filter(|digit| *digit <= reasons.len()) {
-                Some(digit) => {
-                    self.cursor = digit - 1;
-                    return vec![toggled(self.cursor, view)];
-                }
-                None => return Vec::new(),
+            Action::Next => match self.taken(view) {
+                Some(at) => self.pick(at, view),
+                None => vec![Want::Next],
             },
-            Action::Mark => return vec![toggled(self.cursor, view)],
-            _ => {}
+            Action::Back => vec![Want::Back],
+            Action::Up | Action::Down => {
+                let by = if action == Action::Up { -1 } else { 1 };
+                self.pointing.step(by, reasons.len());
+                Vec::new()
+            }
+            Action::Look => match keys::digit(&key).filter(|digit| *digit <= reasons.len()) {
+                Some(digit) => self.pick(digit - 1, view),
+                None => Vec::new(),
+            },
+            Action::Mark => self.pick(self.pointing.at(reasons.len()).unwrap_or(0), view),
+            _ => Vec::new(),
         }
-        Vec::new()
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
@@ -81,6 +89,24 @@ impl Screen for CommodityScreen {
 }
 
 impl CommodityScreen {
+    /// What Enter picks: what is highlighted, and neither picked nor put back by a key of its own.
+    fn taken(&self, view: &View<'_>) -> Option<usize> {
+        let reasons = &view.session.exercise().commodity.reasons;
+        let open = self.pointing.open(reasons.len());
+        open.filter(|at| !view.session.chosen_for().contains(&reasons[*at]))
+    }
+
+    fn pick(&mut self, at: usize, view: &View<'_>) -> Vec<Want> {
+        self.pointing.decide(at);
+        vec![toggled(at, view)]
+    }
+
+    /// Whether a row is highlighted.
+    fn is_at(&self, row: usize, view: &View<'_>) -> bool {
+        let rows = view.session.exercise().commodity.reasons.len();
+        !view.replay && self.pointing.at(rows) == Some(row)
+    }
+
     fn large_rows<'v>(&self, view: &View<'v>) -> LargeRows<'v> {
         let (theme, reasons) = (view.theme, &view.session.exercise().commodity.reasons);
         let row = |(index, reason): (usize, &'v CleanText)| LargeRow {
@@ -89,7 +115,7 @@ impl CommodityScreen {
                 theme.choice.style(),
             ),
             words: Span::styled(reason.as_str(), theme.choice.style()),
-            chosen: index == self.cursor && !view.replay,
+            chosen: self.is_at(index, view),
             ..LargeRow::default()
         };
         LargeRows::new(reasons.iter().enumerate().map(row).collect()).choosing(theme.chosen.style())
@@ -99,7 +125,7 @@ impl CommodityScreen {
         let (theme, reasons) = (view.theme, &view.session.exercise().commodity.reasons);
         let roomy = column.rows_left() >= reasons.len() as u16 * 2;
         for (index, reason) in reasons.iter().enumerate() {
-            let style = if index == self.cursor && !view.replay {
+            let style = if self.is_at(index, view) {
                 theme.chosen.style()
             } else {
                 theme.choice.style()

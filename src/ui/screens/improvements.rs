@@ -11,9 +11,10 @@ use crate::model::change::Change;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::place::StepNumber;
-use crate::model::session::{Improvement, Session};
+use crate::model::session::{Company, Improvement, Session};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
+use crate::ui::screens::pointing::Pointing;
 use crate::ui::widgets::wrap::shorten;
 use crossterm::event::KeyEvent;
 use edit::{Edit, What};
@@ -25,7 +26,8 @@ const TOLD: usize = 30;
 
 /// What to mend.
 pub struct ImprovementsScreen {
-    cursor: usize,
+    /// The highlight; before the first key it is on the one of this week.
+    pointing: Pointing,
     edit: Option<Edit>,
 }
 
@@ -38,38 +40,61 @@ impl ImprovementsScreen {
                 .is_empty()
                 .then(|| Edit::new(What::New, view.session))
         });
-        Self { cursor: 0, edit }
+        Self {
+            pointing: Pointing::default(),
+            edit,
+        }
+    }
+
+    /// What the keys are about.
+    fn at(&self, list: &[Improvement]) -> usize {
+        let the_one = || list.iter().position(|one| one.the_one);
+        let at = self.pointing.at(list.len());
+        at.or_else(the_one).unwrap_or(0)
+    }
+
+    /// What Enter makes the one of this week: what is highlighted, where no key was about it yet.
+    fn taken(&self, list: &[Improvement]) -> Option<usize> {
+        let open = self.pointing.open(list.len());
+        open.filter(|at| !list[*at].the_one)
+    }
+
+    fn mark(&mut self, list: &[Improvement], index: usize) -> Vec<Want> {
+        self.pointing.decide(index);
+        marked(list, index)
     }
 
     fn act(&mut self, view: &View<'_>, action: Action) -> Vec<Want> {
         let list = view.session.improvements();
-        let bottom = list.len().saturating_sub(1);
-        self.cursor = self.cursor.min(bottom);
+        let at = self.at(list);
         let what = match action {
-            Action::Next => return vec![Want::Next],
+            Action::Next => {
+                return match self.taken(list) {
+                    Some(at) => self.mark(list, at),
+                    None => vec![Want::Next],
+                };
+            }
             Action::Back => return vec![Want::Back],
-            Action::Up => {
-                self.cursor = beside(list, self.cursor, -1);
+            Action::Up | Action::Down => {
+                let by = if action == Action::Up { -1 } else { 1 };
+                self.pointing.go(beside(list, at, by));
                 return Vec::new();
             }
-            Action::Down => {
-                self.cursor = beside(list, self.cursor, 1);
-                return Vec::new();
-            }
-            Action::Mark => return marked(list, self.cursor),
+            Action::Mark => return self.mark(list, at),
             Action::Delete => {
-                let wants = without(view.session, self.cursor);
                 // What takes its place is what the keys mean: the new one of this week, or the next in the list.
-                if list.get(self.cursor).is_some_and(|one| one.the_one) {
-                    self.cursor = 0;
-                }
-                return wants;
+                let is_the_one = list.get(at).is_some_and(|one| one.the_one);
+                self.pointing.decide(if is_the_one { 0 } else { at });
+                return without(view.session, at);
             }
-            Action::AtStep => return at_next_step(view.session, self.cursor),
+            Action::AtStep => {
+                self.pointing.decide(at);
+                return at_next_step(view.session, at);
+            }
             Action::Add => What::New,
-            Action::Edit => What::Words(self.cursor),
-            Action::Owner => What::Who(self.cursor),
-            Action::Date => What::By(self.cursor),
+            Action::Edit => What::Words(at),
+            Action::Owner => What::Who(at),
+            Action::Date => What::By(at),
             _ => return Vec::new(),
         };
         if what == What::New || !list.is_empty() {
@@ -116,6 +141,13 @@ fn at_next_step(session: &Session, index: usize) -> Vec<Want> {
     vec![Want::Change(Change::Improvements(list))]
 }
 
+/// Where mending starts, in words; nothing where nobody rated.
+pub fn starts_at(session: &Session) -> Option<String> {
+    let step = worst_step(session)?;
+    let step = session.exercise().steps.get(step.index())?;
+    Some(format!("At the worst step: {}.", step.title))
+}
+
 /// The step where mending starts: the worst moment.
 pub fn worst_step(session: &Session) -> Option<StepNumber> {
     Journey::of(session)
@@ -128,18 +160,33 @@ impl Screen for ImprovementsScreen {
         if let Some(edit) = &self.edit {
             return edit.offers();
         }
+        let list = view.session.improvements();
+        let next = match self.taken(list) {
+            Some(_) => "this one first",
+            None => "next",
+        };
         let mut offers = vec![
-            Offer::new(Action::Next, "to the end"),
-            Offer::new(Action::Add, "one more"),
+            Offer::new(Action::Next, next),
+            Offer::new(Action::Add, "add"),
         ];
-        if !view.session.improvements().is_empty() {
+        // Whoever is alone does it, unless they say otherwise.
+        let owner = match view.session.company() {
+            Company::Solo => Offer::hidden(Action::Owner, "who"),
+            _ => Offer::new(Action::Owner, "who"),
+        };
+        // With one alone there is nothing to put first.
+        let first = match list.len() {
+            1 => Offer::hidden(Action::Mark, "first"),
+            _ => Offer::new(Action::Mark, "first"),
+        };
+        if !list.is_empty() {
             offers.extend([
-                Offer::new(Action::Mark, "the one"),
-                Offer::new(Action::Owner, "who"),
-                Offer::new(Action::Date, "by when"),
-                Offer::new(Action::AtStep, "which step"),
-                Offer::hidden(Action::Edit, "change the words"),
-                Offer::hidden(Action::Delete, "take it out"),
+                first,
+                owner,
+                Offer::new(Action::Date, "when"),
+                Offer::new(Action::AtStep, "step"),
+                Offer::hidden(Action::Edit, "edit"),
+                Offer::hidden(Action::Delete, "delete"),
                 Offer::hidden(Action::Up, "choose"),
                 Offer::hidden(Action::Down, "choose"),
             ]);
@@ -155,7 +202,9 @@ impl Screen for ImprovementsScreen {
     fn update(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
         if let Some(edit) = &mut self.edit {
             let (wants, next) = edit.update(view, input);
-            self.cursor = edit.index().unwrap_or(self.cursor);
+            if let Some(index) = edit.index() {
+                self.pointing.decide(index);
+            }
             self.edit = next;
             return wants;
         }
@@ -166,7 +215,8 @@ impl Screen for ImprovementsScreen {
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {
-        draw::improvements(self.cursor, self.edit.as_ref(), view, area, buf);
+        let at = self.at(view.session.improvements());
+        draw::improvements(at, self.edit.as_ref(), view, area, buf);
     }
 }
 
@@ -188,20 +238,24 @@ fn beside(list: &[Improvement], cursor: usize, by: isize) -> usize {
 
 /// Where, who, by when, in one line.
 pub fn details(improvement: &Improvement, session: &Session) -> String {
-    let step = improvement.step.map_or("the whole way".to_owned(), |step| {
-        session
-            .exercise()
-            .steps
-            .get(step.index())
-            .map_or(String::new(), |step| step.title.to_string())
-    });
-    let who = if improvement.who.is_empty() {
-        "nobody yet".to_owned()
-    } else {
-        improvement.who.to_string()
+    let step = improvement
+        .step
+        .map_or("the whole journey".to_owned(), |step| {
+            session
+                .exercise()
+                .steps
+                .get(step.index())
+                .map_or(String::new(), |step| step.title.to_string())
+        });
+    // Whoever is alone was not asked.
+    let who = match improvement.who.as_str() {
+        "" if session.company() == Company::Solo => None,
+        "" => Some("nobody yet".to_owned()),
+        who => Some(who.to_owned()),
     };
     let by = improvement.by.map_or("no date yet".to_owned(), |date| {
         format!("by {}", date_words(date))
     });
-    format!("{step} · {who} · {by}")
+    let parts = [Some(step), who, Some(by)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

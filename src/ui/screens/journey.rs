@@ -49,7 +49,7 @@ impl Screen for JourneyScreen {
             Offer::new(Action::Look, "look at a step"),
         ];
         if self.looking.is_some() {
-            offers.push(Offer::new(Action::Close, "the whole way"));
+            offers.push(Offer::new(Action::Close, "all steps"));
         }
         offers.push(Offer::new(Action::Back, "back"));
         if view.session.verdict_revealed().is_some() {

@@ -33,11 +33,12 @@ impl PromisesScreen {
 impl Screen for PromisesScreen {
     fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
         vec![
-            Offer::new(Action::Next, "go on"),
+            Offer::new(Action::Next, "next"),
             Offer::new(Action::Kept, "kept"),
             Offer::new(Action::NotKept, "not kept"),
             Offer::new(Action::StillOpen, "still open"),
             Offer::new(Action::Down, "choose"),
+            Offer::new(Action::Undo, "undo"),
             Offer::hidden(Action::Up, "choose"),
             Offer::hidden(Action::First, "the first"),
             Offer::hidden(Action::Last, "the last"),

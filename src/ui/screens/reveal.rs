@@ -5,6 +5,7 @@ pub mod draw;
 mod layout;
 mod number;
 mod one_size;
+mod own_word;
 mod tail;
 mod word_list;
 pub mod words;
@@ -93,7 +94,7 @@ impl RevealScreen {
 impl Screen for RevealScreen {
     fn offers(&self, view: &View<'_>) -> Vec<Offer> {
         match &self.over {
-            Some(Over::Words(words)) => return words.offers(),
+            Some(Over::Words(words)) => return words.offers(self.step, view.session),
             Some(Over::Departments(departments)) => return departments.offers(),
             Some(Over::Note(panel)) => return panel.offers(self.step, view.session),
             None => {}
@@ -115,6 +116,7 @@ impl Screen for RevealScreen {
         }
         offers.push(Offer::new(Action::Fact, "note"));
         offers.push(Offer::new(Action::Back, "back"));
+        offers.push(Offer::new(Action::Undo, "undo"));
         offers
     }
 

@@ -1,5 +1,6 @@
 //! A step being done: the task, the questions to hold, what is noticed, the clock.
 
+pub mod calling;
 mod draw;
 mod large;
 mod noticed;
@@ -7,13 +8,14 @@ pub mod panel;
 mod phone;
 
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::{NoteKind, PhoneLog, Sharing};
+use crate::model::evidence::{NoteKind, Sharing};
 use crate::model::exercise::EvidenceKind;
 use crate::model::place::{Place, StepNumber};
-use crate::model::session::{Company, Field, Session};
+use crate::model::session::{Company, Field, Session, Walk};
 pub use crate::model::wording::mode_words;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
+use calling::{dialled, is_on_the_phone};
 use crossterm::event::{KeyCode, KeyEvent};
 use panel::Panel;
 use ratatui::buffer::Buffer;
@@ -39,15 +41,8 @@ impl StepScreen {
             Some(Field::TimesAYear) => Some(Panel::times_a_year(step, view.session)),
             _ => None,
         };
-        let panel = panel.or_else(|| {
-            let running = view
-                .session
-                .step(step)
-                .phone
-                .as_ref()
-                .is_some_and(PhoneLog::is_running);
-            running.then_some(Panel::Phone)
-        });
+        let on_the_phone = is_on_the_phone(view.session.step(step));
+        let panel = panel.or_else(|| on_the_phone.then_some(Panel::Phone));
         Self {
             step,
             panel,
@@ -63,6 +58,11 @@ impl StepScreen {
     /// Seconds left of the timebox; below zero when it is over.
     fn seconds_left(&self, view: &View<'_>) -> i64 {
         i64::from(view.session.timebox(self.step)) - i64::from(self.seconds(view))
+    }
+
+    /// Whether the time is nearly over, or is.
+    fn is_nearly_over(&self, view: &View<'_>) -> bool {
+        self.seconds_left(view) * 5 <= i64::from(view.session.timebox(self.step))
     }
 
     fn change(&self, change: StepChange) -> Vec<Want> {
@@ -88,12 +88,9 @@ impl StepScreen {
             }
             Action::Phone => {
                 self.panel = Some(Panel::Phone);
-                if record
-                    .phone
-                    .as_ref()
-                    .is_none_or(|phone| !phone.is_running())
-                {
-                    return self.change(StepChange::Phone(Some(PhoneLog::dial(view.now))));
+                // A call that is over is looked at first: dialling once more is asked for there.
+                if record.phone.is_none() {
+                    return dialled(self.step, record, view.now);
                 }
             }
             Action::Up | Action::Down => self.choose_note(record.notes.len(), action),
@@ -133,8 +130,8 @@ impl StepScreen {
 pub fn sharing_words(sharing: Sharing, session: &Session) -> Option<&'static str> {
     match (session.company(), sharing) {
         (Company::Solo, _) => None,
-        (_, Sharing::Shared) => Some("one experience, shared"),
-        (_, Sharing::EachTheirOwn) => Some("each their own"),
+        (_, Sharing::Shared) => Some("one shared experience"),
+        (_, Sharing::EachTheirOwn) => Some("separate experiences"),
     }
 }
 
@@ -151,34 +148,43 @@ impl Screen for StepScreen {
         )];
         if self.chosen.is_some() {
             offers.extend([
-                Offer::new(Action::Edit, "change the note"),
-                Offer::new(Action::Delete, "take it out"),
-                Offer::new(Action::Close, "let go"),
+                Offer::new(Action::Edit, "edit"),
+                Offer::new(Action::Delete, "delete"),
+                Offer::new(Action::Close, "done"),
             ]);
         }
         offers.extend([
             Offer::new(Action::Good, "good"),
             Offer::new(Action::Bad, "bad"),
+            Offer::new(Action::Fact, "note"),
         ]);
+        let more_time = "5 more minutes";
+        if view.settings.timeboxes && self.is_nearly_over(view) {
+            offers.push(Offer::new(Action::MoreTime, more_time));
+        }
         if step.takes(EvidenceKind::PhoneClock) {
-            offers.push(Offer::new(Action::Phone, "phone"));
+            let is_first = view.session.step(self.step).phone.is_none();
+            let label = if is_first { "dial" } else { "phone" };
+            offers.push(Offer::new(Action::Phone, label));
         }
         if step.takes(EvidenceKind::Departments) {
             offers.push(Offer::new(Action::Departments, "departments"));
         }
         if step.takes(EvidenceKind::TimesAYear) {
-            offers.push(Offer::new(Action::TimesAYear, "a year"));
+            offers.push(Offer::new(Action::TimesAYear, "per year"));
         }
-        offers.push(Offer::new(Action::Fact, "note"));
+        if view.session.walk() != Walk::Alone {
+            offers.push(Offer::new(Action::People, "late or left"));
+        }
         offers.push(Offer::hidden(Action::Mode, "live, remembered or imagined"));
         if view.session.company() != Company::Solo {
             offers.push(Offer::hidden(
                 Action::Sharing,
-                "one experience, or each their own",
+                "one shared experience, or separate ones",
             ));
         }
-        if view.settings.timeboxes {
-            offers.push(Offer::hidden(Action::MoreTime, "five more minutes"));
+        if view.settings.timeboxes && !self.is_nearly_over(view) {
+            offers.push(Offer::hidden(Action::MoreTime, more_time));
         }
         offers.extend([
             Offer::hidden(Action::Up, "choose a note"),
@@ -200,9 +206,12 @@ impl Screen for StepScreen {
             return Vec::new();
         }
         if let Some(panel) = &mut self.panel {
+            let was_note = matches!(panel, Panel::Note { .. });
             let (wants, open) = panel.update(self.step, view, input);
             if !open {
-                self.panel = None;
+                // Whoever wrote something down on the phone is on the phone again.
+                let on_the_phone = is_on_the_phone(view.session.step(self.step));
+                self.panel = (was_note && on_the_phone).then_some(Panel::Phone);
             }
             return wants;
         }

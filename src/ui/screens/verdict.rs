@@ -1,7 +1,7 @@
 //! The verdicts, all at once: builds trust, or erodes trust.
 
 use crate::model::session::{Company, Names, Session};
-pub use crate::model::verdicts::{Count, names};
+pub use crate::model::verdicts::{Count, Lean, names};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::{Input, Screen, View, Want};
@@ -27,6 +27,7 @@ impl Screen for VerdictScreen {
         vec![
             Offer::new(Action::Next, "what it means"),
             Offer::new(Action::Back, "back"),
+            Offer::new(Action::Notes, "notes"),
         ]
     }
 
@@ -52,12 +53,15 @@ impl Screen for VerdictScreen {
         };
         column.said(question.as_str(), theme.question.style());
         column.gap(1);
-        let style = if count.erodes >= count.builds {
-            theme.erodes.style()
-        } else {
-            theme.builds.style()
+        // A room in two equal halves has neither won nor lost.
+        let (sign, style) = match count.lean() {
+            Lean::Builds => ("", theme.builds.style()),
+            Lean::Erodes => ("", theme.erodes.style()),
+            Lean::Divided => ("= ", theme.number.style()),
+            Lean::Nowhere => ("", theme.number.style()),
         };
-        let (words, short) = (count.words(session), count.short_words(session));
+        let words = format!("{sign}{}", count.words(session));
+        let short = format!("{sign}{}", count.short_words(session));
         let headlines = [
             Headline::new(&words).style(style),
             Headline::new(&short).style(style),

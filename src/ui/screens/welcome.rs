@@ -1,6 +1,7 @@
 //! Welcome: the idea, the question, the rules; hats on.
 
-use crate::model::session::Company;
+use crate::model::estimate::Estimate;
+use crate::model::session::{Company, Walk};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
@@ -15,11 +16,17 @@ use ratatui::text::Span;
 pub struct Welcome;
 
 impl Screen for Welcome {
-    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
-        vec![
+    fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        let mut offers = vec![
             Offer::new(Action::Next, "hats on"),
             Offer::new(Action::Back, "back"),
-        ]
+            Offer::new(Action::Notes, "notes"),
+        ];
+        if view.session.walk() != Walk::Alone {
+            offers.push(Offer::new(Action::People, "late or left"));
+        }
+        offers.push(Offer::new(Action::Undo, "undo"));
+        offers
     }
 
     fn update(&mut self, _view: &View<'_>, input: Input) -> Vec<Want> {
@@ -28,6 +35,15 @@ impl Screen for Welcome {
             Input::Act(Action::Back, _) => vec![Want::Back],
             _ => Vec::new(),
         }
+    }
+
+    fn head(&self, view: &View<'_>) -> String {
+        // What was planned then is of no use to whoever looks back.
+        if view.replay {
+            return String::new();
+        }
+        let minutes = Estimate::of(view.session).in_all(view.session.ballot());
+        format!("about {minutes}")
     }
 
     fn draw(&self, view: &View<'_>, area: Rect, buf: &mut Buffer) {

@@ -196,10 +196,7 @@ fn keys_that_are_not_understood_are_refused_at_enter_on_cards_and_on_the_open_sc
         assert!(ledger(stage.session()).contains("ana -7 y"), "{ballot}");
         stage = guesses(ballot).keys("a<enter><enter>4<enter>é");
         assert!(stage.shows("Neither y nor n."), "{ballot}");
-        assert!(
-            stage.keys("y").shows("Neither y nor n."),
-            "{ballot}"
-        );
+        assert!(stage.keys("y").shows("Neither y nor n."), "{ballot}");
     }
 }
 

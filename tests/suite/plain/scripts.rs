@@ -64,7 +64,7 @@ pub fn alone() -> Vec<String> {
         lines("2\nPedal & Crumb\nAna\n\n6\n7\n8\n5\n9"),
         vec![step; 5].concat(),
         lines("\n-\n\nterms\nThe bread\nThe smell"),
-        lines("Answer the phone\nme\ntomorrow\n\ndate 1 march\n"),
+        lines("Answer the phone\ntomorrow\n\ndate 1 march\n"),
     ]
     .concat()
 }

@@ -51,7 +51,7 @@ fn one_person_walks_over_three_days_and_it_ends_in_a_file() {
     let stage = stage
         .keys(STEP)
         .keys("<enter>-<enter><enter>2<enter>The bread<enter>The smell<enter>")
-        .keys("Answer the phone<enter>me<enter>tomorrow<enter><enter>")
+        .keys("Answer the phone<enter>tomorrow<enter><enter>")
         .keys("d1 march<enter><enter>");
     assert_eq!(stage.files(), 1);
     assert_eq!(
@@ -71,10 +71,10 @@ guess ana: 6 7 8 5 9
 5 + a good thing
 5 rated of 1: ana -3 y
 verdicts shown: ana -
-chosen for: terms
+chosen for: payment terms
 if equal: The bread
 keep: The smell
-mend* Answer the phone | step 5 | me | 2026-11-25
+mend* Answer the phone | step 5 |  | 2026-11-25
 next round: 2027-03-01
 finished
 "
@@ -85,7 +85,7 @@ finished
 fn nobody_who_is_alone_is_spoken_to_as_a_team() {
     let mut stage = begun();
     let mut seen = Vec::new();
-    let end = "<tab><tab>1<enter>-<enter><enter>2<enter>bread<enter>smell<enter>phone<enter>me<enter>friday<enter><enter>d<enter>";
+    let end = "<tab><tab>1<enter>-<enter><enter>2<enter>bread<enter>smell<enter>phone<enter>friday<enter><enter>d<enter>";
     let keys = format!(
         "<pgup><enter>{}",
         "7<enter>".repeat(5) + &STEP.repeat(5) + end

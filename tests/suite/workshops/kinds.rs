@@ -59,7 +59,7 @@ fn three_people_move_one_scale_that_all_see() {
     let guess = "<right><enter><left><enter><end><enter><home><enter>3<enter>";
     let rating = "<left><left><enter>n<enter>x7<enter>y<enter>";
     let mut stage = with_people(&["Ana", "Ben", "Cho"])
-        .keys("<enter><down><down><space><down><down><space><enter><enter>")
+        .keys("<enter><down><down><tab><down><enter><enter>")
         .keys(&format!("{guess}x{guess}<enter>"));
     for _ in 0..5 {
         stage.press_all(&format!("<enter>{rating}<enter><wait><enter>"));

@@ -171,7 +171,7 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
     let steps: Vec<_> = steps
         .map(|(step, summary)| format!("{} {}", step.short, summary_words(summary)))
         .collect();
-    say(Worth::Way, "the way", steps.join(" · "));
+    say(Worth::Way, "journey", steps.join(" · "));
     let verdict = Count::of(session).map(|count| count.words(session));
     let balance = balance_words(journey, session).map(|balance| format!("balance {balance}"));
     say(
@@ -195,7 +195,7 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
         ),
     }
     if !session.keep().is_empty() {
-        say(Worth::ToTell, "to tell", session.keep().to_string());
+        say(Worth::ToTell, "the story", session.keep().to_string());
     }
     let others: Vec<_> = session
         .improvements()

@@ -1,7 +1,7 @@
 //! How the improvements are drawn: the question while there is none; then the one of this week, and the others under it.
 
-use super::details;
 use super::edit::Edit;
+use super::{details, starts_at};
 use crate::model::session::{Company, Improvement};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::screen::View;
@@ -60,7 +60,7 @@ impl Shown<'_> {
         let edit = self.edit_rows(column);
         let asks = column.rows_said(self.ask()).saturating_sub(1);
         let edit = edit + if column.is_vast() { asks } else { 0 };
-        let below = (self.list.len() as u16 * each + edit + 2).min(area.height * 2 / 3);
+        let below = (self.list.len() as u16 * each + edit + 3).min(area.height * 2 / 3);
         let style = self.theme().headline.style();
         column.headline(
             &Headline::new(question.headline.as_str()).style(style),
@@ -124,6 +124,9 @@ impl Shown<'_> {
 
     fn draw_asks(&self, column: &mut Column<'_>) {
         column.said(self.ask(), self.theme().question.style());
+        if let Some(at) = starts_at(self.view.session).filter(|_| self.list.is_empty()) {
+            column.line(Span::styled(at, self.theme().quiet.style()));
+        }
         if let Some(line) = self.still_open(column.width()) {
             column.line(line);
         }

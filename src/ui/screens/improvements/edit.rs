@@ -1,10 +1,10 @@
 //! The words of an improvement, being typed: what, then who, then by when.
 
-use super::worst_step;
+use super::{starts_at, worst_step};
 use crate::model::change::Change;
 use crate::model::due;
 use crate::model::moment::date_words;
-use crate::model::session::{Draft, Field, Improvement, Session};
+use crate::model::session::{Company, Draft, Field, Improvement, Session};
 use crate::model::text::CleanText;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, View, Want};
@@ -173,10 +173,18 @@ impl Edit {
             }
             let index = list.len();
             list.push(new_one(text, view.session));
+            let told = starts_at(view.session).map(|at| format!("{at} In the list, s moves it."));
+            let mut wants = Want::Change(Change::Improvements(list)).and_say(told);
+            wants.push(no_draft);
+            // Whoever is alone does it.
+            let what = match view.session.company() {
+                Company::Solo => What::By(index),
+                _ => What::Who(index),
+            };
             return (
-                vec![Want::Change(Change::Improvements(list)), no_draft],
+                wants,
                 Some(Self {
-                    what: What::Who(index),
+                    what,
                     field: TextField::new("", MOST_CHARS),
                     goes_on: true,
                 }),

@@ -159,7 +159,7 @@ pub fn observed(session: &Session) -> String {
         .count();
     match (shared, session.steps().len()) {
         (0, _) => "each their own experience".to_owned(),
-        (shared, all) if shared == all => "one shared experience a step".to_owned(),
+        (shared, all) if shared == all => "one shared experience per step".to_owned(),
         (shared, all) => format!("{shared} of {all} steps: one shared experience"),
     }
 }
@@ -173,7 +173,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
     }
     let first = journey.leaving.iter().position(|count| *count > 0);
     match (session.company(), first) {
-        (Company::Solo, Some(step)) => Some(format!("you would have left at: {}", title(step))),
+        (Company::Solo, Some(step)) => Some(format!("you would have left after: {}", title(step))),
         (Company::Solo, None) => Some("you would have stayed to the end".to_owned()),
         (_, None) => Some("all would have stayed to the end".to_owned()),
         (_, Some(_)) => {
@@ -185,7 +185,7 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
                 .unwrap_or(0);
             let left = journey.left();
             Some(format!(
-                "{left} of {of} would have left; {most} at: {}",
+                "{left} of {of} would have left, {most} after: {}",
                 title(step)
             ))
         }

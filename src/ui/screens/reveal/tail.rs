@@ -3,6 +3,7 @@
 use super::draw::dots_of;
 use super::layout::Layout;
 use super::words::chip;
+use crate::model::rating::Rating;
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::StepRecord;
@@ -20,6 +21,9 @@ use ratatui::widgets::Widget;
 /// The lowest and the highest are asked to speak first.
 pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
     let dots = dots_of(record, session);
+    if record.revealed_again.is_some() {
+        return what_moved(&dots, session);
+    }
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
     match session.company() {
@@ -45,6 +49,19 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
         ": what did you feel that the others did not?"
     };
     Some(format!("{} speak first{more}", and(&first)))
+}
+
+/// They have spoken already, the lowest and the highest first: the second time it is about who moved.
+fn what_moved(dots: &[(String, Rating, Option<Rating>)], session: &Session) -> Option<String> {
+    let moved = dots.iter().any(|(_, _, first)| first.is_some());
+    let words = match (session.company(), moved) {
+        _ if dots.is_empty() => return None,
+        (Company::Solo, _) => return None,
+        (Company::Pair, true) => "What did the other say that moved you?",
+        (Company::Team, true) => "Some of you moved. What did you hear that changed it?",
+        (_, false) => "Nobody moved. So it stands.",
+    };
+    Some(words.to_owned())
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -119,7 +136,7 @@ pub fn draw_tail(
         let words = if view.session.company() == Company::Solo {
             "Which word fits?"
         } else {
-            "Which words do you hear?"
+            "Which words fit?"
         };
         column.line(Line::from(vec![
             Span::styled(format!("{words} "), theme.quiet.style()),

@@ -1,9 +1,10 @@
 //! The words for the feeling, picked as they are said.
 
 use super::one_size::{self, Forms};
+use super::own_word::{felt_good, from_draft, is_picked, to_draft, toggle};
 pub use super::word_list::{all, toggled};
 use super::word_list::{in_order, same_word};
-use crate::model::change::{Change, StepChange};
+use crate::model::change::Change;
 use crate::model::evidence::Word;
 use crate::model::place::StepNumber;
 use crate::model::session::{Draft, Field, Session};
@@ -11,6 +12,7 @@ use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
 use crate::ui::page::{Column, is_vast};
 use crate::ui::screen::{Input, View, Want};
+use crate::ui::screens::pointing::Pointing;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chips::{Chip, Chips, Side};
 use crate::ui::widgets::enlarged::{self, Enlarged};
@@ -34,7 +36,7 @@ const APART: u16 = 2;
 
 /// Picks words.
 pub struct PickWords {
-    cursor: usize,
+    pointing: Pointing,
     /// A word of their own that is being typed, and whether it is a good one.
     own: Option<(TextField, bool)>,
     /// How the words were drawn last: only then are the columns of the screen known.
@@ -49,12 +51,15 @@ struct Drawn {
 }
 
 impl PickWords {
-    /// At the first word; with the word that was being typed.
+    /// With the word that was being typed, on its side.
     pub fn new(session: &Session) -> Self {
         let own = session.draft().filter(|draft| draft.field == Field::Word);
         Self {
-            cursor: 0,
-            own: own.map(|draft| (TextField::new(draft.text.as_str(), MOST_CHARS), true)),
+            pointing: Pointing::default(),
+            own: own.map(|draft| {
+                let (text, good) = from_draft(draft.text.as_str());
+                (TextField::new(text, MOST_CHARS), good)
+            }),
             drawn: Cell::new(Drawn {
                 width: 78,
                 large: false,
@@ -63,19 +68,28 @@ impl PickWords {
     }
 
     /// What it takes now.
-    pub fn offers(&self) -> Vec<Offer> {
-        if self.own.is_some() {
+    pub fn offers(&self, step: StepNumber, session: &Session) -> Vec<Offer> {
+        if let Some((_, good)) = &self.own {
+            let other = if *good {
+                "a bad feeling"
+            } else {
+                "a good feeling"
+            };
             return vec![
                 Offer::new(Action::Next, "pick it"),
-                Offer::new(Action::Tab, "good or bad"),
+                Offer::new(Action::Tab, other),
                 Offer::new(Action::Close, "close"),
             ];
         }
+        let next = match self.taken(&in_order(step, session), step, session) {
+            Some(_) => "pick",
+            None => "done",
+        };
         vec![
+            Offer::new(Action::Next, next),
+            Offer::new(Action::Right, "next"),
             Offer::new(Action::Mark, "pick"),
-            Offer::new(Action::Right, "another"),
-            Offer::new(Action::Next, "done"),
-            Offer::new(Action::Add, "your own word"),
+            Offer::new(Action::Add, "own word"),
             Offer::hidden(Action::Left, "another"),
             Offer::hidden(Action::Up, "another"),
             Offer::hidden(Action::Down, "another"),
@@ -112,22 +126,26 @@ impl PickWords {
                     };
                     // The keys mean it then, so that it can be taken back at once.
                     let before = |other: &&Word| other.is_good() || !word.is_good();
-                    self.cursor = match words.iter().position(|other| same_word(other, &word)) {
-                        Some(at) => at,
-                        None => words.iter().filter(before).count(),
-                    };
-                    wants.push(toggle(step, view.session, word));
+                    let there = words.iter().position(|other| same_word(other, &word));
+                    let at = there.unwrap_or_else(|| words.iter().filter(before).count());
+                    self.pointing.decide(at);
+                    // One that is offered already is that one, whichever side it was typed on.
+                    let word = there.map_or(word, |at| words[at].clone());
+                    if !is_picked(&word, step, view.session) {
+                        wants.push(toggle(step, view.session, word));
+                    }
                 }
                 return (wants, true);
             }
             (None, Input::Act(action, _)) => return self.act(step, view, action, &words),
             _ => {}
         }
-        let draft = self.own.as_ref().map(|(field, _)| Draft {
+        let typed = self.own.as_ref();
+        let typed = typed.filter(|(field, _)| !field.text().is_empty());
+        let draft = typed.map(|(field, good)| Draft {
             field: Field::Word,
-            text: field.text(),
+            text: to_draft(&field.text(), *good),
         });
-        let draft = draft.filter(|draft| !draft.text.is_empty());
         (Want::Quietly(Change::Draft(draft)).and_say(told), true)
     }
 
@@ -138,34 +156,69 @@ impl PickWords {
         action: Action,
         words: &[Word],
     ) -> (Vec<Want>, bool) {
-        let last = words.len().saturating_sub(1);
-        // One of their own that is no longer picked is no longer there.
-        self.cursor = self.cursor.min(last);
         match action {
-            Action::Left => self.cursor = self.cursor.saturating_sub(1),
-            Action::Right => self.cursor = (self.cursor + 1).min(last),
-            Action::Up => self.cursor = self.beside(words, -1),
-            Action::Down => self.cursor = self.beside(words, 1),
+            Action::Left => self.pointing.step(-1, words.len()),
+            Action::Right => self.pointing.step(1, words.len()),
+            Action::Up => self.pointing.go(self.beside(words, -1)),
+            Action::Down => self.pointing.go(self.beside(words, 1)),
             Action::Mark => {
-                if let Some(word) = words.get(self.cursor) {
-                    return (vec![toggle(step, view.session, word.clone())], true);
-                }
+                let at = self.pointing.at(words.len()).unwrap_or(0);
+                return (self.pick(at, words, step, view.session), true);
             }
-            Action::Add => self.own = Some((TextField::new("", MOST_CHARS), true)),
-            Action::Next | Action::Close => return (Vec::new(), false),
+            Action::Add => {
+                let good = self.side(words, step, view.session);
+                self.own = Some((TextField::new("", MOST_CHARS), good));
+            }
+            Action::Next => {
+                return match self.taken(words, step, view.session) {
+                    Some(at) => (self.pick(at, words, step, view.session), true),
+                    None => (Vec::new(), false),
+                };
+            }
+            Action::Close => return (Vec::new(), false),
             _ => {}
         }
         (Vec::new(), true)
+    }
+
+    fn pick(
+        &mut self,
+        at: usize,
+        words: &[Word],
+        step: StepNumber,
+        session: &Session,
+    ) -> Vec<Want> {
+        self.pointing.decide(at);
+        let word = words.get(at);
+        let want = word.map(|word| toggle(step, session, word.clone()));
+        want.into_iter().collect()
+    }
+
+    /// What Enter picks: the word that is highlighted, and neither picked nor put back by a key of its own.
+    fn taken(&self, words: &[Word], step: StepNumber, session: &Session) -> Option<usize> {
+        let open = self.pointing.open(words.len());
+        open.filter(|at| !is_picked(&words[*at], step, session))
+    }
+
+    /// The side of a word of their own: that of the word that is highlighted, else that of what was felt.
+    fn side(&self, words: &[Word], step: StepNumber, session: &Session) -> bool {
+        match self.pointing.at(words.len()) {
+            Some(at) => words[at].is_good(),
+            None => felt_good(step, session),
+        }
     }
 
     /// The word above or below the one that the keys mean, as they were drawn.
     fn beside(&self, words: &[Word], rows: i32) -> usize {
         let chips: Vec<_> = words.iter().map(|word| chip(word, false)).collect();
         let Drawn { width, large } = self.drawn.get();
+        let Some(at) = self.pointing.at(words.len()) else {
+            return 0;
+        };
         if large {
-            large_chips(&chips).beside(width, self.cursor, rows)
+            large_chips(&chips).beside(width, at, rows)
         } else {
-            plain_chips(&chips).beside(width, self.cursor, rows)
+            plain_chips(&chips).beside(width, at, rows)
         }
     }
 
@@ -199,8 +252,8 @@ impl PickWords {
             .map(|word| chip(word, picked.contains(word)))
             .collect();
         let mut column = Column::new(area, buf).on(screen);
-        let cursor = self.cursor.min(words.len().saturating_sub(1));
-        let cursor = self.own.is_none().then_some(cursor);
+        let cursor = self.pointing.at(words.len());
+        let cursor = cursor.filter(|_| self.own.is_none());
         let all_large = self.rows_large(&chips, screen, area.width);
         self.drawn.set(Drawn {
             width: area.width,
@@ -268,9 +321,10 @@ impl PickWords {
             let whole = format!("{} {text}", sign(*good));
             return column.enlarged(&Enlarged::new([&whole, &text], style(*good)), below);
         }
-        let last = words.len().saturating_sub(1);
-        let Some(word) = words.get(self.cursor.min(last)) else {
-            return;
+        let at = self.pointing.at(words.len());
+        let Some(word) = at.and_then(|at| words.get(at)) else {
+            let asked = Enlarged::new(["Which words?", "Words?"], theme.question.style());
+            return column.enlarged(&asked, below);
         };
         // With its tick each has the size that it has without.
         let all: Vec<_> = words.iter().map(|word| forms(word, true)).collect();
@@ -308,9 +362,4 @@ pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
         picked,
         key: None,
     }
-}
-
-fn toggle(step: StepNumber, session: &Session, word: Word) -> Want {
-    let words = toggled(session.step(step).words.clone(), word);
-    Want::Change(Change::Step(step, StepChange::Words(words)))
 }

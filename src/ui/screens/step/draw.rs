@@ -6,6 +6,7 @@ use super::phone::phone;
 use super::{StepScreen, large, mode_words, sharing_words};
 use crate::model::evidence::NoteKind;
 use crate::model::exercise::Step;
+use crate::model::moment::Seconds;
 use crate::model::step_record::StepRecord;
 use crate::ui::page::{Column, is_low, rows_of, side_by_side, with_margins};
 use crate::ui::screen::View;
@@ -18,7 +19,7 @@ use ratatui::text::{Line, Span};
 /// From this width on, the questions and the notes stand side by side.
 const WIDE: u16 = 72;
 /// What stands over the questions.
-pub(super) const HOLD_ON: &str = "Hold on to this";
+pub(super) const HOLD_ON: &str = "Ask yourself";
 /// The most rows of a note that is typed.
 const MOST_ROWS: u16 = 3;
 
@@ -168,20 +169,23 @@ pub(super) fn done_words(record: &StepRecord, view: &View<'_>) -> Line<'static> 
     let (key, words) = (view.theme.foot_key.style(), view.theme.quiet.style());
     let sharing = sharing_words(record.sharing, view.session);
     if view.replay {
-        let mode = format!("done {}", mode_words(record.mode));
-        let all: Vec<_> = [mode.as_str()].into_iter().chain(sharing).collect();
+        let mode = mode_words(record.mode);
+        let all: Vec<_> = [mode].into_iter().chain(sharing).collect();
         return Line::styled(all.join(" · "), words);
     }
-    let mut line = Line::from(vec![
-        Span::styled("m", key),
-        Span::styled(format!(" done {}", mode_words(record.mode)), words),
-    ]);
+    // How it is, with the key that changes it behind it: what a key does stands before its words in the foot.
+    let mut line = Line::default();
+    let mut say = |said: &str, changes: &'static str| {
+        line.extend([
+            Span::styled(format!("{said} ("), words),
+            Span::styled(changes, key),
+            Span::styled(")", words),
+        ]);
+    };
+    say(mode_words(record.mode), "m");
     if let Some(sharing) = sharing {
-        line.push_span(Span::styled("   o", key));
-        line.push_span(Span::styled(format!(" {sharing}"), words));
+        say(&format!(" · {sharing}"), "o");
     }
-    line.push_span(Span::styled("   t", key));
-    line.push_span(Span::styled(" more time", words));
     line
 }
 
@@ -215,7 +219,13 @@ pub(super) fn asked<'p>(
             let words = match kind {
                 NoteKind::Good => "a good surprise",
                 NoteKind::Bad => "a bad surprise",
-                NoteKind::Fact => "a fact",
+                NoteKind::Fact => "a note",
+            };
+            let words = match &record.phone {
+                Some(call) if call.is_running() => {
+                    format!("{words} · on the phone {}", Seconds(call.seconds(view.now)))
+                }
+                _ => words.to_owned(),
             };
             let mark = Span::styled(mark, style);
             let hint = "what happened? no names of staff";

@@ -1,7 +1,8 @@
 //! What is typed or pressed over a step: a note, the phone clock, the departments, the times a year.
 
+use super::calling::{is_on_the_phone, pressed};
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::{CallEvent, Department, Note, NoteKind};
+use crate::model::evidence::{Department, Note, NoteKind};
 use crate::model::place::StepNumber;
 use crate::model::session::{Draft, Field, Session};
 use crate::model::step_record::StepRecord;
@@ -76,8 +77,8 @@ impl Panel {
                 vec![Offer::new(Action::Next, "keep"), close]
             }
             Self::Note { .. } => vec![
-                Offer::new(Action::Next, "write it down"),
-                Offer::new(Action::Tab, "good, bad, fact"),
+                Offer::new(Action::Next, "add"),
+                Offer::new(Action::Tab, "good, bad, note"),
                 close,
             ],
             Self::Departments { field } if field.is_empty() => vec![
@@ -87,26 +88,27 @@ impl Panel {
             ],
             Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
             Self::Phone => {
-                let running = session
-                    .step(step)
-                    .phone
-                    .as_ref()
-                    .is_some_and(crate::model::evidence::PhoneLog::is_running);
-                if !running {
-                    return vec![
+                let mut offers = if is_on_the_phone(session.step(step)) {
+                    vec![
+                        Offer::new(Action::Ring, "ring"),
+                        Offer::new(Action::Answered, "answer"),
+                        Offer::new(Action::Hold, "hold"),
+                        Offer::new(Action::PersonSpeaks, "person"),
+                        Offer::new(Action::Next, "end"),
+                    ]
+                } else {
+                    vec![
                         Offer::new(Action::Next, "back to the step"),
-                        Offer::new(Action::Phone, "dial again"),
-                        close,
-                    ];
-                }
-                vec![
-                    Offer::new(Action::Ring, "rings"),
-                    Offer::new(Action::Answered, "answered"),
-                    Offer::new(Action::Hold, "hold"),
-                    Offer::new(Action::PersonSpeaks, "a person"),
-                    Offer::new(Action::Next, "call over"),
-                    close,
-                ]
+                        Offer::new(Action::Phone, "another call"),
+                    ]
+                };
+                offers.extend([
+                    Offer::new(Action::Good, "good"),
+                    Offer::hidden(Action::Bad, "bad"),
+                    Offer::hidden(Action::Fact, "note"),
+                    Offer::hidden(Action::Close, "close"),
+                ]);
+                offers
             }
         }
     }
@@ -125,7 +127,7 @@ impl Panel {
             }
             Input::Act(Action::Close, _) => (Vec::new(), false),
             Input::Act(action, _) => match self {
-                Self::Phone => phone(step, view, action),
+                Self::Phone => self.on_the_phone(step, view, action),
                 _ => self.act(step, view, action),
             },
             Input::Key(key) => {
@@ -207,6 +209,23 @@ impl Panel {
         }
     }
 
+    /// What a key means while the stopwatch lies open: it goes on while a surprise is written down.
+    fn on_the_phone(
+        &mut self,
+        step: StepNumber,
+        view: &View<'_>,
+        action: Action,
+    ) -> (Vec<Want>, bool) {
+        let kind = match action {
+            Action::Good => NoteKind::Good,
+            Action::Bad => NoteKind::Bad,
+            Action::Fact => NoteKind::Fact,
+            _ => return pressed(step, view, action),
+        };
+        *self = Self::note(kind, view.session);
+        (Vec::new(), true)
+    }
+
     fn field(&mut self) -> Option<&mut TextField> {
         match self {
             Self::Phone => None,
@@ -233,40 +252,6 @@ impl Panel {
         };
         let draft = (!text.is_empty()).then_some(Draft { field, text });
         vec![Want::Quietly(Change::Draft(draft))]
-    }
-}
-
-fn phone(step: StepNumber, view: &View<'_>, action: Action) -> (Vec<Want>, bool) {
-    let event = match action {
-        Action::Ring => CallEvent::Ring,
-        Action::Answered => CallEvent::Answered,
-        Action::Hold => CallEvent::Hold,
-        Action::PersonSpeaks => CallEvent::Person,
-        Action::Next => CallEvent::Ended,
-        Action::Phone => {
-            let log = crate::model::evidence::PhoneLog::dial(view.now);
-            return (
-                vec![Want::Change(Change::Step(
-                    step,
-                    StepChange::Phone(Some(log)),
-                ))],
-                true,
-            );
-        }
-        _ => return (Vec::new(), true),
-    };
-    match &view.session.step(step).phone {
-        Some(log) if log.is_running() => {
-            let log = log.after(event, view.now);
-            (
-                vec![Want::Change(Change::Step(
-                    step,
-                    StepChange::Phone(Some(log)),
-                ))],
-                event != CallEvent::Ended,
-            )
-        }
-        _ => (Vec::new(), event != CallEvent::Ended),
     }
 }
 

@@ -28,8 +28,10 @@ pub(super) fn phone(step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buf
         (_, Some(_), ..) => "on hold",
         (_, None, Some(_), _) => "talking to a person",
         (_, None, None, Some(_)) => "answered",
+        _ if phone.rings == 0 => "dialled",
         _ => "it rings",
     };
+    let keys = if phone.is_running() { KEYS } else { OVER };
     let seconds = u64::from(phone.seconds(view.now));
     let clock = Clock::new(std::time::Duration::from_secs(seconds))
         .style(theme.clock.style())
@@ -43,7 +45,7 @@ pub(super) fn phone(step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buf
     ];
     let mut column = Column::new(area, buf);
     if is_vast(area) {
-        return draw_large(state, &clock, &facts, theme, &mut column);
+        return draw_large((state, keys), &clock, &facts, theme, &mut column);
     }
     column.line(Line::styled(state, theme.strong.style()).centered());
     column.gap(1);
@@ -57,15 +59,17 @@ pub(super) fn phone(step: StepNumber, view: &View<'_>, area: Rect, buf: &mut Buf
     }
     column.line(line);
     column.gap(1);
-    column.centred(KEYS, theme.quiet.style());
+    column.centred(keys, theme.quiet.style());
 }
 
-/// The keys of the clock.
-const KEYS: &str = "r at every ring · a answered · h hold · p a person";
+/// The keys of the clock while it runs.
+const KEYS: &str = "r ring · a answer · h hold · p person · + - n to note";
+/// What can be done once the call is over.
+const OVER: &str = "p another call: this one goes to the notes";
 
 /// The clock with all that it counts in large letters.
 fn draw_large(
-    state: &str,
+    (state, keys): (&str, &str),
     clock: &Clock,
     facts: &[(&str, String); 4],
     theme: &Theme,
@@ -75,7 +79,8 @@ fn draw_large(
     let state = centred(state, theme.strong.style()).at_most(LetterSize::Full);
     column.widget(STATE, &state);
     column.gap(1);
-    let clock_rows = column.rows_left() - FACTS - column.rows_said(KEYS) - 4;
+    let clock_rows =
+        column.rows_left() - FACTS - column.rows_said(KEYS).max(column.rows_said(OVER)) - 4;
     column.widget(clock.height_for(column.width() as u16, clock_rows), clock);
     column.gap(2);
     let room = column.take(FACTS);
@@ -90,7 +95,7 @@ fn draw_large(
         fact.widget(LINE, &name);
     }
     column.gap(2);
-    column.said_centred(KEYS, theme.quiet.style());
+    column.said_centred(keys, theme.quiet.style());
 }
 
 /// The rows of how the call stands: the same for all its words, so that the clock under them keeps its size.
