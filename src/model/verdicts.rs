@@ -11,6 +11,8 @@ pub struct Count {
     pub builds: usize,
     /// How many say that it erodes trust.
     pub erodes: usize,
+    /// How many were there when they were shown, as far as words differ.
+    pub company: Company,
 }
 
 impl Count {
@@ -25,6 +27,7 @@ impl Count {
         Some(Self {
             builds,
             erodes: session.verdicts().len() - builds,
+            company: session.company_at_verdict(),
         })
     }
 
@@ -43,7 +46,7 @@ impl Count {
     pub fn words(self, session: &Session) -> String {
         let verdict = &session.exercise().verdict;
         let of = self.builds + self.erodes;
-        match (session.company(), self.builds, self.erodes) {
+        match (self.company, self.builds, self.erodes) {
             (_, 0, 0) => "no verdict".to_owned(),
             (Company::Solo, 1.., _) => format!("It {}", verdict.builds),
             (Company::Solo, ..) => format!("It {}", verdict.erodes),

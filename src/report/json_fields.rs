@@ -110,12 +110,16 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("steps[].summary.up", "split: the upper camp, the same"),
     (
+        "steps[].summary.between",
+        "split: how many stand in neither camp",
+    ),
+    (
         "steps[].expected",
         "the median of what was expected, or null",
     ),
     (
         "steps[].expectations[]",
-        "all that was expected, the lowest first",
+        "all that those who were there had expected, the lowest first",
     ),
     (
         "steps[].ratings[].rating",
@@ -151,6 +155,18 @@ pub const FIELDS: &[(&str, &str)] = &[
         "for how many, where the room was split; null for the whole room",
     ),
     ("journey.best", "the best moment, the same"),
+    (
+        "journey.worst_moments[]",
+        "all moments as bad as the worst, each with step, rating and people",
+    ),
+    (
+        "journey.best_moments[]",
+        "all as good as the best, the same",
+    ),
+    (
+        "journey.all_alike",
+        "whether all steps are alike: then none is the worst, none the best",
+    ),
     (
         "journey.last_step",
         "the number of the last step that anybody rated, or null",

@@ -116,11 +116,12 @@ fn at_next_step(session: &Session, index: usize) -> Vec<Want> {
     vec![Want::Change(Change::Improvements(list))]
 }
 
-/// The step where mending starts: the worst moment.
+/// The step where mending starts: the worst moment. None where several are as bad: then the room says which.
 pub fn worst_step(session: &Session) -> Option<StepNumber> {
-    Journey::of(session)
-        .worst
-        .map(|worst| StepNumber::from_index(worst.step))
+    match Journey::of(session).worst[..] {
+        [worst] => Some(StepNumber::from_index(worst.step)),
+        _ => None,
+    }
 }
 
 impl Screen for ImprovementsScreen {

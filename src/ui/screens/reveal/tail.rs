@@ -22,7 +22,7 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
     let dots = dots_of(record, session);
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
-    match session.company() {
+    match session.company_at(record) {
         Company::Solo => return None,
         Company::Pair => return Some("Tell each other: what made it so?".to_owned()),
         Company::Team => {}
@@ -34,17 +34,29 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
         return Some("Who stands lowest and highest speaks first, if they like.".to_owned());
     }
     let of = |rating| {
-        dots.iter()
-            .filter(move |(_, other, _)| *other == rating)
-            .map(|(label, ..)| label.clone())
+        let all = dots.iter().filter(move |(_, other, _)| *other == rating);
+        all.map(|(label, ..)| label.clone()).collect::<Vec<_>>()
     };
-    let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
+    let first = [few_named(of(lowest)), few_named(of(highest))].concat();
     let more = if low {
         "."
     } else {
         ": what did you feel that the others did not?"
     };
     Some(format!("{} speak first{more}", and(&first)))
+}
+
+/// The most people at an end of the scale who are all named.
+const MOST_NAMED: usize = 3;
+
+/// These names, or the first of them and how many more there are.
+fn few_named(mut names: Vec<String>) -> Vec<String> {
+    if names.len() > MOST_NAMED {
+        let first = names[0].clone();
+        let more = names.len() - 1;
+        names = vec![format!("{first} with {more} others")];
+    }
+    names
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -116,7 +128,7 @@ pub fn draw_tail(
         return;
     }
     if picked.is_empty() && !low {
-        let words = if view.session.company() == Company::Solo {
+        let words = if view.session.company_at(record) == Company::Solo {
             "Which word fits?"
         } else {
             "Which words do you hear?"
