@@ -74,7 +74,8 @@ pub fn doubts(all: &[Placed]) -> Vec<Option<String>> {
 
 fn doubt(before: &Placed, one: &Placed) -> Option<String> {
     let (round, earlier) = (one.round.number(), before.round.number());
-    if round == earlier {
+    // Of one moment it is a copy, and no other session.
+    if round == earlier && one.started > before.started {
         return Some(format!(
             "There are two of round {round}: the earlier date comes first."
         ));
@@ -156,7 +157,9 @@ mod tests {
                 let Some(before) = before else { continue };
                 let (before, one) = (&all[*before], &all[*at]);
                 prop_assert!(before.round <= one.round);
-                let disagree = one.started < before.started || one.round == before.round;
+                let is_another = one.started > before.started;
+                let disagree =
+                    one.started < before.started || (one.round == before.round && is_another);
                 prop_assert_eq!(said[*at].is_some(), disagree);
             }
         }

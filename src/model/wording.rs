@@ -92,7 +92,7 @@ pub fn alike_words(journey: &Journey) -> Option<String> {
     let rated = |summary: &&Summary| summary.n() > 0;
     let felt = journey.summaries.iter().find(rated)?;
     let felt = summary_words(felt);
-    let words = format!("{felt} at every step: none is best, none is worst");
+    let words = format!("{felt} at every step: no best, no worst");
     journey.are_alike.then_some(words)
 }
 

@@ -156,13 +156,20 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("journey.best", "the best moment, the same"),
     (
-        "journey.worst_moments[]",
-        "all moments as bad as the worst, each with step, rating and people",
+        "journey.worst_moments[].step",
+        "all moments as bad as the worst: the number of its step",
+    ),
+    ("journey.worst_moments[].rating", "how it felt"),
+    (
+        "journey.worst_moments[].people",
+        "for how many, where the room was split, or null",
     ),
     (
-        "journey.best_moments[]",
+        "journey.best_moments[].step",
         "all as good as the best, the same",
     ),
+    ("journey.best_moments[].rating", "the same"),
+    ("journey.best_moments[].people", "the same"),
     (
         "journey.all_alike",
         "whether all steps are alike: then none is the worst, none the best",

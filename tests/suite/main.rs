@@ -14,6 +14,7 @@ mod library;
 mod memory_disk;
 mod model;
 mod notes;
+mod numbers;
 mod on_top;
 mod pictures;
 mod plain;

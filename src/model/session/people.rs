@@ -30,10 +30,10 @@ impl Session {
     }
 
     /// The company of those who were there when a step was revealed: whoever comes or leaves later changes
-    /// nothing of it. While it is sealed, of everybody.
+    /// nothing of it. While it is sealed, of all so far.
     pub fn company_at(&self, step: &StepRecord) -> Company {
         match step.of() {
-            0 => self.company(),
+            0 => self.company_so_far(),
             there => self.company_of(there),
         }
     }

@@ -8,8 +8,8 @@ use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
 use crate::ui::app::carry::sentence;
 use crate::ui::screen::Want;
-use crate::ui::screens::improvements::details;
 use crate::ui::screens::improvements::edit::{MOST_CHARS, new_one};
+use crate::ui::screens::improvements::{as_bad_words, details};
 use crate::ui::screens::promises::words::still_open;
 
 /// What is asked.
@@ -98,7 +98,8 @@ impl Improvements {
         let (what, told) = cut(what, MOST_CHARS);
         list.push(new_one(what, session));
         let change = Want::Change(Change::Improvements(list));
-        [change].into_iter().chain(told).collect()
+        let as_bad = as_bad_words(session).map(say);
+        [change].into_iter().chain(told).chain(as_bad).collect()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::place::StepNumber;
 use crate::model::session::{Improvement, Session};
+use crate::model::stats::foremost;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::widgets::wrap::shorten;
@@ -116,12 +117,20 @@ fn at_next_step(session: &Session, index: usize) -> Vec<Want> {
     vec![Want::Change(Change::Improvements(list))]
 }
 
-/// The step where mending starts: the worst moment. None where several are as bad: then the room says which.
+/// The step where mending starts: the worst moment. None where all steps are alike.
 pub fn worst_step(session: &Session) -> Option<StepNumber> {
-    match Journey::of(session).worst[..] {
-        [worst] => Some(StepNumber::from_index(worst.step)),
-        _ => None,
-    }
+    let worst = Journey::of(session).worst;
+    foremost(&worst).map(|worst| StepNumber::from_index(worst.step))
+}
+
+/// What is said where a new improvement stands at one of several steps that are as bad.
+pub fn as_bad_words(session: &Session) -> Option<String> {
+    let worst = Journey::of(session).worst;
+    let at = foremost(&worst)?.step;
+    let title = |step: usize| session.exercise().steps[step].title.as_str();
+    let others = worst.iter().filter(|one| one.step != at);
+    let others: Vec<_> = others.map(|one| title(one.step)).collect();
+    (!others.is_empty()).then(|| format!("At: {}. As bad: {}.", title(at), others.join(", ")))
 }
 
 impl Screen for ImprovementsScreen {

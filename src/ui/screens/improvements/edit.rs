@@ -1,6 +1,6 @@
 //! The words of an improvement, being typed: what, then who, then by when.
 
-use super::worst_step;
+use super::{as_bad_words, worst_step};
 use crate::model::change::Change;
 use crate::model::moment::date_words;
 use crate::model::session::{Draft, Field, Improvement, Session};
@@ -190,8 +190,10 @@ impl Edit {
             }
             let index = list.len();
             list.push(new_one(text, view.session));
+            let mut wants = vec![Want::Change(Change::Improvements(list)), no_draft];
+            wants.extend(as_bad_words(view.session).map(Want::Notice));
             return (
-                vec![Want::Change(Change::Improvements(list)), no_draft],
+                wants,
                 Some(Self {
                     what: What::Who(index),
                     field: TextField::new("", MOST_CHARS),
