@@ -1,6 +1,7 @@
 //! What is drawn and what is listened to.
 
 pub mod app;
+mod asked_day;
 pub mod big_text;
 pub mod compare;
 mod draw;

@@ -3,6 +3,7 @@
 use super::{Failed, open};
 use crate::model::compare::Comparison;
 use crate::model::heading::Heading;
+use crate::model::last_time::round_before;
 use crate::model::session::{Session, same_business};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
@@ -81,16 +82,15 @@ fn read(path: &Path) -> Result<Session, Failed> {
     Ok(session)
 }
 
-/// The session before this one: the last round of the same business and the same walk, else the last of the
-/// same business.
+/// The session before this one: the round before it of the same business and walk, else the last of the same
+/// business by its date.
 fn before<'a>(session: &Session, headings: &'a [Heading]) -> Option<&'a Path> {
-    let earlier = || {
-        headings.iter().filter(|heading| {
-            heading.started < session.started()
-                && same_business(&heading.business, session.business())
-        })
+    let of = (session.business(), session.walk(), session.round());
+    let is_earlier = |heading: &&Heading| {
+        heading.started < session.started()
+            && heading.walk != session.walk()
+            && same_business(&heading.business, session.business())
     };
-    let same_walk = earlier().find(|heading| heading.walk == session.walk());
-    let any = same_walk.or_else(|| earlier().next());
+    let any = round_before(of, headings).or_else(|| headings.iter().find(is_earlier));
     any.map(|heading| heading.path.as_path())
 }

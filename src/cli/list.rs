@@ -30,7 +30,7 @@ use std::process::ExitCode;
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
 /// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
-/// be damaged, or null). A file that can't be read has `file` and `problem` alone.
+/// be damaged, or null), and `doubt` (where its date disagrees with its round, a sentence; else null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -64,6 +64,7 @@ struct Facts<'a> {
     promised: Vec<&'a str>,
     next_round: Option<Date>,
     caution: Option<&'a str>,
+    doubt: Option<&'a str>,
 }
 
 /// A median, or the lower and the upper where there is none.
@@ -104,6 +105,11 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
         if let (Some(why), Some(name)) = (&heading.caution, heading.path.file_name()) {
             let name = harmless(&name.to_string_lossy());
             writeln!(errors, "{name}: {why}")?;
+        }
+    }
+    for heading in listing.headings.iter().rev() {
+        if let Some(doubt) = &heading.doubt {
+            writeln!(errors, "{}: {doubt}", heading.business)?;
         }
     }
     for Unreadable { problem, .. } in &listing.unreadable {
@@ -186,6 +192,7 @@ fn facts(heading: &Heading) -> Facts<'_> {
         promised: promised.collect(),
         next_round: heading.next_round,
         caution: heading.caution.as_deref(),
+        doubt: heading.doubt.as_deref(),
     }
 }
 

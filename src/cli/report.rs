@@ -20,7 +20,8 @@ use std::process::ExitCode;
 /// Write what a session came to, to read, to print or to reckon with
 ///
 /// A session that is not finished is reported as far as it was revealed; what is sealed stays sealed.
-/// Names stand in the report if the session shows them, else none does, in no format.
+/// Names stand beside ratings and verdicts if the session shows them, else nowhere, in no format. Whoever
+/// took a promise is named for it all the same.
 ///
 /// csv and json take several sessions. csv is a row a rating, in UTF-8 with a byte order mark; json is one
 /// object, `{"format": "customer-hat/report", "version": 1, "sessions": […]}`, however many there are.

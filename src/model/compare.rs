@@ -6,15 +6,18 @@
 mod column;
 mod people;
 mod step;
+mod told;
 mod trend;
 
-pub use column::{Column, Verdicts};
+pub use column::Column;
 pub use people::{Counts, InBoth, Own};
 pub use step::{Cell, Dot, Shift, StepRow};
+pub use told::{Moved, Told};
 pub use trend::{SAME_WITHIN, Spread, Trend};
 
 use super::place::StepNumber;
 use super::promise::Promise;
+use super::rounds::{Placed, doubts, in_order};
 use super::session::{Round, Session, Walk, same_business};
 use super::text::CleanText;
 use std::collections::BTreeSet;
@@ -60,7 +63,7 @@ pub struct LeftOut {
     pub only_in: Vec<String>,
 }
 
-/// Sessions side by side, in the order in which they began.
+/// Sessions side by side: by their dates, but the rounds of a business by their rounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// How they stand to each other.
@@ -73,11 +76,13 @@ pub struct Comparison {
     pub left_out: Vec<LeftOut>,
     /// Who took part in both compared rounds, by what they expected over all these steps; none for
     /// [`Kind::Beside`], as of the verdicts.
-    pub expecting: Option<Counts>,
+    pub expecting: Option<Moved>,
     /// The same people by their verdicts: higher is from eroding to building.
-    pub turned: Option<Counts>,
+    pub turned: Option<Moved>,
     /// What was promised before the last session, and what became of it; empty for [`Kind::Beside`].
     pub kept: Vec<Promise>,
+    /// Where dates and rounds disagree, a sentence each.
+    pub doubts: Vec<String>,
     /// The verdict's two answers.
     pub answers: Answers,
 }
@@ -97,17 +102,19 @@ impl Comparison {
         if sessions.len() > MOST {
             return Err(CannotCompare::TooMany(sessions.len()));
         }
-        let mut sessions: Vec<&Session> = sessions.iter().collect();
-        // The round counts where two began in the same second.
-        sessions.sort_by_key(|session| (session.started(), session.round()));
+        let placed: Vec<Placed> = sessions.iter().map(Placed::from).collect();
+        let order = in_order(&placed);
+        let mut doubts = doubts(&placed);
+        let doubts = order.iter().filter_map(|at| doubts[*at].take()).collect();
+        let sessions: Vec<&Session> = order.iter().map(|at| &sessions[*at]).collect();
         let [.., last] = sessions[..] else {
             return Err(CannotCompare::TooFew);
         };
         if sessions.len() < 2 {
             return Err(CannotCompare::TooFew);
         }
-        if let Some(pair) = sessions.windows(2).find(|pair| same(pair[0], pair[1])) {
-            return Err(CannotCompare::Twice(column::title(pair[0], true)));
+        if let Some(twice) = twice(&sessions) {
+            return Err(CannotCompare::Twice(column::title(twice, true)));
         }
         let common = common_steps(&sessions);
         if common[0].is_empty() {
@@ -147,6 +154,7 @@ impl Comparison {
                 .filter(|_| kind != Kind::Beside)
                 .and_then(people::Pair::verdicts),
             kept: column::kept(kind, &sessions),
+            doubts,
             answers: Answers {
                 builds: answers.builds.clone(),
                 erodes: answers.erodes.clone(),
@@ -171,6 +179,11 @@ impl Comparison {
         let first = &self.columns[0].business;
         let mut others = self.columns.iter();
         others.any(|column| !same_business(&column.business, first))
+    }
+
+    /// Whether any of them hides names.
+    pub fn hides_names(&self) -> bool {
+        self.columns.iter().any(|column| column.hides_names)
     }
 
     /// Whether they were asked by different exercises, or by different versions of one.
@@ -201,6 +214,13 @@ impl Kind {
     fn pair(self, columns: usize) -> Option<(usize, usize)> {
         (self != Self::Beside || columns == 2).then_some((columns - 2, columns - 1))
     }
+}
+
+/// A session that is there twice, if there is one.
+fn twice<'s>(sessions: &[&'s Session]) -> Option<&'s Session> {
+    let numbered = sessions.iter().enumerate();
+    let found = numbered.filter(|(at, one)| sessions[..*at].iter().any(|other| same(one, other)));
+    found.map(|(_, one)| *one).next()
 }
 
 /// Whether two files hold the same session, at an earlier moment perhaps.

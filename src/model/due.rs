@@ -1,24 +1,106 @@
-//! A day as people type it: `fri`, `in 3 days`, `1 dec`, `2026-12-01`.
+//! A day as people type it: `fri`, `in 3 days`, `1 dec`, `2026-12-01`; and what of it is asked back before it
+//! counts.
 
+use super::moment::date_words;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// What to type instead.
 pub const HOW: &str = "A day, please: friday, in 2 weeks, 1 dec or 2026-12-01.";
 
-/// The day that is meant, seen from `today`; none for an empty text. Days without a year are the next
-/// ones to come.
-pub fn parse(text: &str, today: Date) -> Result<Option<Date>, &'static str> {
+/// What is said of a day so far from today that it is a slip.
+pub const TOO_FAR: &str = "That is more than five years from today. A nearer day, please.";
+
+/// How far from today a day may be, in years.
+const MOST_YEARS: i8 = 5;
+
+/// What a typed text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// Nothing was typed.
+    Nothing,
+    /// One day, today or later.
+    Day(Date),
+    /// One day, and it is over: it is asked back.
+    Past(Date),
+    /// One of two: numbers of which either could be the month, or a weekday of this week or the next. Both are
+    /// told to choose from.
+    Either(Date, Date),
+}
+
+/// What is meant, seen from `today`, or a sentence why that is no day. Days without a year are the next ones to
+/// come.
+pub fn read(text: &str, today: Date) -> Result<Meant, String> {
     let text = text.trim().trim_end_matches('.').to_lowercase();
     if text.is_empty() {
-        return Ok(None);
+        return Ok(Meant::Nothing);
     }
-    let found = plain(&text, today)
-        .or_else(|| text.parse().ok())
-        .or_else(|| weekday(&text, today))
-        .or_else(|| span(&text, today))
-        .or_else(|| day_and_month(&text, today));
-    found.map(Some).ok_or(HOW)
+    if let Some(question) = bare_number(&text) {
+        return Err(question);
+    }
+    let mut days = candidates(&text, today);
+    if days.is_empty() {
+        return Err(HOW.to_owned());
+    }
+    days.retain(|day| is_near(*day, today));
+    match days[..] {
+        [] => Err(TOO_FAR.to_owned()),
+        [one, other, ..] if one != other => Ok(Meant::Either(one, other)),
+        [day, ..] if day < today => Ok(Meant::Past(day)),
+        [day, ..] => Ok(Meant::Day(day)),
+    }
+}
+
+/// What is understood of a text while it is typed, written out; none while it is no day.
+pub fn understood(text: &str, today: Date) -> Option<String> {
+    match read(text, today) {
+        Err(sentence) => (sentence == TOO_FAR).then_some(sentence),
+        Ok(Meant::Nothing) => None,
+        Ok(Meant::Day(day)) => Some(day_words(day)),
+        Ok(Meant::Past(day)) => Some(format!("{} is past", day_words(day))),
+        Ok(Meant::Either(one, other)) => {
+            Some(format!("{}, or {}?", date_words(one), date_words(other)))
+        }
+    }
+}
+
+/// The two days to choose from by their numbers.
+pub fn choices(one: Date, other: Date) -> String {
+    format!("1: {}   2: {}", date_words(one), date_words(other))
+}
+
+/// A day with its weekday: `Friday 4 December 2026`.
+pub fn day_words(day: Date) -> String {
+    day.strftime("%A %-d %B %Y").to_string()
+}
+
+/// A number alone says neither days nor a day of a month.
+fn bare_number(text: &str) -> Option<String> {
+    let number = text.strip_prefix("in ").unwrap_or(text).trim();
+    let is_short = (1..=3).contains(&number.len());
+    let is_number = is_short && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| format!("{number} what? Try in {number} days, or {number} weeks, or a date."))
+}
+
+fn is_near(day: Date, today: Date) -> bool {
+    let last = today.checked_add(MOST_YEARS.years()).unwrap_or(Date::MAX);
+    let first = today.checked_sub(MOST_YEARS.years()).unwrap_or(Date::MIN);
+    (first..=last).contains(&day)
+}
+
+/// The days that a text could mean.
+fn candidates(text: &str, today: Date) -> Vec<Date> {
+    if let Some(day) = plain(text, today).or_else(|| text.parse().ok()) {
+        return vec![day];
+    }
+    let weekdays = weekday(text, today);
+    if !weekdays.is_empty() {
+        return weekdays;
+    }
+    if let Some(day) = span(text, today) {
+        return vec![day];
+    }
+    day_and_month(text, today)
 }
 
 fn plain(text: &str, today: Date) -> Option<Date> {
@@ -32,11 +114,14 @@ fn plain(text: &str, today: Date) -> Option<Date> {
     today.checked_add(days.days()).ok()
 }
 
-fn weekday(text: &str, today: Date) -> Option<Date> {
-    let name = text
-        .strip_prefix("next ")
-        .or_else(|| text.strip_prefix("on "))
-        .unwrap_or(text);
+/// A weekday is the next one to come. With `next` it may be that of the next week as well.
+fn weekday(text: &str, today: Date) -> Vec<Date> {
+    let (is_next, name) = match text.strip_prefix("next ") {
+        Some(name) => (true, name),
+        None => (false, text),
+    };
+    let name = name.strip_prefix("on ").unwrap_or(name);
+    let name = name.strip_prefix("this ").unwrap_or(name);
     let names = [
         "monday",
         "tuesday",
@@ -46,11 +131,19 @@ fn weekday(text: &str, today: Date) -> Option<Date> {
         "saturday",
         "sunday",
     ];
-    let index = names
-        .iter()
-        .position(|full| name.len() >= 3 && full.starts_with(name))?;
-    let weekday = Weekday::from_monday_zero_offset(index as i8).ok()?;
-    today.nth_weekday(1, weekday).ok()
+    let found = |full: &&str| name.len() >= 3 && full.starts_with(name);
+    let Some(index) = names.iter().position(found) else {
+        return Vec::new();
+    };
+    let weekday = Weekday::from_monday_zero_offset(index as i8);
+    let to_come = weekday
+        .and_then(|weekday| today.nth_weekday(1, weekday))
+        .ok();
+    let since_monday = today.weekday().to_monday_zero_offset();
+    let of_next_week = i32::from(7 - since_monday) + index as i32;
+    let of_next_week = today.checked_add(of_next_week.days()).ok();
+    let of_next_week = of_next_week.filter(|_| is_next);
+    to_come.into_iter().chain(of_next_week).collect()
 }
 
 /// `in 3 days`, `2 weeks`, `+10`.
@@ -75,38 +168,49 @@ fn span(text: &str, today: Date) -> Option<Date> {
     today.checked_add(span).ok()
 }
 
-/// `1 dec`, `dec 1`, `1 December 2026`, `1.12.2026`, `1.12`.
-fn day_and_month(text: &str, today: Date) -> Option<Date> {
+/// `1 dec`, `dec 1`, `1st December 2026`, `1.12.2026`, `1.12`, `2026/12/1`. Of two numbers either may be the month,
+/// as far as there is such a day.
+fn day_and_month(text: &str, today: Date) -> Vec<Date> {
+    let is_numbers = text.chars().all(|c| c.is_ascii_digit() || c == '-');
     let parts: Vec<&str> = text
-        .split([' ', '.', '/', ','])
+        .split(|c| " ./,".contains(c) || (is_numbers && c == '-'))
         .filter(|part| !part.is_empty())
         .collect();
-    let (day, month, year) = match parts[..] {
-        [day, month] => (day, month, None),
-        [day, month, year] => (day, month, Some(year)),
-        _ => return None,
-    };
-    let (day, month) = match (month_of(month), month_of(day)) {
-        (Some(month), _) if day.parse::<i8>().is_ok() => (day, month),
-        (_, Some(first)) => (month, first),
-        _ => return None,
-    };
-    let day: i8 = day.parse().ok()?;
-    match year {
-        Some(year) => {
-            let digits = year.chars().all(|c| c.is_ascii_digit());
-            let number: i16 = year.parse().ok().filter(|_| digits)?;
-            let year = match year.len() {
-                2 => number + 2000,
-                4 => number,
-                _ => return None,
-            };
-            Date::new(year, month, day).ok()
+    let (one, other, year) = match parts[..] {
+        [year, month, day] if year.len() == 4 && year.parse::<i16>().is_ok() => {
+            let day = dated(day, month, Some(year), today);
+            return day.into_iter().collect();
         }
-        None => (0..=4)
-            .filter_map(|more| Date::new(today.year() + more, month, day).ok())
-            .find(|date| *date >= today),
-    }
+        [one, other] => (one, other, None),
+        [one, other, year] => (one, other, Some(year)),
+        _ => return Vec::new(),
+    };
+    let both = [
+        dated(one, other, year, today),
+        dated(other, one, year, today),
+    ];
+    both.into_iter().flatten().collect()
+}
+
+/// The day of a month, and of a year if one is told; else the next such day.
+fn dated(day: &str, month: &str, year: Option<&str>, today: Date) -> Option<Date> {
+    let month = month_of(month)?;
+    let endings = ["st", "nd", "rd", "th"];
+    let number = endings.iter().find_map(|ending| day.strip_suffix(ending));
+    let day: i8 = number.unwrap_or(day).parse().ok()?;
+    let Some(year) = year else {
+        let years = (0..=8).filter_map(|more| today.year().checked_add(more));
+        let mut days = years.filter_map(|year| Date::new(year, month, day).ok());
+        return days.find(|date| *date >= today);
+    };
+    let is_digits = year.chars().all(|c| c.is_ascii_digit());
+    let number: i16 = year.parse().ok().filter(|_| is_digits)?;
+    let year = match year.len() {
+        2 => number + 2000,
+        4 => number,
+        _ => return None,
+    };
+    Date::new(year, month, day).ok()
 }
 
 fn month_of(text: &str) -> Option<i8> {
@@ -136,17 +240,20 @@ fn month_of(text: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::parse;
+    use super::*;
     use jiff::civil::date;
+
+    /// A Sunday.
+    const TODAY: Date = date(2026, 11, 22);
 
     #[test]
     fn days_are_read_as_people_type_them() {
-        let today = date(2026, 11, 22);
         for (typed, expected) in [
             ("today", date(2026, 11, 22)),
             ("Tomorrow", date(2026, 11, 23)),
             ("fri", date(2026, 11, 27)),
             ("Friday", date(2026, 11, 27)),
+            ("this friday", date(2026, 11, 27)),
             ("sunday", date(2026, 11, 29)),
             ("next week", date(2026, 11, 29)),
             ("in 3 days", date(2026, 11, 25)),
@@ -155,20 +262,24 @@ mod tests {
             ("3 months", date(2027, 2, 22)),
             ("1 dec", date(2026, 12, 1)),
             ("dec 1", date(2026, 12, 1)),
-            ("1.12.", date(2026, 12, 1)),
+            ("1st December", date(2026, 12, 1)),
+            ("13.12.", date(2026, 12, 13)),
+            ("12.12.", date(2026, 12, 12)),
             ("1 March", date(2027, 3, 1)),
             ("1 march 2028", date(2028, 3, 1)),
             ("2026-12-01", date(2026, 12, 1)),
+            ("2026/12/1", date(2026, 12, 1)),
             ("29 feb", date(2028, 2, 29)),
+            ("04/13/2027", date(2027, 4, 13)),
+            ("13-04-2027", date(2027, 4, 13)),
         ] {
-            assert_eq!(parse(typed, today), Ok(Some(expected)), "{typed}");
+            assert_eq!(read(typed, TODAY), Ok(Meant::Day(expected)), "{typed}");
         }
-        assert_eq!(parse("  ", today), Ok(None));
+        assert_eq!(read("  ", TODAY), Ok(Meant::Nothing));
     }
 
     #[test]
     fn nonsense_is_no_day() {
-        let today = date(2026, 11, 22);
         for typed in [
             "soon",
             "31 feb",
@@ -182,8 +293,75 @@ mod tests {
             "1 dec 126",
             "fr",
             "-",
+            "next",
         ] {
-            assert!(parse(typed, today).is_err(), "{typed}");
+            assert_eq!(read(typed, TODAY), Err(HOW.to_owned()), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_day_and_a_month_that_could_be_either_are_both_told() {
+        let either = |one, other| Ok(Meant::Either(one, other));
+        let (december, april) = (date(2027, 12, 4), date(2027, 4, 12));
+        for typed in [
+            "04/12/2027",
+            "4.12.2027",
+            "4-12-2027",
+            "4 12 27",
+            "04/12/27",
+        ] {
+            assert_eq!(read(typed, TODAY), either(december, april), "{typed}");
+        }
+        let shortly = either(date(2026, 12, 4), date(2027, 4, 12));
+        assert_eq!(read("4/12", TODAY), shortly);
+        assert_eq!(
+            understood("4/12", TODAY).unwrap(),
+            "4 December 2026, or 12 April 2027?"
+        );
+        let half_past = either(date(2026, 12, 4), date(2026, 4, 12));
+        assert_eq!(read("04/12/2026", TODAY), half_past);
+    }
+
+    #[test]
+    fn next_friday_on_a_monday_is_asked_and_on_a_sunday_it_is_plain() {
+        let monday = date(2026, 11, 23);
+        let both = Meant::Either(date(2026, 11, 27), date(2026, 12, 4));
+        assert_eq!(read("next friday", monday), Ok(both));
+        let plain = Ok(Meant::Day(date(2026, 11, 27)));
+        assert_eq!(read("friday", monday), plain);
+        assert_eq!(read("next friday", TODAY), plain);
+        let next = Ok(Meant::Day(date(2026, 11, 30)));
+        assert_eq!(read("next monday", monday), next);
+    }
+
+    #[test]
+    fn a_number_alone_is_no_day() {
+        for typed in ["31", "7", "in 31", "100"] {
+            let sentence = read(typed, TODAY).unwrap_err();
+            assert!(sentence.contains(" what? Try in "), "{typed}: {sentence}");
+            assert_eq!(understood(typed, TODAY), None);
+        }
+    }
+
+    #[test]
+    fn a_past_day_is_told_as_past_and_a_far_one_is_refused() {
+        let past = date(2026, 11, 21);
+        assert_eq!(read("2026-11-21", TODAY), Ok(Meant::Past(past)));
+        assert_eq!(
+            understood("2026-11-21", TODAY).unwrap(),
+            "Saturday 21 November 2026 is past"
+        );
+        for typed in [
+            "31 dec 9999",
+            "9999-12-31",
+            "1 jan 1999",
+            "in 1000 months",
+            "2031-11-23",
+            "04/12/2099",
+        ] {
+            assert_eq!(read(typed, TODAY), Err(TOO_FAR.to_owned()), "{typed}");
+        }
+        let last = Ok(Meant::Day(date(2031, 11, 22)));
+        assert_eq!(read("2031-11-22", TODAY), last);
     }
 }

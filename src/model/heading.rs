@@ -7,6 +7,7 @@ use super::person::Person;
 use super::place::Place;
 use super::promise::Promise;
 use super::rating::Rating;
+use super::rounds::{Placed, doubts, in_order};
 use super::session::{Earlier, Improvement, Names, Round, Session, Walk};
 use super::stats::Summary;
 use super::text::CleanText;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 /// What there is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// The sessions, the one begun last first.
+    /// The sessions, the newest first: by date, but the rounds of a business by their rounds.
     pub headings: Vec<Heading>,
     /// The files that can't be read, in the order of their names.
     pub unreadable: Vec<Unreadable>,
@@ -41,6 +42,20 @@ pub struct Unreadable {
     pub path: PathBuf,
     /// What is wrong, with the file's name and the place in it.
     pub problem: String,
+}
+
+impl Listing {
+    /// Puts the sessions in their order, the newest first, the rounds of a business by their rounds; where a date
+    /// disagrees with that, its heading says so.
+    pub fn put_in_order(&mut self) {
+        let placed: Vec<Placed> = self.headings.iter().map(Placed::from).collect();
+        for (heading, doubt) in self.headings.iter_mut().zip(doubts(&placed)) {
+            heading.doubt = doubt;
+        }
+        let mut headings: Vec<_> = self.headings.drain(..).map(Some).collect();
+        let order = in_order(&placed).into_iter().rev();
+        self.headings = order.filter_map(|at| headings[at].take()).collect();
+    }
 }
 
 /// A session in a list.
@@ -84,6 +99,8 @@ pub struct Heading {
     pub next_round: Option<Date>,
     /// Why its file opens only to be looked at, such as that it may be damaged; what it says may be wrong.
     pub caution: Option<String>,
+    /// Where its date and its round disagree with those of the others that are listed, a sentence.
+    pub doubt: Option<String>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
     pub words: String,
 }
@@ -154,6 +171,7 @@ impl Heading {
             the_one: session.the_one().cloned(),
             next_round: session.next_round(),
             caution: None,
+            doubt: None,
             words: words::of(session),
             promised: session.promised_for_next(),
         }

@@ -3,23 +3,27 @@
 use super::person::PersonId;
 use super::place::StepNumber;
 use super::rating::Rating;
-use super::session::Session;
+use super::session::{Company, Session};
 use super::stats::{
-    Gaps, Landmark, Summary, balance, best, gap, last, leaving_counts, leaving_point,
-    likely_remembered, median, room_balance, room_likely_remembered, room_running, worst,
+    Gaps, Landmark, Summary, are_alike, balance, best, gap, last, leaving_counts, leaving_point,
+    median, room_balance, room_likely_remembered, room_running, worst,
 };
 
 /// The numbers of a whole journey. Sealed values have no part in it.
 #[derive(Debug, Clone)]
 pub struct Journey {
+    /// How many walked, as far as words differ: those who were there at the reveal of any step.
+    pub company: Company,
     /// Each step's ratings in short.
     pub summaries: Vec<Summary>,
     /// The median of what was expected of each step.
     pub expected: Vec<Option<Rating>>,
-    /// The worst moment.
-    pub worst: Option<Landmark>,
-    /// The best moment.
-    pub best: Option<Landmark>,
+    /// The worst moments, all that are equal.
+    pub worst: Vec<Landmark>,
+    /// The best moments, the same.
+    pub best: Vec<Landmark>,
+    /// Whether all steps are alike, so that there is neither a worst nor a best one.
+    pub are_alike: bool,
     /// The index of the last step that anybody rated.
     pub last: Option<usize>,
     /// The room's balance in points: the median of the people's.
@@ -69,6 +73,8 @@ impl Journey {
             .iter()
             .map(|person| leaving_point(&session.stays_of(person)));
         Self {
+            company: session.company_so_far(),
+            are_alike: are_alike(&summaries),
             worst: worst(&summaries),
             best: best(&summaries),
             last: last(&summaries),
@@ -77,10 +83,7 @@ impl Journey {
             balances: balances
                 .map(|(person, walk)| (person.clone(), balance(walk)))
                 .collect(),
-            likely_remembered: match &walks[..] {
-                [alone] => likely_remembered(alone),
-                _ => room_likely_remembered(&walks),
-            },
+            likely_remembered: room_likely_remembered(&walks),
             leaving: leaving_counts(leaving, steps),
             gaps: Gaps::of(people.iter().flat_map(|person| gaps_of(session, person))),
             people_gaps: people_gaps(session, &people),

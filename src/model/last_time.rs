@@ -4,7 +4,7 @@
 use super::exercise::Exercise;
 use super::heading::Heading;
 use super::person::{Person, Presence};
-use super::session::{Session, Walk, same_business};
+use super::session::{Round, Session, Walk, same_business};
 use super::text::CleanText;
 
 /// The people of the round before a team's session, all of them here: an offer, for a team changes. Nobody
@@ -22,12 +22,24 @@ pub fn people_of_last_time(session: &Session, headings: &[Heading]) -> Vec<Perso
             && same_business(&heading.business, session.business())
             && !heading.who.is_empty()
     });
-    let last = earlier.max_by_key(|heading| (heading.finished.is_some(), heading.round));
+    let last = earlier.max_by_key(|one| (one.finished.is_some(), one.round, one.started));
     let here = |person: &Person| Person {
         presence: Presence::Here,
         ..person.clone()
     };
     last.map_or_else(Vec::new, |last| last.who.iter().map(here).collect())
+}
+
+/// The round before a session's, of the same business and walk: the highest round under its own, and of two of
+/// that round the one dated last.
+pub fn round_before<'a>(
+    (business, walk, round): (&CleanText, Walk, Round),
+    all: &'a [Heading],
+) -> Option<&'a Heading> {
+    let earlier = all.iter().filter(|other| {
+        other.walk == walk && other.round < round && same_business(&other.business, business)
+    });
+    earlier.max_by_key(|other| (other.round, other.started))
 }
 
 /// These people in one text, the first of them by name: all where `fits` says so, else `Ana, Ben and 3 more`.
@@ -72,7 +84,7 @@ pub fn exercise_of_last_time<'a>(
     let earlier = headings
         .iter()
         .filter(|heading| heading.walk == walk && same_business(&heading.business, business));
-    let last = earlier.max_by_key(|heading| heading.round);
+    let last = earlier.max_by_key(|heading| (heading.round, heading.started));
     last.map(|last| &last.exercise)
 }
 

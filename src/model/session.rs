@@ -9,7 +9,7 @@ mod people;
 mod waiting;
 mod way;
 
-pub use begin::{Earlier, same_business};
+pub use begin::{Earlier, business_key, same_business};
 pub use draft::{Draft, Field};
 pub use parts::{
     BallotKind, Company, FEWEST_FOR_ANONYMITY, Format, Improvement, Names, Prediction, Round,

@@ -19,7 +19,7 @@ pub use journey::{
     balance, leaving_counts, leaving_point, likely_remembered, room_balance,
     room_likely_remembered, room_running, running,
 };
-pub use landmark::{Landmark, best, last, worst};
+pub use landmark::{Landmark, are_alike, best, foremost, last, worst};
 pub use shape::Shape;
 pub use split::{Camp, Camps, split, third};
 pub use summary::Summary;

@@ -194,12 +194,14 @@ impl StepRecord {
             .collect()
     }
 
+    /// Who was there when it was revealed, at first or after the second rating; some may come twice.
+    pub fn there(&self) -> impl Iterator<Item = &PersonId> {
+        let reveals = self.revealed.iter().chain(&self.revealed_again);
+        reveals.flat_map(|reveal| &reveal.here)
+    }
+
     /// How many could have rated, at first or in the second rating: N in "n of N".
     pub fn of(&self) -> usize {
-        let reveals = self.revealed.iter().chain(&self.revealed_again);
-        reveals
-            .flat_map(|reveal| &reveal.here)
-            .collect::<BTreeSet<_>>()
-            .len()
+        self.there().collect::<BTreeSet<_>>().len()
     }
 }

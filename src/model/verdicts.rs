@@ -24,6 +24,8 @@ pub struct Count {
     pub builds: usize,
     /// How many say that it erodes trust.
     pub erodes: usize,
+    /// How many were there when they were shown, as far as words differ.
+    pub company: Company,
 }
 
 impl Count {
@@ -38,6 +40,7 @@ impl Count {
         Some(Self {
             builds,
             erodes: session.verdicts().len() - builds,
+            company: session.company_at_verdict(),
         })
     }
 
@@ -66,13 +69,13 @@ impl Count {
     /// The verdict in few words: `4 of 6: erodes trust`.
     pub fn words(self, session: &Session) -> String {
         let verdict = &session.exercise().verdict;
-        let Self { builds, erodes } = self;
+        let Self { builds, erodes, .. } = self;
         let of = builds + erodes;
-        let alone = session.company() == Company::Solo;
         match self.lean() {
             Lean::Nowhere => "no verdict".to_owned(),
             Lean::Divided => format!("{builds} and {erodes}: divided"),
-            Lean::Builds | Lean::Erodes if alone => self.short_words(session),
+            Lean::Builds if self.company == Company::Solo => format!("It {}", verdict.builds),
+            Lean::Erodes if self.company == Company::Solo => format!("It {}", verdict.erodes),
             Lean::Builds => format!("{builds} of {of}: it {}", verdict.builds),
             Lean::Erodes => format!("{erodes} of {of}: it {}", verdict.erodes),
         }

@@ -127,6 +127,9 @@ pub struct VerdictFacts {
     pub builds_names: Vec<String>,
     /// Who says that it erodes trust; empty where names are hidden.
     pub erodes_names: Vec<String>,
+    /// How many were there, as far as words differ.
+    #[serde(skip)]
+    pub company: Company,
     /// The verdict in few words.
     #[serde(skip)]
     pub words: String,
@@ -183,7 +186,7 @@ impl Report {
             business: said(session.business()),
             round: session.round().number(),
             walk: session.walk(),
-            company: session.company(),
+            company: session.company_so_far(),
             started: session.started(),
             finished: session.finished(),
             is_over: session.finished().is_some() || session.place() == Place::Close,
@@ -226,9 +229,19 @@ impl Report {
         self.improvements.iter().find(|one| one.the_one)
     }
 
-    /// Whether names are hidden from so few people that a rating may be guessed all the same.
+    /// Whether names are hidden from so few people that a rating may be guessed all the same: at any reveal, as
+    /// whoever comes later hides nobody of it.
     pub fn is_hardly_anonymous(&self) -> bool {
-        self.names == Names::Hidden && self.people_count < FEWEST_FOR_ANONYMITY
+        let revealed = self.steps.iter().filter(|step| step.revealed.is_some());
+        let fewest = revealed.map(|step| step.here).min();
+        let fewest = fewest.unwrap_or(self.people_count);
+        self.names == Names::Hidden && fewest < FEWEST_FOR_ANONYMITY
+    }
+
+    /// Whether anybody has taken a promise, and is named for it.
+    pub fn names_an_owner(&self) -> bool {
+        self.improvements.iter().any(|one| !one.who.is_empty())
+            || self.promises.iter().any(|one| !one.who.is_empty())
     }
 
     /// How many steps were rated and shown.
@@ -255,7 +268,7 @@ impl VerdictFacts {
     fn of(session: &Session) -> Option<Self> {
         let count = Count::of(session)?;
         let asked = &session.exercise().verdict;
-        let question = match session.company() {
+        let question = match count.company {
             Company::Solo => &asked.question.ask_alone,
             _ => &asked.question.ask,
         };
@@ -271,6 +284,7 @@ impl VerdictFacts {
             erodes: count.erodes,
             builds_names: names(true),
             erodes_names: names(false),
+            company: count.company,
             words: count.words(session),
         })
     }

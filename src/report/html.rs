@@ -14,6 +14,7 @@ use crate::model::moment::{Seconds, date_words};
 use crate::model::rating::{Rating, signed};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
+use crate::model::wording::{people_words, summary_words};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
@@ -144,11 +145,7 @@ fn page(report: &Report) -> Page<'_> {
         observed: say::observed_all(report),
         moments: moments(report),
         overall: overall(report),
-        steps: report
-            .steps
-            .iter()
-            .map(|step| self::step(report, step))
-            .collect(),
+        steps: report.steps.iter().map(step).collect(),
         verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
         verdict_side: report.verdict.as_ref().map_or("", |verdict| {
             side(verdict.builds as i32 - verdict.erodes as i32)
@@ -177,16 +174,28 @@ fn side_of(rating: Rating) -> &'static str {
 fn moments(report: &Report) -> Vec<Moment> {
     let journey = &report.journey;
     let mut moments = Vec::new();
-    for (label, moment) in [
-        ("Worst moment", &journey.worst),
-        ("Best moment", &journey.best),
+    for (label, equal) in [
+        ("Worst moment", &journey.worst_moments),
+        ("Best moment", &journey.best_moments),
     ] {
-        moments.extend(moment.as_ref().map(|moment| Moment {
+        moments.extend(equal.first().map(|moment| Moment {
             label,
             number: moment.rating.to_string(),
             side: side_of(moment.rating),
-            words: say::where_and_for_whom(report, moment),
+            words: say::where_all(report, equal),
         }));
+    }
+    let felt = report.steps.iter().map(|step| &step.summary);
+    let mut felt = felt.filter(|summary| summary.n() > 0);
+    if let (Some(words), Some(summary)) = (&journey.alike_words, felt.next()) {
+        let number = summary_words(summary);
+        let words = words.strip_prefix(number.as_str()).unwrap_or(words).trim();
+        moments.push(Moment {
+            label: "All alike",
+            side: middles(summary).first().map_or("even", |one| side_of(*one)),
+            words: words.to_owned(),
+            number,
+        });
     }
     if let (Some(words), Some(sum)) = (say::balance(report), &journey.balance_words) {
         let below = words.strip_prefix(sum.as_str()).unwrap_or_default();
@@ -232,7 +241,7 @@ fn overall(report: &Report) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn step(report: &Report, step: &StepFacts) -> Step {
+fn step(step: &StepFacts) -> Step {
     let rated = step.revealed.is_some();
     let waits = (!rated).then_some(if step.is_begun() {
         "Begun, not rated yet."
@@ -243,7 +252,7 @@ fn step(report: &Report, step: &StepFacts) -> Step {
         number: rating.to_string(),
         side: side_of(rating),
     });
-    let n_of = match report.company {
+    let n_of = match step.company {
         Company::Solo => String::new(),
         Company::Pair | Company::Team => format!("{} · ", say::n_of(step)),
     };
@@ -260,11 +269,11 @@ fn step(report: &Report, step: &StepFacts) -> Step {
         large: large.collect(),
         caption: caption(&step.summary),
         is_split: matches!(step.summary, Summary::Split { .. }),
-        rated: format!("{n_of}{}", say::observed(step, report.company)),
+        rated: format!("{n_of}{}", say::observed(step)),
         dots: rated.then(|| Value::from_safe_string(svg_dots::draw(step))),
-        table: table(report, step),
+        table: table(step),
         words: words.collect(),
-        facts: facts(report, step),
+        facts: facts(step),
         notes: notes(step),
     }
 }
@@ -283,18 +292,23 @@ fn caption(summary: &Summary) -> String {
             lowest, highest, ..
         } => format!("median, from {lowest} to {highest}"),
         Summary::Split { down, up, .. } => {
-            format!("{} people and {}, no middle", down.count(), up.count())
+            let between = match summary.between() {
+                0 => String::new(),
+                many => format!(", {many} between"),
+            };
+            let (down, up) = (people_words(down.count()), up.count());
+            format!("{down} and {up}{between}, no middle")
         }
     }
 }
 
 /// The picture of a step as a table: by name where names are shown, else by value.
-fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
-    if step.revealed.is_none() || report.company == Company::Solo {
-        return Vec::new();
-    }
-    if let Some(rows) = step_rows::people(report, step) {
+fn table(step: &StepFacts) -> Vec<Vec<String>> {
+    if let Some(rows) = step_rows::people(step).filter(|_| step.revealed.is_some()) {
         return rows;
+    }
+    if step.revealed.is_none() || step.company == Company::Solo {
+        return Vec::new();
     }
     let row = |label: &str, ratings: &[Rating]| vec![label.to_owned(), say::row(ratings)];
     let mut rows = vec![
@@ -311,11 +325,11 @@ fn table(report: &Report, step: &StepFacts) -> Vec<Vec<String>> {
     rows
 }
 
-fn facts(report: &Report, step: &StepFacts) -> Vec<(&'static str, String)> {
+fn facts(step: &StepFacts) -> Vec<(&'static str, String)> {
     let time = Some(step.seconds).filter(|seconds| *seconds > 0);
     let all = [
-        ("Going on", say::going_on(step, report.company)),
-        ("Expected", step_rows::expected(report, step)),
+        ("Going on", say::going_on(step)),
+        ("Expected", step_rows::expected(step)),
         ("Phone", step.phone.as_ref().map(say::phone)),
         ("Time", time.map(|seconds| Seconds(seconds).to_string())),
         ("Departments", step_rows::departments(step)),
@@ -363,7 +377,7 @@ fn numbers(report: &Report) -> Vec<Vec<String>> {
         let range = step.summary.range();
         vec![
             step.title.clone(),
-            crate::model::wording::summary_words(&step.summary),
+            summary_words(&step.summary),
             range.map_or("–".to_owned(), |(lowest, highest)| {
                 format!("{lowest} to {highest}")
             }),

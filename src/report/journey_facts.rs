@@ -6,17 +6,23 @@ use crate::model::person::PersonId;
 use crate::model::place::StepNumber;
 use crate::model::rating::Rating;
 use crate::model::session::{Company, Names, Session};
-use crate::model::stats::{Gaps, Landmark};
-use crate::model::wording::balance_words;
+use crate::model::stats::{Gaps, Landmark, foremost};
+use crate::model::wording::{alike_words, balance_words};
 use serde::Serialize;
 
 /// The facts of the whole way.
 #[derive(Debug, Clone, Serialize)]
 pub struct JourneyFacts {
-    /// The worst moment.
+    /// The worst moment; of several the one that stands for them, and none where all are alike.
     pub worst: Option<MomentFacts>,
-    /// The best moment.
+    /// The best moment, the same.
     pub best: Option<MomentFacts>,
+    /// All moments that are as bad as the worst, in the order of their steps.
+    pub worst_moments: Vec<MomentFacts>,
+    /// All that are as good as the best.
+    pub best_moments: Vec<MomentFacts>,
+    /// Whether all steps are alike: then none is the worst and none the best.
+    pub all_alike: bool,
     /// The number of the last step that anybody rated.
     pub last_step: Option<u8>,
     /// The room's balance in points, the median of the people's; null for two people, who have two.
@@ -38,6 +44,9 @@ pub struct JourneyFacts {
     /// The balance in few words.
     #[serde(skip)]
     pub balance_words: Option<String>,
+    /// What is said where all steps are alike.
+    #[serde(skip)]
+    pub alike_words: Option<String>,
 }
 
 /// A moment of the way that stands out.
@@ -62,10 +71,14 @@ pub struct PersonBalance {
 
 impl JourneyFacts {
     pub(super) fn of(session: &Session, journey: &Journey) -> Self {
-        let pair = session.company() == Company::Pair;
+        let pair = journey.company == Company::Pair;
+        let all = |equal: &[Landmark]| equal.iter().copied().map(MomentFacts::of).collect();
         Self {
-            worst: journey.worst.map(MomentFacts::of),
-            best: journey.best.map(MomentFacts::of),
+            worst: foremost(&journey.worst).map(MomentFacts::of),
+            best: foremost(&journey.best).map(MomentFacts::of),
+            worst_moments: all(&journey.worst),
+            best_moments: all(&journey.best),
+            all_alike: journey.are_alike,
             last_step: journey.last.map(|at| StepNumber::from_index(at).into()),
             balance: journey.balance.filter(|_| !pair),
             running: if pair {
@@ -78,7 +91,8 @@ impl JourneyFacts {
             would_have_gone: journey.leaving.clone(),
             gaps: journey.gaps,
             people_gaps: journey.people_gaps,
-            balance_words: balance_words(journey, session),
+            balance_words: balance_words(journey),
+            alike_words: alike_words(journey),
         }
     }
 

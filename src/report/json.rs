@@ -135,6 +135,7 @@ enum SummaryForm {
         highest: Rating,
         down: CampForm,
         up: CampForm,
+        between: usize,
     },
 }
 
@@ -179,6 +180,7 @@ pub(super) fn summary<S: Serializer>(summary: &Summary, out: S) -> Result<S::Ok,
             highest: *highest,
             down: camp(down),
             up: camp(up),
+            between: summary.between(),
         },
     };
     form.serialize(out)

@@ -110,12 +110,16 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("steps[].summary.up", "split: the upper camp, the same"),
     (
+        "steps[].summary.between",
+        "split: how many stand in neither camp",
+    ),
+    (
         "steps[].expected",
         "the median of what was expected, or null",
     ),
     (
         "steps[].expectations[]",
-        "all that was expected, the lowest first",
+        "all that those who were there had expected, the lowest first",
     ),
     (
         "steps[].ratings[].rating",
@@ -151,6 +155,25 @@ pub const FIELDS: &[(&str, &str)] = &[
         "for how many, where the room was split; null for the whole room",
     ),
     ("journey.best", "the best moment, the same"),
+    (
+        "journey.worst_moments[].step",
+        "all moments as bad as the worst: the number of its step",
+    ),
+    ("journey.worst_moments[].rating", "how it felt"),
+    (
+        "journey.worst_moments[].people",
+        "for how many, where the room was split, or null",
+    ),
+    (
+        "journey.best_moments[].step",
+        "all as good as the best, the same",
+    ),
+    ("journey.best_moments[].rating", "the same"),
+    ("journey.best_moments[].people", "the same"),
+    (
+        "journey.all_alike",
+        "whether all steps are alike: then none is the worst, none the best",
+    ),
     (
         "journey.last_step",
         "the number of the last step that anybody rated, or null",

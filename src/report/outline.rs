@@ -81,10 +81,10 @@ fn journey(report: &Report, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::Words(say::observed_all(report)));
     let facts = &report.journey;
-    let moment = |moment: &Option<_>| moment.as_ref().map(|moment| say::moment(report, moment));
     let all = [
-        ("worst", moment(&facts.worst)),
-        ("best", moment(&facts.best)),
+        ("worst", say::moments(report, &facts.worst_moments)),
+        ("best", say::moments(report, &facts.best_moments)),
+        ("all alike", facts.alike_words.clone()),
         ("balance", say::balance(report)),
         ("leaving", say::leaving(report)),
         ("expected", say::expected(report)),
@@ -127,11 +127,11 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
         };
         blocks.push(Block::Words(words.to_owned()));
     } else {
-        if report.company != Company::Solo {
+        if step.company != Company::Solo {
             blocks.push(Block::Picture(strip::dots(step)));
         }
         push_facts(blocks, felt(report, step));
-        blocks.extend(step_rows::people(report, step).map(Block::Table));
+        blocks.extend(step_rows::people(step).map(Block::Table));
     }
     let words: Vec<_> = step.words.iter().map(|word| word.word.as_str()).collect();
     push_facts(
@@ -167,7 +167,7 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
 }
 
 fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7] {
-    let team = report.company != Company::Solo;
+    let team = step.company != Company::Solo;
     let first: Vec<Rating> = step_rows::first_ratings(step);
     let hidden = report.names == Names::Hidden;
     let changed = step.revealed_again.is_some() && first != step.felt();
@@ -175,15 +175,9 @@ fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7
         ("felt", Some(say::summary(&step.summary))),
         (
             "rated",
-            team.then(|| {
-                format!(
-                    "{} · {}",
-                    say::n_of(step),
-                    say::observed(step, report.company)
-                )
-            }),
+            team.then(|| format!("{} · {}", say::n_of(step), say::observed(step))),
         ),
-        ("done", (!team).then(|| say::observed(step, report.company))),
+        ("done", (!team).then(|| say::observed(step))),
         (
             "ratings",
             (hidden && team)
@@ -191,8 +185,8 @@ fn felt(report: &Report, step: &StepFacts) -> [(&'static str, Option<String>); 7
                 .filter(|row| !row.is_empty()),
         ),
         ("at first", (hidden && changed).then(|| say::row(&first))),
-        ("expected", step_rows::expected(report, step)),
-        ("going on", say::going_on(step, report.company)),
+        ("expected", step_rows::expected(step)),
+        ("going on", say::going_on(step)),
     ]
 }
 
@@ -220,7 +214,7 @@ fn ending(report: &Report, blocks: &mut Vec<Block>) {
         [] => count.to_string(),
         names => format!("{count} ({})", names.join(", ")),
     };
-    let several = report.company != Company::Solo;
+    let several = verdict.is_some_and(|one| one.company != Company::Solo);
     let facts = [
         ("verdict", verdict.map(|verdict| verdict.words.clone())),
         (

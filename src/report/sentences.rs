@@ -33,6 +33,9 @@ pub(super) fn who(report: &Report) -> String {
     let count = counted(report.people_count, "person", "people");
     if report.people.is_empty() {
         return match report.names {
+            Names::Hidden if report.names_an_owner() => format!(
+                "{count}; names are not shown, as the room chose, but whoever took a promise is named"
+            ),
             Names::Hidden => format!("{count}; names are not shown, as the room chose"),
             Names::Shown => count,
         };
@@ -45,9 +48,9 @@ pub(super) fn who(report: &Report) -> String {
         role => format!("{} ({role})", person.name),
     });
     let people = people.collect::<Vec<_>>().join(", ");
-    match report.company {
-        Company::Solo => people,
-        Company::Pair | Company::Team => format!("{count}: {people}"),
+    match report.people_count {
+        1 => people,
+        _ => format!("{count}: {people}"),
     }
 }
 
@@ -70,10 +73,10 @@ pub(super) fn anonymity(report: &Report) -> Option<&'static str> {
 }
 
 /// How many observations a step's ratings are: eight people hearing one call are one, rated eight times.
-pub(super) fn observed(step: &StepFacts, company: Company) -> String {
+pub(super) fn observed(step: &StepFacts) -> String {
     let rated = step.summary.n();
     let mode = mode_words(step.mode);
-    match (company, step.sharing, rated) {
+    match (step.company, step.sharing, rated) {
         (_, _, 0) => mode.to_owned(),
         (Company::Solo, ..) | (_, Sharing::EachTheirOwn, 1) => format!("one experience, {mode}"),
         (_, Sharing::Shared, _) => format!("one experience, rated by {rated}, {mode}"),
@@ -114,13 +117,19 @@ pub(super) fn summary(summary: &Summary) -> String {
             highest,
             ..
         } => format!("median {median}, lowest {lowest}, highest {highest}"),
-        Summary::Split { down, up, .. } => format!(
-            "SPLIT: {} around {}, {} around {}",
-            down.count(),
-            down.median(),
-            up.count(),
-            up.median()
-        ),
+        Summary::Split { down, up, .. } => {
+            let between = match summary.between() {
+                0 => String::new(),
+                many => format!(", {many} between"),
+            };
+            format!(
+                "SPLIT: {} around {}, {} around {}{between}",
+                down.count(),
+                down.median(),
+                up.count(),
+                up.median()
+            )
+        }
     }
 }
 
@@ -130,14 +139,14 @@ pub(super) fn n_of(step: &StepFacts) -> String {
 }
 
 /// How many would have gone on after a step; none where nobody was asked.
-pub(super) fn going_on(step: &StepFacts, company: Company) -> Option<String> {
+pub(super) fn going_on(step: &StepFacts) -> Option<String> {
     let answers: Vec<bool> = step
         .ratings
         .iter()
         .filter_map(|rated| rated.stays)
         .collect();
     let gone = answers.iter().filter(|stays| !**stays).count();
-    match (company, gone, answers.len()) {
+    match (step.company, gone, answers.len()) {
         (_, _, 0) => None,
         (Company::Solo, 0, _) => Some("would have gone on".to_owned()),
         (Company::Solo, ..) => Some("would not have gone on".to_owned()),
@@ -146,21 +155,31 @@ pub(super) fn going_on(step: &StepFacts, company: Company) -> Option<String> {
     }
 }
 
-/// A moment that stands out: `Call the business +5`.
-pub(super) fn moment(report: &Report, moment: &MomentFacts) -> String {
-    let words = where_and_for_whom(report, moment);
-    let title = title_of(report, moment.step);
-    let who = words.strip_prefix(title).unwrap_or_default();
-    format!("{title} {}{who}", moment.rating)
+/// The moments that stand out, all that are equal: `Call the business +5; Buy something +5, for 3 of 6`.
+pub(super) fn moments(report: &Report, equal: &[MomentFacts]) -> Option<String> {
+    let one = |moment: &MomentFacts| {
+        let (title, who) = where_and_for_whom(report, moment);
+        format!("{title} {}{who}", moment.rating)
+    };
+    let all: Vec<_> = equal.iter().map(one).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
-/// Where a moment was, and for how many, where it was not for all: `Call the business, for 3 of 6`.
-pub(super) fn where_and_for_whom(report: &Report, moment: &MomentFacts) -> String {
-    let title = title_of(report, moment.step);
+/// Where those moments were, without their number: `Call the business; Buy something, for 3 of 6`.
+pub(super) fn where_all(report: &Report, equal: &[MomentFacts]) -> String {
+    let one = |moment: &MomentFacts| {
+        let (title, who) = where_and_for_whom(report, moment);
+        format!("{title}{who}")
+    };
+    equal.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Where a moment was, and for how many, where it was not for all: `Call the business`, `, for 3 of 6`.
+fn where_and_for_whom<'r>(report: &'r Report, moment: &MomentFacts) -> (&'r str, String) {
     let rated = step_at(report, moment.step).map_or(0, |step| step.summary.n());
-    moment.people.map_or(title.to_owned(), |people| {
-        format!("{title}, for {people} of {rated}")
-    })
+    let who = moment.people;
+    let who = who.map_or(String::new(), |people| format!(", for {people} of {rated}"));
+    (title_of(report, moment.step), who)
 }
 
 /// The title of a step by its number.
@@ -240,7 +259,7 @@ pub(super) fn expected(report: &Report) -> Option<String> {
 pub(super) fn remembered(report: &Report) -> Option<String> {
     let points = report.journey.likely_remembered?;
     Some(format!(
-        "{} (a rule of thumb: the mean of the most intense rating and the last)",
+        "{} (a rule of thumb: the mean of the most intense rating and the last; of two as intense the bad one)",
         signed(i32::from(points))
     ))
 }
@@ -328,7 +347,9 @@ pub(super) fn how_to_read(report: &Report) -> &'static str {
             "Each dot is what one person felt as a customer, from 10 points down (−10) to 10 points up \
              (+10); there is no zero, because nothing leaves a customer neutral. The large number is the \
              median, the rating in the middle of the row; of two in the middle it is the lower, so that \
-             somebody gave it. Where the room is SPLIT there is no middle, and both camps are given."
+             somebody gave it. Where the room is SPLIT there is no middle, and both camps are given, with \
+             how many stand between. The balance is the middle of the people's own sums, not the sum of \
+             the middles."
         }
     }
 }

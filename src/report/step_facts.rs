@@ -7,7 +7,7 @@ use crate::model::moment::Moment;
 use crate::model::person::Person;
 use crate::model::place::StepNumber;
 use crate::model::rating::Rating;
-use crate::model::session::{Names, Session};
+use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Summary, YearOfIt};
 use crate::model::step_record::{Answer, StepRecord, Turn};
 use serde::Serialize;
@@ -52,6 +52,12 @@ pub struct StepFacts {
     pub revealed: Option<Moment>,
     /// When the second ratings were shown.
     pub revealed_again: Option<Moment>,
+    /// How many were there, as far as words differ.
+    #[serde(skip)]
+    pub company: Company,
+    /// Whether names stand beside its ratings where they are read.
+    #[serde(skip)]
+    pub is_named: bool,
     /// How many could have rated: N in "n of N".
     pub here: usize,
     /// What the ratings come to.
@@ -169,6 +175,8 @@ impl StepFacts {
                 .and_then(|times| YearOfIt::of(times, &summary)),
             revealed: shown(Turn::First),
             revealed_again: shown(Turn::Again),
+            company: session.company_at(record),
+            is_named: session.has_names_at(number),
             here: record.of(),
             expected: journey.expected[number.index()],
             summary,

@@ -1,15 +1,14 @@
 //! What a layout lists of one step: who rated what, and what else was counted.
 
-use super::facts::Report;
 use super::sentences as say;
 use super::step_facts::{Rated, Said, StepFacts};
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Names};
+use crate::model::session::Company;
 
 /// What was expected of a step.
-pub(super) fn expected(report: &Report, step: &StepFacts) -> Option<String> {
+pub(super) fn expected(step: &StepFacts) -> Option<String> {
     let median = step.expected?;
-    Some(match report.company {
+    Some(match step.company {
         Company::Solo => median.to_string(),
         Company::Pair => say::row(&step.expectations),
         Company::Team => format!("median {median}"),
@@ -27,9 +26,9 @@ pub(super) fn first_ratings(step: &StepFacts) -> Vec<Rating> {
     first
 }
 
-/// Who gave which rating, the head first. None where names are hidden or there is one person alone.
-pub(super) fn people(report: &Report, step: &StepFacts) -> Option<Vec<Vec<String>>> {
-    if report.names == Names::Hidden || report.company == Company::Solo {
+/// Who gave which rating, the head first. None where names are hidden or one person alone has walked.
+pub(super) fn people(step: &StepFacts) -> Option<Vec<Vec<String>>> {
+    if !step.is_named {
         return None;
     }
     let again = step.revealed_again.is_some();

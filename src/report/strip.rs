@@ -3,6 +3,7 @@
 use super::facts::Report;
 use super::step_facts::StepFacts;
 use crate::model::rating::Rating;
+use crate::model::session::Company;
 use crate::model::stats::Summary;
 use crate::model::wording::summary_words;
 use crate::model::wrap::{cells, shorten};
@@ -27,7 +28,7 @@ pub(super) fn journey(report: &Report) -> Vec<String> {
         lines.push(format!("{name}{pad}{}  {words}", row(step)));
     }
     lines.push(String::new());
-    let range = if report.people_count > 1 {
+    let range = if report.company != Company::Solo {
         "   ├─┤ lowest to highest"
     } else {
         ""

@@ -265,14 +265,13 @@ impl Plot<'_> {
 
 /// Whether this is the best moment of the way, or the worst.
 fn tag(report: &Report, step: &StepFacts, rating: Rating) -> Option<&'static str> {
-    let is = |moment: &Option<super::journey_facts::MomentFacts>| {
-        moment
-            .as_ref()
-            .is_some_and(|moment| moment.step == step.number && moment.rating == rating)
+    let is = |equal: &[super::journey_facts::MomentFacts]| {
+        let mut equal = equal.iter();
+        equal.any(|moment| moment.step == step.number && moment.rating == rating)
     };
-    if is(&report.journey.worst) {
+    if is(&report.journey.worst_moments) {
         Some("worst")
-    } else if is(&report.journey.best) {
+    } else if is(&report.journey.best_moments) {
         Some("best")
     } else {
         None

@@ -108,10 +108,11 @@ impl Shelf {
                 Err(unreadable) => listing.unreadable.push(unreadable),
             }
         }
-        let newest_first = |one: &Heading, other: &Heading| {
-            (other.started, &other.path).cmp(&(one.started, &one.path))
-        };
-        listing.headings.sort_by(newest_first);
+        // What nothing else tells apart stands by its path.
+        listing
+            .headings
+            .sort_by(|one, other| one.path.cmp(&other.path));
+        listing.put_in_order();
         listing
     }
 

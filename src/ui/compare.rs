@@ -152,6 +152,10 @@ impl Front for CompareFront {
         }
     }
 
+    fn counted(&self) -> Vec<&'static str> {
+        words::counted(&self.comparison)
+    }
+
     fn head(&self, view: &FrontView<'_>, width: u16) -> Head {
         let comparison = &self.comparison;
         let several = comparison.has_several_businesses();

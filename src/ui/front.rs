@@ -92,6 +92,11 @@ pub trait Front {
     /// What the head shows.
     fn head(&self, view: &FrontView<'_>, width: u16) -> Head;
 
+    /// How the numbers on it are counted, a few short lines for the help.
+    fn counted(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// What is there, seen anew.
     fn relist(&mut self, _listing: &Listing) {}
 }

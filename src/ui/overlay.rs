@@ -28,8 +28,8 @@ const PAGE: usize = 6;
 /// What lies on top of a screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// Every key of the screen, and which of them is large, counted from 0.
-    Help(Vec<Offer>, usize),
+    /// Every key of the screen, which of them is large, counted from 0, and how the screen's numbers are counted.
+    Help(Vec<Offer>, usize, Vec<&'static str>),
     /// Nothing at all.
     Blank,
     /// The facilitator's notes, where there is one screen only.
@@ -67,9 +67,9 @@ pub enum OverlayWant {
 }
 
 impl Overlay {
-    /// Help for a screen that takes these.
-    pub fn help(offers: Vec<Offer>) -> Self {
-        Self::Help(offers, 0)
+    /// Help for a screen that takes these, and whose numbers are counted so.
+    pub fn help(offers: Vec<Offer>, counted: Vec<&'static str>) -> Self {
+        Self::Help(offers, 0, counted)
     }
 
     /// The question before leaving.
@@ -195,20 +195,20 @@ impl Overlay {
     /// Takes a key where no session is open.
     pub fn press_at_home(&mut self, key: KeyEvent) -> Vec<OverlayWant> {
         match (self, key.code) {
-            (Self::Help(offers, at), KeyCode::Down) => {
+            (Self::Help(offers, at, _), KeyCode::Down) => {
                 *at = (*at + 1).min(offers.len().saturating_sub(1));
                 Vec::new()
             }
             // A page on, and away from its end.
-            (Self::Help(offers, at), KeyCode::PageDown) if *at + 1 < offers.len() => {
+            (Self::Help(offers, at, _), KeyCode::PageDown) if *at + 1 < offers.len() => {
                 *at = (*at + PAGE).min(offers.len() - 1);
                 Vec::new()
             }
-            (Self::Help(_, at), KeyCode::PageUp) if *at > 0 => {
+            (Self::Help(_, at, _), KeyCode::PageUp) if *at > 0 => {
                 *at = at.saturating_sub(PAGE);
                 Vec::new()
             }
-            (Self::Help(_, at), KeyCode::Up) => {
+            (Self::Help(_, at, _), KeyCode::Up) => {
                 *at = at.saturating_sub(1);
                 Vec::new()
             }
@@ -253,7 +253,9 @@ impl Overlay {
                 Clear.render(area, buf);
                 buf.set_style(area, theme.ground.style());
             }
-            Self::Help(offers, at) => draw::help(offers, *at, theme, area, buf),
+            Self::Help(offers, at, counted) => {
+                draw::help((offers, *at), counted, theme, area, buf);
+            }
             Self::Notes => {
                 if let Some(view) = view {
                     draw::notes(view, area, buf);

@@ -8,6 +8,7 @@
 //! [`Talk`] is a value that is fed with lines and a clock; only the shell reads, writes and saves. It
 //! draws nothing: no colour, no cursor, no block letters.
 
+mod asked_day;
 mod ballot;
 mod ballot_line;
 mod carry;

@@ -190,7 +190,7 @@ impl ReportPane {
         let text = theme.text.style();
         match &self.written {
             Written::NotYet => {
-                let names = "Names stand in it as the session chose when it began.";
+                let names = "It shows names only if this round shows them; whoever took a promise is named.";
                 vec![(names, text)]
             }
             Written::Writing => vec![("Writing it …", text)],

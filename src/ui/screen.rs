@@ -107,6 +107,11 @@ pub trait Screen {
         String::new()
     }
 
+    /// How the numbers on it are counted, a few short lines for the help.
+    fn counted(&self, _view: &View<'_>) -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// In how many milliseconds it looks different all by itself; none when it waits for a key.
     fn wakes_in(&self, _view: &View<'_>) -> Option<u64> {
         None

@@ -19,6 +19,7 @@ mod library;
 mod memory_disk;
 mod model;
 mod notes;
+mod numbers;
 mod on_the_phone;
 mod on_top;
 mod pictures;

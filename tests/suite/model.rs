@@ -10,7 +10,7 @@ mod people;
 mod phone;
 mod presence;
 mod promises;
-mod random;
+pub mod random;
 mod reading;
 pub mod replay;
 mod undo;

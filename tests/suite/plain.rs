@@ -11,7 +11,9 @@ pub mod scripts;
 pub mod table;
 
 use super::workshops::{WHOLE, ledger};
+use customer_hat::model::counting;
 use customer_hat::model::place::Place;
+use customer_hat::model::session::Company;
 use scripts::{alone, ballots, six, two};
 use table::Table;
 
@@ -158,4 +160,23 @@ fn wherever_the_input_ends_the_session_goes_on_there() {
 /// Whose turn it is.
 fn turn_of(table: &mut Table) -> String {
     table.question().split(':').next().unwrap().to_owned()
+}
+
+#[test]
+fn at_a_reveal_and_on_the_journey_help_tells_how_the_numbers_are_counted() {
+    let mut table = Table::at_home();
+    let (before, after) = ballots(["1 y", "2 y", "3 y"], "1");
+    table.hears(&before);
+    table.hears(&["".to_owned()]);
+    table.take_said();
+    table.hears(&["help".to_owned()]);
+    for line in counting::at_a_reveal(Company::Team) {
+        assert!(table.said().contains(line), "{}", table.said());
+    }
+    table.hears(&after[..after.len() - 1]);
+    assert_eq!(table.place(), Some(Place::Journey), "{}", table.said());
+    table.hears(&["help".to_owned()]);
+    for line in counting::of_a_journey(Company::Team) {
+        assert!(table.said().contains(line), "{}", table.said());
+    }
 }

@@ -277,6 +277,7 @@ fn nobody_who_gave_no_verdict_is_called_divided() {
     let count = Count {
         builds: 0,
         erodes: 0,
+        company: customer_hat::model::session::Company::Team,
     };
     assert_eq!(count.words(&session), "no verdict");
     assert_eq!(count.short_words(&session), "No verdict");

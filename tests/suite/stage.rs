@@ -410,12 +410,12 @@ fn listing(files: &BTreeMap<PathBuf, String>) -> Listing {
     let headings = files
         .iter()
         .map(|(path, text)| Heading::of(&session_in(text), path.clone()));
-    let mut headings: Vec<_> = headings.collect();
-    headings.sort_by_key(|heading| std::cmp::Reverse(heading.started));
-    Listing {
-        headings,
+    let mut listing = Listing {
+        headings: headings.collect(),
         ..Listing::default()
-    }
+    };
+    listing.put_in_order();
+    listing
 }
 
 /// This many seconds after the clock began.

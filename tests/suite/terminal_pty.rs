@@ -137,7 +137,7 @@ fn six_people_walk_from_home_to_the_close_and_the_file_holds_it_all() {
         &(1..=5).map(step).collect::<String>(),
         "verdicts shown: basil -, fern +, hazel -, olive -, rowan +, sage -\n\
          chosen for: price, location\nif equal: The people\nkeep: The smell\n\
-         mend* Answer the phone | step 5 | Fern | 2030-01-02\nnext round: 2030-03-04\nfinished\n",
+         mend* Answer the phone | the whole way | Fern | 2030-01-02\nnext round: 2030-03-04\nfinished\n",
     ];
     assert_eq!(ledger(&session(&file(&folder))), whole.concat());
 }

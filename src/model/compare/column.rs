@@ -1,14 +1,16 @@
 //! One session of a comparison: what it is called, and its whole way over the steps that are compared.
 
-use super::Kind;
+use super::{Kind, Told};
 use crate::model::moment::{Moment, date_words};
 use crate::model::place::StepNumber;
 use crate::model::promise::Promise;
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Names, Session, Verdict, Walk, same_business};
+use crate::model::session::{Company, Names, Session, Walk, same_business};
 use crate::model::stats::{Gap, Gaps, balance, gap, leaving_point, lower_median};
 use crate::model::step_record::Turn;
 use crate::model::text::CleanText;
+use crate::model::verdicts::Count;
+use crate::model::wording::round_words;
 
 /// One session of a comparison. All its numbers are over the compared steps alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Column {
     pub company: Company,
     /// How many people are in it.
     pub people: usize,
+    /// Whether it hides names: then no count of all or of none is told beside another session's.
+    pub hides_names: bool,
     /// When it began.
     pub started: Moment,
     /// Whether it was closed.
@@ -42,19 +46,15 @@ pub struct Column {
     /// Who expected better, as people over all the steps; nobody as long as one is still to come.
     pub gaps: Gaps,
     /// The verdicts, once they are shown.
-    pub verdicts: Option<Verdicts>,
-}
-
-/// How many people gave which verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Verdicts {
-    /// Those for whom it builds trust.
-    pub builds: usize,
-    /// Those for whom it erodes trust.
-    pub erodes: usize,
+    pub verdicts: Option<Count>,
 }
 
 impl Column {
+    /// So many of so many of its people, as far as it may be told.
+    pub fn told(&self, many: usize, of: usize) -> Told {
+        Told::of(many, of, self.hides_names)
+    }
+
     /// How many rated any of the compared steps.
     pub fn rated(&self) -> usize {
         self.balances.len()
@@ -107,8 +107,9 @@ fn column(session: &Session, steps: &[StepNumber], label: String, with_business:
         title: title(session, with_business),
         business: session.business().clone(),
         walk: session.walk(),
-        company: session.company(),
-        people: session.people().len(),
+        company: session.company_so_far(),
+        people: session.many_so_far(),
+        hides_names: session.names() == Names::Hidden,
         started: session.started(),
         is_finished: session.finished().is_some(),
         exercise: session.exercise().id.clone(),
@@ -116,7 +117,7 @@ fn column(session: &Session, steps: &[StepNumber], label: String, with_business:
         gone: (!balances.is_empty()).then_some(gone),
         balances,
         gaps: gaps(session, steps),
-        verdicts: verdicts(session),
+        verdicts: Count::of(session),
     }
 }
 
@@ -138,17 +139,6 @@ fn gaps(session: &Session, steps: &[StepNumber]) -> Gaps {
     Gaps::of(people.filter_map(of_person))
 }
 
-fn verdicts(session: &Session) -> Option<Verdicts> {
-    session.verdict_revealed()?;
-    let verdicts = session.verdicts().values();
-    let builds = verdicts.filter(|verdict| matches!(verdict, Verdict::Builds { .. }));
-    let builds = builds.count();
-    Some(Verdicts {
-        builds,
-        erodes: session.verdicts().len() - builds,
-    })
-}
-
 /// The round and the day in words, after the business where it is asked for.
 pub(super) fn title(session: &Session, with_business: bool) -> String {
     let business = if with_business {
@@ -157,15 +147,8 @@ pub(super) fn title(session: &Session, with_business: bool) -> String {
         String::new()
     };
     let day = session.started().date_words();
-    format!("{business}{} · {day}", round(session))
-}
-
-fn round(session: &Session) -> String {
-    match (session.walk(), session.round().number()) {
-        (Walk::Team, number) => format!("round {number}"),
-        (Walk::Alone, 1) => "alone".to_owned(),
-        (Walk::Alone, number) => format!("alone, round {number}"),
-    }
+    let round = round_words(session.walk(), session.round().number());
+    format!("{business}{round} · {day}")
 }
 
 /// Who walked, in a word or two.

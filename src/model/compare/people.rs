@@ -1,9 +1,10 @@
 //! The people who took part in two sessions: their own then and now, or counts of them alone.
 
+use super::Moved;
 use crate::model::person::{Person, PersonId};
 use crate::model::place::StepNumber;
 use crate::model::rating::Rating;
-use crate::model::session::{FEWEST_FOR_ANONYMITY, Names, Session, Verdict};
+use crate::model::session::{Names, Session, Verdict};
 use crate::model::text::CleanText;
 use std::cmp::Ordering;
 
@@ -39,8 +40,8 @@ impl Counts {
 /// Those who rated a step in both sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InBoth {
-    /// How many stand higher, the same, lower.
-    pub counts: Counts,
+    /// How many stand higher, the same, lower, as far as it may be told.
+    pub moved: Moved,
     /// Each of them, in the order of the later session; nobody where either session hides names.
     pub each: Vec<Own>,
 }
@@ -78,15 +79,9 @@ impl<'a> Pair<'a> {
         [self.one, self.other].map(Session::names) == [Names::Shown; 2]
     }
 
-    /// Counts, unless they would say of a few people what their session keeps back.
-    fn counts(&self, differences: impl Iterator<Item = i32>) -> Option<Counts> {
-        let counts = Counts::of(differences);
-        let fewest = if self.names_are_shown() {
-            1
-        } else {
-            FEWEST_FOR_ANONYMITY
-        };
-        (counts.of >= fewest).then_some(counts)
+    /// What may be told of them.
+    fn moved(&self, differences: impl Iterator<Item = i32>) -> Option<Moved> {
+        Moved::of(Counts::of(differences), !self.names_are_shown())
     }
 
     /// What they felt at a step of each.
@@ -102,15 +97,15 @@ impl<'a> Pair<'a> {
         let mut each: Vec<_> = felt.collect();
         let points = |rating: Rating| i32::from(rating.points());
         let differences = each.iter().map(|own| points(own.now) - points(own.then));
-        let counts = self.counts(differences)?;
+        let moved = self.moved(differences)?;
         if !self.names_are_shown() {
             each.clear();
         }
-        Some(InBoth { counts, each })
+        Some(InBoth { moved, each })
     }
 
     /// What they expected over the steps whose ratings are shown in both, as sums.
-    pub(super) fn expected_over(&self, steps: &[(StepNumber, StepNumber)]) -> Option<Counts> {
+    pub(super) fn expected_over(&self, steps: &[(StepNumber, StepNumber)]) -> Option<Moved> {
         let of_person = |(before, after): &(&PersonId, &PersonId)| {
             let at = |(one, other): &(StepNumber, StepNumber)| {
                 let then = self.one.expected(before, *one)?.points();
@@ -120,11 +115,11 @@ impl<'a> Pair<'a> {
             let all: Vec<i32> = steps.iter().filter_map(at).collect();
             (!all.is_empty()).then(|| all.iter().sum())
         };
-        self.counts(self.people.iter().filter_map(of_person))
+        self.moved(self.people.iter().filter_map(of_person))
     }
 
     /// Their verdicts, once both sessions have shown them.
-    pub(super) fn verdicts(&self) -> Option<Counts> {
+    pub(super) fn verdicts(&self) -> Option<Moved> {
         self.one.verdict_revealed()?;
         self.other.verdict_revealed()?;
         let builds = |session: &Session, id: &PersonId| {
@@ -134,7 +129,7 @@ impl<'a> Pair<'a> {
         let turned = self.people.iter().filter_map(|(before, after)| {
             Some(builds(self.other, after)? - builds(self.one, before)?)
         });
-        self.counts(turned)
+        self.moved(turned)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::people::InBoth;
+use super::told::Told;
 use super::trend::{Spread, Trend};
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::exercise::Step;
@@ -41,8 +42,12 @@ pub struct Cell {
     pub of: usize,
     /// The median of what was expected; none of two people.
     pub expected: Option<Rating>,
-    /// How many would not have gone on.
-    pub gone: usize,
+    /// How many would not have gone on, of those who rated.
+    pub gone: Told,
+    /// How many were there, as far as words differ.
+    pub company: Company,
+    /// Whether its session hides names.
+    pub hides_names: bool,
     /// How it was done.
     pub mode: Mode,
     /// Whether they rated one experience or each their own.
@@ -129,7 +134,8 @@ impl StepRow {
 impl Cell {
     pub(super) fn of(session: &Session, step: StepNumber) -> Self {
         let record = session.step(step);
-        let named = session.names() == Names::Shown && session.company() != Company::Solo;
+        let named = session.has_names_at(step);
+        let hides_names = session.names() == Names::Hidden;
         let people = || session.people().iter().map(|person| &person.id);
         let dots = people().filter_map(|id| {
             Some(Dot {
@@ -143,10 +149,16 @@ impl Cell {
         let stays = people().filter_map(|id| record.felt(id)?.stays());
         Self {
             dots: dots.collect(),
+            gone: Told::of(
+                stays.clone().filter(|stays| !stays).count(),
+                stays.count(),
+                hides_names,
+            ),
+            company: session.company_at(record),
+            hides_names,
             summary: Summary::of(record.felt_ratings()),
             of: record.of(),
             expected: median(expected.iter().copied()).filter(|_| expected.len() != 2),
-            gone: stays.filter(|stays| !stays).count(),
             mode: record.mode,
             sharing: record.sharing,
         }

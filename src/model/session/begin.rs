@@ -25,19 +25,18 @@ pub struct Earlier {
 
 /// Whether two names mean the same business: capitals and spaces do not count.
 pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
-    let plain = |name: &CleanText| {
-        name.as_str()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
-    plain(one) == plain(other)
+    business_key(one) == business_key(other)
+}
+
+/// What the names of one business have in common, however it is written.
+pub fn business_key(name: &CleanText) -> String {
+    let words: Vec<_> = name.as_str().split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 impl Session {
-    /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
-    /// first round can't be built; what was promised comes from the last of them.
+    /// Begins a session. Its round comes from the sessions that were there `earlier`, the newest first as they
+    /// are listed, so that a second first round can't be built; what was promised comes from the last of them.
     pub fn begin(
         business: CleanText,
         walk: Walk,
@@ -47,6 +46,7 @@ impl Session {
     ) -> Self {
         let last = earlier
             .iter()
+            .rev()
             .filter(|past| past.walk == walk && same_business(&past.business, &business))
             .max_by_key(|past| past.round);
         let round = Round::after(last.map(|past| past.round));

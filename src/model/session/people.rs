@@ -1,7 +1,9 @@
 //! Who takes part in a session: everybody, who is here, and how each is told from the others.
 
-use super::{Company, Session, Walk};
+use super::{Company, Names, Session, Walk};
 use crate::model::person::{Person, PersonId};
+use crate::model::place::StepNumber;
+use crate::model::step_record::StepRecord;
 use crate::model::text::CleanText;
 use std::collections::BTreeSet;
 
@@ -21,9 +23,54 @@ impl Session {
         self.people.iter().filter(|person| person.is_here())
     }
 
-    /// How many walk, as far as the screens speak differently to them.
+    /// How many take part until now, as far as the screens speak differently to them. What was revealed asks
+    /// [`Session::company_at`] and its kind instead.
     pub fn company(&self) -> Company {
-        match self.people.len() {
+        self.company_of(self.people.len())
+    }
+
+    /// The company of those who were there when a step was revealed: whoever comes or leaves later changes
+    /// nothing of it. While it is sealed, of all so far.
+    pub fn company_at(&self, step: &StepRecord) -> Company {
+        match step.of() {
+            0 => self.company_so_far(),
+            there => self.company_of(there),
+        }
+    }
+
+    /// The company of those who were there when the verdicts were revealed; until then, of everybody.
+    pub fn company_at_verdict(&self) -> Company {
+        let reveal = self.verdict_revealed.as_ref();
+        reveal.map_or_else(|| self.company(), |one| self.company_of(one.here.len()))
+    }
+
+    /// The company of those who were there at the reveal of any step; before the first, of everybody.
+    pub fn company_so_far(&self) -> Company {
+        self.company_of(self.many_so_far())
+    }
+
+    /// How many were there at the reveal of any step; before the first, how many take part.
+    pub fn many_so_far(&self) -> usize {
+        match self.there_at(&self.steps) {
+            0 => self.people.len(),
+            there => there,
+        }
+    }
+
+    /// Whether names stand beside the ratings of a step: not where one person alone has walked until then.
+    pub fn has_names_at(&self, step: StepNumber) -> bool {
+        let until = (step.index() + 1).min(self.steps.len());
+        self.names == Names::Shown && self.there_at(&self.steps[..until]) > 1
+    }
+
+    fn there_at(&self, steps: &[StepRecord]) -> usize {
+        let there: BTreeSet<_> = steps.iter().flat_map(StepRecord::there).collect();
+        there.len()
+    }
+
+    /// How many these are, as far as the screens speak differently to them.
+    pub fn company_of(&self, many: usize) -> Company {
+        match many {
             0 if self.walk == Walk::Team => Company::Team,
             0 | 1 => Company::Solo,
             2 => Company::Pair,

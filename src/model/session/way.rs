@@ -23,9 +23,9 @@ impl Session {
             .collect()
     }
 
-    /// What a person expected at a step, once that step's ratings are shown.
+    /// What a person expected at a step, once that step's ratings are shown, and if they were there.
     pub fn expected(&self, person: &PersonId, step: StepNumber) -> Option<Rating> {
-        self.step(step).revealed.as_ref()?;
+        self.step(step).there().find(|there| *there == person)?;
         self.predictions.get(person)?.at_step(step)
     }
 }

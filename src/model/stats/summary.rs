@@ -78,6 +78,19 @@ impl Summary {
         }
     }
 
+    /// How many stand between the camps of a divided room.
+    pub fn between(&self) -> usize {
+        match self {
+            Self::Split { down, up, n, .. } => n - down.count() - up.count(),
+            _ => 0,
+        }
+    }
+
+    /// Whether the median is the lower of two in the middle: those of an even number.
+    pub fn has_two_in_the_middle(&self) -> bool {
+        matches!(self, Self::Room { n, .. } if n % 2 == 0)
+    }
+
     /// The one rating that may stand large: a person's own, or the median of a room that is not split.
     pub fn headline(&self) -> Option<Rating> {
         match self {
@@ -123,7 +136,7 @@ mod tests {
         let split = Summary::of(ratings(&[-8, -7, 2, 6, 7]));
         assert!(matches!(&split, Summary::Split { down, up, n: 5, .. }
             if down.count() == 2 && up.count() == 2));
-        assert_eq!(split.headline(), None);
+        assert_eq!((split.headline(), split.between()), (None, 1));
         let room = Summary::of(ratings(&[-3, 5, 6]));
         assert_eq!(room.headline().map(Rating::points), Some(5));
     }
@@ -133,6 +146,9 @@ mod tests {
         fn nobody_is_lost_and_the_range_holds_all(room in any_room()) {
             let summary = Summary::of(room.clone());
             prop_assert_eq!(summary.n(), room.len());
+            if let Summary::Split { down, up, .. } = &summary {
+                prop_assert_eq!(down.count() + summary.between() + up.count(), room.len());
+            }
             if let Some((lowest, highest)) = summary.range() {
                 prop_assert!(room.iter().all(|rating| (lowest..=highest).contains(rating)));
                 prop_assert!(room.contains(&lowest) && room.contains(&highest));

@@ -85,6 +85,14 @@ impl App {
         offers
     }
 
+    /// How the numbers that are shown are counted.
+    fn counted(&self) -> Vec<&'static str> {
+        match &self.open {
+            Some(open) => open.screen.counted(&self.around.view(&open.session)),
+            None => self.front().counted(),
+        }
+    }
+
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
         let taken = match &self.open {
             None => self.front().takes(&key),
@@ -100,7 +108,7 @@ impl App {
     /// Overlays are the app's own; true when the action opened one.
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         let overlay = match action {
-            Action::Help => Overlay::help(self.offers()),
+            Action::Help => Overlay::help(self.offers(), self.counted()),
             Action::Blank => Overlay::Blank,
             Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {

@@ -2,7 +2,7 @@
 //! to be said at the foot.
 
 use super::words;
-use crate::model::compare::{Comparison, Kind, Spread};
+use crate::model::compare::{Comparison, Kind, Spread, StepRow};
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
@@ -115,20 +115,36 @@ fn forms(comparison: &Comparison) -> Vec<Form> {
         words: words.to_owned(),
     };
     let furthest = words::furthest_apart(comparison);
-    match furthest.filter(|_| comparison.kind == Kind::Beside) {
-        Some(row) if row.spread.map_or(0, Spread::apart) > 0 => {
+    let is_apart = |row: &&StepRow| row.spread.map_or(0, Spread::apart) > 0;
+    let named = names_of(&furthest);
+    match furthest.first().filter(|_| comparison.kind == Kind::Beside) {
+        Some(row) if is_apart(row) => {
             let over = |words: &str| Form {
                 over: Some(FURTHEST),
                 words: words.to_owned(),
             };
-            let whole = plain(&format!("{FURTHEST}: {}", row.title));
-            vec![whole, over(row.title.as_str()), over(row.short.as_str())]
+            let whole = plain(&format!("{FURTHEST}: {}", named[0]));
+            named.iter().fold(vec![whole], |mut forms, names| {
+                forms.push(over(names));
+                forms
+            })
         }
         _ => vec![
             plain(&words::tally(comparison)),
             plain(&words::tally_shortly(comparison)),
         ],
     }
+}
+
+/// The names of steps, in full and in a word each.
+pub(super) fn names_of(rows: &[&StepRow]) -> [String; 2] {
+    let title = |row: &&StepRow| row.title.to_string();
+    let short = |row: &&StepRow| row.short.to_string();
+    let joined = |names: Vec<String>| names.join(", ");
+    [
+        joined(rows.iter().map(title).collect()),
+        joined(rows.iter().map(short).collect()),
+    ]
 }
 
 /// What is said of the step at which sessions that stand beside each other differ most.

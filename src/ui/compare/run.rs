@@ -1,7 +1,7 @@
 //! The first page of three sessions and more: a number a step and session, and what each step does.
 
 use super::grid::{Grid, GridRow};
-use super::headline::{self, FURTHEST};
+use super::headline::{self, FURTHEST, names_of};
 use super::overview::look;
 use super::words;
 use crate::model::compare::{Comparison, Kind, Spread, StepRow, Trend};
@@ -62,15 +62,16 @@ fn draw_headline(
     column: &mut Column<'_>,
 ) {
     let furthest = furthest_apart(comparison);
-    let said = in_words(comparison, furthest);
+    let said = in_words(comparison, &furthest);
     let large = |words| Headline::new(words).style(theme.headline.style());
     let whole = large(&said);
     if column.is_large(&whole, below) {
         column.headline(&whole, below);
         return;
     }
-    if let Some(row) = furthest {
-        let names = [large(row.title.as_str()), large(row.short.as_str())];
+    if !furthest.is_empty() {
+        let names = names_of(&furthest);
+        let names = [large(&names[0]), large(&names[1])];
         // Over them stands a line more.
         if names.iter().any(|name| column.is_large(name, below + 1)) {
             column.over(screen, |column| {
@@ -84,19 +85,20 @@ fn draw_headline(
     column.gap(u16::from(!is_low(screen)));
 }
 
-/// The step at which walks that stand beside each other differ most; none where they are the same.
-fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
-    let row = words::furthest_apart(comparison).filter(|_| comparison.kind == Kind::Beside)?;
-    let is_same = row.spread.is_some_and(Spread::is_same);
-    (!is_same).then_some(row)
+/// The steps at which walks that stand beside each other differ most; none where they are the same.
+fn furthest_apart(comparison: &Comparison) -> Vec<&StepRow> {
+    let is_beside = comparison.kind == Kind::Beside;
+    let mut rows = words::furthest_apart(comparison);
+    rows.retain(|row| is_beside && !row.spread.is_some_and(Spread::is_same));
+    rows
 }
 
 /// What the steps do, as a count of them: no more can be said of a few rounds.
-fn in_words(comparison: &Comparison, furthest: Option<&StepRow>) -> String {
+fn in_words(comparison: &Comparison, furthest: &[&StepRow]) -> String {
     if comparison.kind == Kind::Beside {
         return match furthest {
-            Some(row) => format!("{FURTHEST}: {}", row.title),
-            None => format!("{} side by side", comparison.columns.len()),
+            [] => format!("{} side by side", comparison.columns.len()),
+            rows => format!("{FURTHEST}: {}", names_of(rows)[0]),
         };
     }
     let of = |trend| {

@@ -95,8 +95,8 @@ fn scales(
         usize::MAX
     };
     let names = words::names(comparison, most);
-    for ((session, name), cell) in comparison.columns.iter().zip(&names).zip(&row.cells) {
-        let standing = words::standing(cell, session.company);
+    for (name, cell) in names.iter().zip(&row.cells) {
+        let standing = words::standing(cell);
         let head = draw_head(name, &standing, theme, is_large, &mut column);
         let dots = cell.dots.iter().map(|dot| ScaleDot {
             rating: dot.rating,
@@ -146,14 +146,14 @@ fn draw_head(
 /// A row of dots for each session.
 fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let names = words::names(comparison, strips::label_room(area.width));
-    let strips = comparison.columns.iter().zip(names).zip(&row.cells);
-    let strips = strips.map(|((session, name), cell)| Strip {
+    let strips = names.into_iter().zip(&row.cells);
+    let strips = strips.map(|(name, cell)| Strip {
         label: name,
         number: (words::number(&cell.summary), look(&cell.summary, theme)),
         dots: cell.dots.iter().map(|dot| dot.rating).collect(),
         joined: false,
         note: if comparison.columns.len() > 2 && usize::from(area.width) + 2 >= NOTES_FROM {
-            words::observed_shortly(cell, session.company)
+            words::observed_shortly(cell)
         } else {
             String::new()
         },
@@ -169,10 +169,7 @@ fn strips(comparison: &Comparison, row: &StepRow, theme: &Theme, area: Rect, buf
 
 /// How many observations stand behind it, in as few lines as it takes.
 fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String> {
-    let each = comparison.columns.iter().zip(&row.cells);
-    let each: Vec<_> = each
-        .map(|(column, cell)| words::observed(cell, column.company))
-        .collect();
+    let each: Vec<_> = row.cells.iter().map(words::observed).collect();
     let names = words::called(comparison, width);
     let many = if each.len() == 2 { "both" } else { "each" };
     if each.windows(2).all(|two| two[0] == two[1]) {
@@ -183,9 +180,8 @@ fn observed(row: &StepRow, comparison: &Comparison, width: usize) -> Vec<String>
         if width >= NOTES_FROM {
             return Vec::new();
         }
-        let all = comparison.columns.iter().zip(&row.cells).zip(&names);
-        let all = all.map(|((column, cell), name)| {
-            let words = words::observed_shortly(cell, column.company);
+        let all = row.cells.iter().zip(&names).map(|(cell, name)| {
+            let words = words::observed_shortly(cell);
             format!("{name}: {words}")
         });
         return wrap_within(&all.collect::<Vec<_>>().join("; "), width, 3);

@@ -224,11 +224,11 @@ fn beside(
     if let Some(words) = words::expected_at(row, comparison, &names) {
         say(words, theme.expected.style());
     }
-    let cells = comparison.columns.iter().zip(&row.cells).zip(names);
-    let cells = cells
-        .filter(|((_, cell), _)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
-    let standing = cells.map(|((column, cell), name)| {
-        let words = format!("{name}: {}", words::standing(cell, column.company));
+    let cells = row.cells.iter().zip(names);
+    let cells =
+        cells.filter(|(cell, _)| matches!(cell.summary, Summary::Split { .. } | Summary::Two(..)));
+    let standing = cells.map(|(cell, name)| {
+        let words = format!("{name}: {}", words::standing(cell));
         Line::from(Span::styled(words, theme.text.style()))
     });
     (lines, standing.collect())

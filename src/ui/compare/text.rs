@@ -21,6 +21,7 @@ pub fn text(comparison: &Comparison) -> String {
     page.whole(comparison);
     page.kept(comparison);
     page.spread(comparison);
+    page.counted(comparison);
     page.0.into_text()
 }
 
@@ -115,10 +116,10 @@ impl Page {
         self.part(&format!("{} {}", at + 1, row.title));
         let indent = Self::labels(comparison);
         let labels = words::names(comparison, indent - 2);
-        for ((column, label), cell) in comparison.columns.iter().zip(&labels).zip(&row.cells) {
+        for (label, cell) in labels.iter().zip(&row.cells) {
             let number = words::number(&cell.summary);
-            let standing = words::standing(cell, column.company);
-            let observed = words::observed(cell, column.company);
+            let standing = words::standing(cell);
+            let observed = words::observed(cell);
             let words = if cell.dots.is_empty() {
                 standing
             } else {
@@ -183,6 +184,13 @@ impl Page {
             };
             let words = format!("{}: {}{who}", words::outcome(promise), promise.what);
             self.0.wrapped("- ", &words, 2);
+        }
+    }
+
+    fn counted(&mut self, comparison: &Comparison) {
+        self.part("How it is counted");
+        for line in words::counted(comparison) {
+            self.0.wrapped("", line, 0);
         }
     }
 

@@ -3,7 +3,8 @@
 use super::grid::{Grid, GridRow};
 use super::step_numbers::large;
 use super::words;
-use crate::model::compare::{Comparison, Verdicts};
+use crate::model::compare::Comparison;
+use crate::model::verdicts::Count;
 use crate::ui::page::{Column, is_low, with_margins};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::headline::Headline;
@@ -132,10 +133,10 @@ fn rows(comparison: &Comparison, theme: &Theme) -> Vec<GridRow> {
     rows
 }
 
-fn look(verdicts: Option<Verdicts>, theme: &Theme) -> Style {
+fn look(verdicts: Option<Count>, theme: &Theme) -> Style {
     match verdicts {
-        Some(Verdicts { builds, erodes }) if builds > erodes => theme.builds.style(),
-        Some(Verdicts { builds, erodes }) if erodes > builds => theme.erodes.style(),
+        Some(Count { builds, erodes, .. }) if builds > erodes => theme.builds.style(),
+        Some(Count { builds, erodes, .. }) if erodes > builds => theme.erodes.style(),
         _ => theme.number.style(),
     }
 }

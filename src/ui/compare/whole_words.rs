@@ -1,17 +1,28 @@
 //! What a comparison says of the whole way: verdicts, balances, promises.
 
-use super::words::yes_or_no;
-use crate::model::compare::{Column, Comparison, Counts, Verdicts};
+use super::words::{many_of, yes_or_no};
+use crate::model::compare::{Column, Comparison, Counts, Moved, Told};
 use crate::model::moment::date_words;
 use crate::model::promise::{Outcome, Promise};
 use crate::model::rating::signed;
 use crate::model::session::Company;
+use std::cmp::Ordering;
 
 /// What they expected the second time, against the first.
-pub fn expecting(counts: Counts) -> String {
+pub fn expecting(moved: Moved) -> String {
     let Counts {
         higher, lower, of, ..
-    } = counts;
+    } = match moved {
+        Moved::All(counts) => counts,
+        Moved::MostWent { way, many, of } => {
+            let how = match way {
+                Ordering::Greater => "more than",
+                Ordering::Equal => "as much as",
+                Ordering::Less => "less than",
+            };
+            return format!("{} in both expected {how} then", many_of(many, of));
+        }
+    };
     match (higher, lower) {
         (0, 0) => format!("{of} in both expected as much as then"),
         (higher, 0) => format!("{higher} of {of} in both expected more than then"),
@@ -23,11 +34,21 @@ pub fn expecting(counts: Counts) -> String {
 }
 
 /// What became of their verdicts.
-pub fn turned(counts: Counts, comparison: &Comparison) -> String {
+pub fn turned(moved: Moved, comparison: &Comparison) -> String {
+    let (builds, erodes) = (&comparison.answers.builds, &comparison.answers.erodes);
     let Counts {
         higher, lower, of, ..
-    } = counts;
-    let (builds, erodes) = (&comparison.answers.builds, &comparison.answers.erodes);
+    } = match moved {
+        Moved::All(counts) => counts,
+        Moved::MostWent { way, many, of } => {
+            let who = many_of(many, of);
+            return match way {
+                Ordering::Equal => format!("{who} in both kept their verdict"),
+                Ordering::Greater => format!("{who} in both now say: it {builds}"),
+                Ordering::Less => format!("{who} in both now say: it {erodes}"),
+            };
+        }
+    };
     match (higher, lower) {
         (0, 0) => format!("nobody of {of} in both changed their verdict"),
         (higher, 0) => format!("{higher} of {of} in both now say: it {builds}"),
@@ -40,21 +61,18 @@ pub fn turned(counts: Counts, comparison: &Comparison) -> String {
 
 /// How many say that it builds trust; yes or no of one alone.
 pub fn verdict(column: &Column) -> String {
-    match (column.verdicts, column.company) {
-        (
-            None
-            | Some(Verdicts {
-                builds: 0,
-                erodes: 0,
-            }),
-            _,
-        ) => "–".to_owned(),
-        (Some(verdicts), Company::Solo) => yes_or_no(verdicts.builds > 0),
-        // A divided room has neither won nor lost: it has no "of".
-        (Some(Verdicts { builds, erodes }), _) if builds == erodes => {
-            format!("{builds} and {erodes}")
-        }
-        (Some(Verdicts { builds, erodes }), _) => format!("{builds} of {}", builds + erodes),
+    let Some(count) = column.verdicts.filter(|one| one.builds + one.erodes > 0) else {
+        return "–".to_owned();
+    };
+    let of = count.builds + count.erodes;
+    told(column, count.company, count.builds, of)
+}
+
+/// How many of a session's people, or of one alone whether.
+fn told(column: &Column, company: Company, many: usize, of: usize) -> String {
+    match column.told(many, of) {
+        Told::Exactly(many) if company == Company::Solo => yes_or_no(many > 0),
+        many => many_of(many, of),
     }
 }
 
@@ -74,8 +92,7 @@ pub fn balance(column: &Column) -> String {
 pub fn gone(column: &Column) -> String {
     match (column.gone, column.rated()) {
         (None, _) => "–".to_owned(),
-        (Some(gone), _) if column.company == Company::Solo => yes_or_no(gone > 0),
-        (Some(gone), of) => format!("{gone} of {of}"),
+        (Some(gone), of) => told(column, column.company, gone, of),
     }
 }
 
@@ -83,8 +100,7 @@ pub fn gone(column: &Column) -> String {
 pub fn expected_better(column: &Column) -> String {
     match column.gaps.of {
         0 => "–".to_owned(),
-        _ if column.company == Company::Solo => yes_or_no(column.gaps.expected_better > 0),
-        of => format!("{} of {of}", column.gaps.expected_better),
+        of => told(column, column.company, column.gaps.expected_better, of),
     }
 }
 

@@ -1,10 +1,14 @@
 //! What a comparison says, in words: the same on the screens and in plain text.
 
-use crate::model::compare::{Cell, Comparison, Counts, InBoth, Kind, Shift, Spread, StepRow};
+use crate::model::compare::{
+    Cell, Comparison, Counts, InBoth, Kind, Moved, Shift, Spread, StepRow, Told,
+};
+use crate::model::counting;
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
 use crate::ui::screens::step::mode_words;
+use std::cmp::Ordering;
 
 pub use super::called::{called, joined, names};
 pub use super::trend_words::{apart, divided, spread, spread_shortly, trend, trend_shortly};
@@ -24,31 +28,42 @@ pub fn number(summary: &Summary) -> String {
 }
 
 /// What that number is, and of how many.
-pub fn standing(cell: &Cell, company: Company) -> String {
+pub fn standing(cell: &Cell) -> String {
     let (n, of) = (cell.summary.n(), cell.of);
+    let n_of = if cell.hides_names {
+        format!("{n} rated")
+    } else {
+        format!("{n} of {of}")
+    };
     let range = cell.summary.range();
     let range = range.map_or(String::new(), |(low, high)| format!("{low} to {high}, "));
-    match (&cell.summary, company) {
+    match (&cell.summary, cell.company) {
         (Summary::Nobody, _) => "not rated".to_owned(),
         (Summary::One(_), Company::Solo) => "felt by one".to_owned(),
-        (Summary::One(_), _) => format!("the only rating, 1 of {of}"),
+        (Summary::One(_), _) => format!("the only rating, {n_of}"),
         (Summary::Two(..), _) => "both ratings".to_owned(),
-        (Summary::Room { .. }, _) => format!("middle, {range}{n} of {of}"),
-        (Summary::Split { down, up, .. }, _) => format!(
-            "{} around {}, {} around {}, {n} of {of}",
-            down.count(),
-            down.median(),
-            up.count(),
-            up.median()
-        ),
+        (Summary::Room { .. }, _) => format!("middle, {range}{n_of}"),
+        (Summary::Split { down, up, .. }, _) => {
+            let between = match cell.summary.between() {
+                0 => String::new(),
+                many => format!("{many} between, "),
+            };
+            format!(
+                "{} around {}, {} around {}, {between}{n_of}",
+                down.count(),
+                down.median(),
+                up.count(),
+                up.median()
+            )
+        }
     }
 }
 
 /// How many observations stand behind a step's ratings, and how it was done.
-pub fn observed(cell: &Cell, company: Company) -> String {
+pub fn observed(cell: &Cell) -> String {
     let n = cell.summary.n();
     let how = mode_words(cell.mode);
-    match (n, company, cell.sharing) {
+    match (n, cell.company, cell.sharing) {
         (0, ..) => "not rated".to_owned(),
         (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => format!("one experience, {how}"),
         (_, _, Sharing::Shared) => format!("one experience, rated by {n}, {how}"),
@@ -57,9 +72,9 @@ pub fn observed(cell: &Cell, company: Company) -> String {
 }
 
 /// The same in a few letters, for a row of a run.
-pub fn observed_shortly(cell: &Cell, company: Company) -> String {
+pub fn observed_shortly(cell: &Cell) -> String {
     let n = cell.summary.n();
-    let many = match (n, company, cell.sharing) {
+    let many = match (n, cell.company, cell.sharing) {
         (0, ..) => return "not rated".to_owned(),
         (_, Company::Solo, _) | (1, _, Sharing::EachTheirOwn) => "one".to_owned(),
         (_, _, Sharing::Shared) => format!("one, by {n}"),
@@ -159,12 +174,32 @@ pub fn tally_shortly(comparison: &Comparison) -> String {
 
 /// The people of both sessions at a step, as a count; none where one name says it all.
 pub fn in_both(both: &InBoth, comparison: &Comparison, names: &[String]) -> Option<String> {
-    let counts = both.counts;
-    let of = counts.of;
-    let Counts { higher, lower, .. } = counts;
     if both.each.len() == 1 {
         return None;
     }
+    let since = match (comparison.kind, &comparison.columns[..]) {
+        (Kind::Run, [.., before, _]) => format!("since {}, ", before.label),
+        _ => String::new(),
+    };
+    let Counts {
+        higher, lower, of, ..
+    } = match both.moved {
+        Moved::All(counts) => counts,
+        Moved::MostWent { way, many, of } => {
+            let who = many_of(many, of);
+            return Some(match (comparison.kind, way) {
+                (_, Ordering::Equal) => format!("{since}{who} in both felt the same"),
+                (Kind::Beside, Ordering::Greater) => {
+                    format!("{who} in both rated higher in {}", names[1])
+                }
+                (Kind::Beside, Ordering::Less) => {
+                    format!("{who} in both rated lower in {}", names[1])
+                }
+                (_, Ordering::Greater) => format!("{since}{who} in both felt better"),
+                (_, Ordering::Less) => format!("{since}{who} in both felt worse"),
+            });
+        }
+    };
     if comparison.kind == Kind::Beside {
         let second = &names[1];
         return Some(format!(
@@ -175,10 +210,6 @@ pub fn in_both(both: &InBoth, comparison: &Comparison, names: &[String]) -> Opti
         1 => "the one in both".to_owned(),
         2 => "the two in both".to_owned(),
         of => format!("all {of} in both"),
-    };
-    let since = match (comparison.kind, &comparison.columns[..]) {
-        (Kind::Run, [.., before, _]) => format!("since {}, ", before.label),
-        _ => String::new(),
     };
     Some(match (higher, lower) {
         (0, 0) => format!("{since}{all} felt the same"),
@@ -225,13 +256,16 @@ pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<Strin
 
 /// Who would not have gone on after a step, in every session; none where nobody would, ever.
 pub fn gone_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> Option<String> {
-    let of_session = comparison.columns.iter().zip(&row.cells);
-    let each = of_session.map(|(column, cell)| match (cell.summary.n(), column.company) {
-        (0, _) => "–".to_owned(),
-        (_, Company::Solo) => yes_or_no(cell.gone > 0),
-        (n, _) => format!("{} of {n}", cell.gone),
-    });
-    let is_said = row.cells.iter().any(|cell| cell.gone > 0);
+    let each = row
+        .cells
+        .iter()
+        .map(|cell| match (cell.summary.n(), cell.company, cell.gone) {
+            (0, ..) => "–".to_owned(),
+            (_, Company::Solo, Told::Exactly(gone)) => yes_or_no(gone > 0),
+            (n, _, gone) => many_of(gone, n),
+        });
+    let none = |cell: &Cell| cell.summary.n() == 0 || cell.gone == Told::Exactly(0);
+    let is_said = !row.cells.iter().all(none);
     is_said.then(|| format!("would have left: {}", joined(each, comparison.kind, names)))
 }
 
@@ -245,6 +279,21 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> 
     is_said.then(|| format!("expected: {}", joined(each, comparison.kind, names)))
 }
 
+/// A count of people: `3 of 5`, and where names are hidden `most of 5` for all of them as for all but one.
+pub(super) fn many_of(many: Told, of: usize) -> String {
+    match many {
+        Told::Exactly(many) => format!("{many} of {of}"),
+        Told::Most => format!("most of {of}"),
+        Told::Few => format!("few of {of}"),
+        Told::Nothing => "not told".to_owned(),
+    }
+}
+
+/// How the numbers are counted, a few short lines.
+pub fn counted(comparison: &Comparison) -> Vec<&'static str> {
+    counting::side_by_side(comparison.hides_names())
+}
+
 pub(super) fn yes_or_no(is_so: bool) -> String {
     if is_so { "yes" } else { "no" }.to_owned()
 }
@@ -254,7 +303,7 @@ pub(super) const DIFFERENT_BUSINESSES: &str = "These are different businesses.";
 
 /// Everything a reader must know before they read the numbers, a sentence each.
 pub fn cautions(comparison: &Comparison) -> Vec<String> {
-    let mut said = Vec::new();
+    let mut said = comparison.doubts.clone();
     if comparison.has_several_businesses() {
         said.push(DIFFERENT_BUSINESSES.to_owned());
     }
@@ -285,11 +334,13 @@ pub fn cautions(comparison: &Comparison) -> Vec<String> {
     said
 }
 
-/// Where two sessions that stand beside each other are furthest apart; where a run is.
-pub fn furthest_apart(comparison: &Comparison) -> Option<&StepRow> {
-    let apart = |row: &&StepRow| row.spread.map(Spread::apart);
-    let rows = comparison.steps.iter().filter(|row| row.spread.is_some());
-    rows.max_by_key(apart)
+/// Where sessions that stand beside each other are furthest apart, all steps that are so equally.
+pub fn furthest_apart(comparison: &Comparison) -> Vec<&StepRow> {
+    let apart = |row: &StepRow| row.spread.map(Spread::apart);
+    let most = comparison.steps.iter().filter_map(apart).max();
+    let rows = comparison.steps.iter();
+    rows.filter(|row| most.is_some() && apart(row) == most)
+        .collect()
 }
 
 /// How the sessions stand to each other, in two or three words.

@@ -94,6 +94,9 @@ pub(super) fn facts(heading: &Heading, theme: &Theme) -> Vec<Fact> {
             Fact::new(format!("{date} · {}", people(heading)), text).with(": ", names.join(", "))
         }
     });
+    if let Some(doubt) = &heading.doubt {
+        facts.push(Fact::new(doubt.clone(), theme.warning.style()));
+    }
     if let Some(date) = heading.next_round {
         facts.push(Fact::new(format!("Next round: {}", date_words(date)), text));
     }

@@ -1,7 +1,7 @@
 //! What can be done with a row of the library, or with the marked ones: a small menu in the middle.
 
-use super::rows::round_before;
 use crate::model::heading::{Heading, Unreadable};
+use crate::model::last_time::round_before;
 use crate::model::place::Place;
 use crate::model::wording::title;
 use crate::ui::overlay::{List, ROOMY, boxed, list_box, pointer};
@@ -96,7 +96,8 @@ impl Menu {
             entries.push(("Go on with it".to_owned(), Deed::Open(path())));
         }
         entries.push(("Replay it".to_owned(), Deed::Replay(path())));
-        if let Some(before) = round_before(heading, all) {
+        let of = (&heading.business, heading.walk, heading.round);
+        if let Some(before) = round_before(of, all) {
             let words = format!("Compare it with round {}", before.round.number());
             let pair = vec![before.path.clone(), path()];
             entries.push((words, Deed::Compare(pair)));
@@ -145,7 +146,8 @@ impl Menu {
         let many = all.len();
         let mut entries = Vec::new();
         if sessions.len() == many {
-            sessions.sort_by_key(|heading| heading.started);
+            // They are listed the newest first.
+            sessions.reverse();
             let paths = sessions.iter().map(|heading| heading.path.clone());
             let paths: Vec<_> = paths.collect();
             let compare = Deed::Compare(paths.clone());

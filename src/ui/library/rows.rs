@@ -2,7 +2,6 @@
 
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::text::plain::plain;
-use std::cmp::Reverse;
 
 /// A row of the library; the numbers are those of the listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +74,4 @@ pub(super) fn rows(
     sessions
         .chain(broken.map(|(index, _)| Row::Broken(index)))
         .collect()
-}
-
-/// The session before this one of the same business and walk: the highest round under its own.
-pub(super) fn round_before<'a>(heading: &Heading, all: &'a [Heading]) -> Option<&'a Heading> {
-    use crate::model::session::same_business;
-    let earlier = all.iter().filter(|other| {
-        other.walk == heading.walk
-            && other.round < heading.round
-            && same_business(&other.business, &heading.business)
-    });
-    earlier.max_by_key(|other| (other.round, Reverse(other.started)))
 }

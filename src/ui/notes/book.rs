@@ -89,7 +89,7 @@ impl Notebook {
         match action {
             Some(Action::Quit) => return true,
             Some(Action::Help) => {
-                self.help = Some(Overlay::help(Self::offers()));
+                self.help = Some(Overlay::help(Self::offers(), Vec::new()));
                 self.choose_letters();
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use super::say::say;
 use crate::model::moment::{Moment, date_words};
-use crate::model::place::Place;
+use crate::model::place::{Place, StepNumber};
 use crate::model::promise::Promise;
 use crate::model::session::{Company, Session};
 use crate::model::stats::Shape;
@@ -111,7 +111,10 @@ pub(super) fn shape(session: &Session) -> Option<Shape> {
 fn headline(session: &Session) -> String {
     let exercise = session.exercise();
     let words = match (session.place(), shape(session)) {
-        (_, Some(shape)) => shape_words(shape, session.company()),
+        (place, Some(shape)) => {
+            let step = place.step().unwrap_or(StepNumber::FIRST);
+            shape_words(shape, session.company_at(session.step(step)))
+        }
         (Place::People, _) => "Who is here?",
         (Place::Choices, _) => "How to answer",
         (Place::Promises, _) => "Kept or not?",

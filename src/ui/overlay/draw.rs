@@ -17,9 +17,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Every key of a screen, one of them large.
-pub(super) fn help(offers: &[Offer], at: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let rows = offers.len() as u16;
+/// Every key of a screen, one of them large, and under them how its numbers are counted.
+pub(super) fn help(
+    (offers, at): (&[Offer], usize),
+    counted: &[&'static str],
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let below = match counted.len() as u16 {
+        0 => 0,
+        lines => lines + 1,
+    };
+    let rows = offers.len() as u16 + below;
     let room = list_box(" Every key here ", (64, rows), theme, area, buf);
     let Some(chosen) = offers.get(at) else { return };
     let keys = offers.iter().map(|offer| cells(offer.key_name()));
@@ -50,7 +60,11 @@ pub(super) fn help(offers: &[Offer], at: usize, theme: &Theme, area: Rect, buf: 
         lines: offers.iter().enumerate().map(line).collect(),
         rows: offers.iter().enumerate().map(row).collect(),
     };
-    list.draw(0, theme, &mut column);
+    list.draw(below, theme, &mut column);
+    column.gap(u16::from(below > 0));
+    for line in counted {
+        column.line(Line::styled(*line, theme.quiet.style()));
+    }
 }
 
 /// The question before leaving; on a vast screen all of it in block letters.

@@ -1,9 +1,9 @@
 //! The end: the session in a few sentences, the date of the next round, and where its file is.
 
+use super::asked_day::{self, AskedDay, Heard};
 use super::topic::{Here, Question, Topic, go_on, parted, say};
 use super::words::{list, spoken};
 use crate::model::change::Change;
-use crate::model::due;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::session::Session;
@@ -16,30 +16,46 @@ use crate::ui::screens::verdict::Count;
 
 /// The session on one page.
 #[derive(Default)]
-pub struct Close {
-    /// Whether the date of the next round is asked for.
-    asks_date: bool,
+pub struct Close(Asks);
+
+/// What is asked.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    #[default]
+    Menu,
+    /// The date of the next round.
+    Date,
+    /// Whether this day is meant.
+    Day(AskedDay),
 }
 
 impl Close {
     fn hear_date(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
-        self.asks_date = false;
-        if line.is_empty() {
-            return Vec::new();
-        }
-        let typed = if line == "none" { "" } else { line };
-        match due::parse(typed, here.now.date()) {
-            Ok(date) => {
+        let today = here.now.date();
+        let heard = match (self.0, line) {
+            (Asks::Day(day), _) => day.hear(line, today),
+            (_, "") => {
+                self.0 = Asks::Menu;
+                return Vec::new();
+            }
+            (_, "none") => Heard::Day(None),
+            _ => asked_day::heard(line, today),
+        };
+        let (next, wants) = match heard {
+            Heard::Ask(day) => (Asks::Day(day), Vec::new()),
+            Heard::No => (Asks::Date, Vec::new()),
+            Heard::Said(sentence) if self.0 == Asks::Menu => (Asks::Date, vec![say(sentence)]),
+            Heard::Said(sentence) => (self.0, vec![say(sentence)]),
+            Heard::Day(date) => {
                 let told = date.map_or("No date.".to_owned(), |date| {
                     format!("The next round: {}.", date_words(date))
                 });
-                vec![Want::Change(Change::NextRound(date)), say(told)]
+                let change = Want::Change(Change::NextRound(date));
+                (Asks::Menu, vec![change, say(told)])
             }
-            Err(words) => {
-                self.asks_date = true;
-                vec![say(words)]
-            }
-        }
+        };
+        self.0 = next;
+        wants
     }
 }
 
@@ -69,7 +85,7 @@ impl Topic for Close {
             .collect();
         lines.push(list("The journey", &way));
         lines.extend(Count::of(session).map(|count| sentence(&count.words(session))));
-        lines.extend(balance_words(&journey, session).map(|sum| format!("Balance: {sum}.")));
+        lines.extend(balance_words(&journey).map(|sum| format!("Balance: {sum}.")));
         let reasons: Vec<_> = session
             .chosen_for()
             .iter()
@@ -100,7 +116,10 @@ impl Topic for Close {
     }
 
     fn question(&self, here: &Here<'_>) -> Question {
-        if self.asks_date {
+        if let Asks::Day(day) = self.0 {
+            return day.question();
+        }
+        if self.0 == Asks::Date {
             let expected = "in 3 months, 1 march, 2027-03-01; Enter leaves it";
             return Question::new("When do you put the hat on again?", expected);
         }
@@ -116,13 +135,13 @@ impl Topic for Close {
     }
 
     fn hear(&mut self, here: &Here<'_>, line: &str) -> Vec<Want> {
-        if self.asks_date {
+        if self.0 != Asks::Menu {
             return self.hear_date(here, line);
         }
         let (first, rest) = parted(line);
         match first.as_str() {
             "date" if rest.is_empty() => {
-                self.asks_date = true;
+                self.0 = Asks::Date;
                 Vec::new()
             }
             "date" => self.hear_date(here, rest),
@@ -141,6 +160,6 @@ impl Topic for Close {
     }
 
     fn let_go(&mut self) -> bool {
-        std::mem::replace(&mut self.asks_date, false)
+        std::mem::take(&mut self.0) != Asks::Menu
     }
 }

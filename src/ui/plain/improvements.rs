@@ -1,9 +1,9 @@
 //! What to mend: what, who, by when, a question each; and the one of this week.
 
+use super::asked_day::{self, AskedDay, Heard};
 use super::topic::{Here, Question, Topic, cut, not_understood, nth, parted, say};
 use super::words::spoken;
 use crate::model::change::Change;
-use crate::model::due;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
 use crate::ui::app::carry::sentence;
@@ -19,6 +19,8 @@ enum Asked {
     What,
     Who(usize),
     By(usize),
+    /// Whether this day is meant.
+    Day(usize, AskedDay),
 }
 
 /// What to mend.
@@ -66,11 +68,28 @@ impl Improvements {
                 self.0 = Asked::By(index);
                 Vec::new()
             }
-            ("what" | "who" | "by" | "step", Some(index)) => {
-                put(here, index, first.as_str(), words)
-            }
+            ("by", Some(index)) => self.day(here, index, asked_day::heard(words, here.now.date())),
+            ("what" | "who" | "step", Some(index)) => put(here, index, first.as_str(), words),
             _ => vec![not_understood()],
         }
+    }
+
+    /// What came of a day that was typed: it stands, or it is asked back.
+    fn day(&mut self, here: &Here<'_>, index: usize, heard: Heard) -> Vec<Want> {
+        let (next, wants) = match heard {
+            Heard::Ask(day) => (Asked::Day(index, day), Vec::new()),
+            Heard::No => (Asked::By(index), Vec::new()),
+            Heard::Said(sentence) => (self.0, vec![say(sentence)]),
+            Heard::Day(by) => {
+                let mut list = here.session.improvements().to_vec();
+                if let Some(one) = list.get_mut(index) {
+                    one.by = by;
+                }
+                (Asked::Menu, kept(list))
+            }
+        };
+        self.0 = next;
+        wants
     }
 
     fn added(&mut self, session: &Session, what: &str) -> Vec<Want> {
@@ -115,10 +134,6 @@ fn put(here: &Here<'_>, index: usize, field: &str, words: &str) -> Vec<Want> {
         }
         "what" => one.what = text,
         "who" => one.who = text,
-        "by" => match due::parse(words, here.now.date()) {
-            Ok(by) => one.by = by,
-            Err(sentence) => return vec![say(sentence)],
-        },
         _ if words.eq_ignore_ascii_case("none") => one.step = None,
         _ => match nth(words, here.session.steps().len()) {
             Some(step) => one.step = Some(StepNumber::from_index(step)),
@@ -173,6 +188,7 @@ impl Topic for Improvements {
                 "By when?",
                 "friday, in 2 weeks, 1 dec; Enter leaves it open",
             ),
+            Asked::Day(_, day) => day.question(),
         }
     }
 
@@ -203,17 +219,12 @@ impl Topic for Improvements {
                 }
                 put(here, index, "who", line)
             }
-            Asked::By(index) => {
-                let wants = if line.is_empty() {
-                    Vec::new()
-                } else {
-                    put(here, index, "by", line)
-                };
-                if wants.is_empty() || wants.iter().any(|want| matches!(want, Want::Change(_))) {
-                    self.0 = Asked::Menu;
-                }
-                wants
+            Asked::By(_) if line.is_empty() => {
+                self.0 = Asked::Menu;
+                Vec::new()
             }
+            Asked::By(index) => self.day(here, index, asked_day::heard(line, here.now.date())),
+            Asked::Day(index, day) => self.day(here, index, day.hear(line, here.now.date())),
         }
     }
 
@@ -231,7 +242,7 @@ impl Topic for Improvements {
 
     fn let_go(&mut self) -> bool {
         match self.0 {
-            Asked::Who(_) | Asked::By(_) => {
+            Asked::Who(_) | Asked::By(_) | Asked::Day(..) => {
                 self.0 = Asked::Menu;
                 false
             }

@@ -3,11 +3,12 @@
 use super::notes::notes_of;
 use super::topic::{Here, Question, Topic, go_on, nth, say};
 use super::words::{list, points};
+use crate::model::counting;
 use crate::model::journey::Journey;
 use crate::model::place::StepNumber;
 use crate::model::rating::signed;
 use crate::model::session::{Company, Session};
-use crate::model::stats::Landmark;
+use crate::model::wording::{alike_words, moments_words};
 use crate::ui::screen::Want;
 use crate::ui::screens::journey::{
     balance_words, gap_words, leaving_words, observed, summary_words,
@@ -20,9 +21,7 @@ pub struct JourneyTalk;
 pub fn step_sentence(step: StepNumber, journey: &Journey, session: &Session) -> String {
     let summary = &journey.summaries[step.index()];
     let title = &session.exercise().steps[step.index()].title;
-    let range = summary
-        .range()
-        .filter(|_| session.company() == Company::Team);
+    let range = summary.range().filter(|_| summary.n() > 2);
     let range = range.map_or(String::new(), |(lowest, highest)| {
         format!(", from {lowest} to {highest}")
     });
@@ -36,27 +35,17 @@ pub fn step_sentence(step: StepNumber, journey: &Journey, session: &Session) -> 
 
 /// What the journey says beside its steps, a sentence each.
 pub fn facts(journey: &Journey, session: &Session) -> Vec<String> {
-    let alone = session.company() == Company::Solo;
-    let moment = |mark: &Landmark| {
-        let title = &session.exercise().steps[mark.step].title;
-        let who = mark
-            .camp
-            .map_or(String::new(), |people| format!(" for {people} of you"));
-        format!("{title}, {}{who}", mark.rating)
-    };
-    let mut lines = Vec::new();
-    lines.extend(
-        journey
-            .worst
-            .as_ref()
-            .map(|mark| format!("Worst: {}.", moment(mark))),
-    );
-    lines.extend(
-        journey
-            .best
-            .as_ref()
-            .map(|mark| format!("Best: {}.", moment(mark))),
-    );
+    let alone = journey.company == Company::Solo;
+    let moments = |equal| moments_words(equal, journey, session.exercise());
+    let all = [
+        ("Worst", moments(&journey.worst)),
+        ("Best", moments(&journey.best)),
+        ("All alike", alike_words(journey)),
+    ];
+    let all = all.into_iter();
+    let mut lines: Vec<_> = all
+        .filter_map(|(label, words)| Some(format!("{label}: {}.", words?)))
+        .collect();
     if let Some(last) = journey.last {
         lines.push(format!(
             "The end: {}.",
@@ -66,22 +55,22 @@ pub fn facts(journey: &Journey, session: &Session) -> Vec<String> {
     // Two people remember two things.
     let remembered = journey
         .likely_remembered
-        .filter(|_| session.company() != Company::Pair);
+        .filter(|_| journey.company != Company::Pair);
     lines.extend(remembered.map(|points| {
         format!(
             "Likely remembered: {}, a rule of thumb.",
             signed(i32::from(points))
         )
     }));
-    if let Some(balance) = balance_words(journey, session) {
+    if let Some(balance) = balance_words(journey) {
         let (below, of) = (journey.ended_below(), journey.balances.len());
-        let more = match session.company() {
+        let more = match journey.company {
             Company::Team => format!(" for the room; {below} of {of} ended below zero"),
             _ => String::new(),
         };
         lines.push(format!("Balance: {balance}{more}."));
     }
-    if session.company() != Company::Pair && journey.balance.is_some() {
+    if journey.company != Company::Pair && journey.balance.is_some() {
         let running: Vec<_> = journey.running.iter().map(|sum| points(*sum)).collect();
         lines.push(list("The balance after each step", &running));
     }
@@ -142,6 +131,9 @@ impl Topic for JourneyTalk {
     }
 
     fn help(&self, here: &Here<'_>) -> Vec<String> {
-        self.opening(here)
+        let mut lines = self.opening(here);
+        let counted = counting::of_a_journey(here.session.company_so_far());
+        lines.extend(counted.into_iter().map(str::to_owned));
+        lines
     }
 }

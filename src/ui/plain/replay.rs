@@ -150,13 +150,15 @@ fn ballot(label: &str, subject: Subject, session: &Session) -> String {
         of(Standing::Missing),
     );
     let all = answered + passed + missing;
-    let mut words = vec![match session.company() {
+    // Of those who were there: whoever came later was not waited for.
+    let company = session.company_of(all);
+    let mut words = vec![match company {
         Company::Solo if answered > 0 => "answered".to_owned(),
         Company::Solo if passed > 0 => "passed".to_owned(),
         Company::Solo => "not answered yet".to_owned(),
         _ => format!("{answered} of {all} answered"),
     }];
-    if session.company() != Company::Solo {
+    if company != Company::Solo {
         if passed > 0 {
             words.push(format!("{passed} passed"));
         }

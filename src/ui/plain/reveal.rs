@@ -6,6 +6,7 @@ use super::topic::{Here, Question, Topic, not_understood, say};
 use super::words::{every_rating, list, summary_sentences};
 use crate::model::ballot::typed_rating;
 use crate::model::change::{Change, StepChange};
+use crate::model::counting;
 use crate::model::evidence::Sharing;
 use crate::model::exercise::EvidenceKind;
 use crate::model::place::{Place, StepNumber};
@@ -100,7 +101,7 @@ impl Reveal {
 /// How many observations it was.
 fn observed(record: &StepRecord, session: &Session) -> String {
     let (rated, mode) = (record.felt_ratings().len(), mode_words(record.mode));
-    match (session.company(), record.sharing) {
+    match (session.company_at(record), record.sharing) {
         (Company::Solo, _) => format!("Done: {mode}."),
         (_, Sharing::Shared) => format!("One experience, rated by {rated}, {mode}."),
         (_, Sharing::EachTheirOwn) => {
@@ -111,7 +112,7 @@ fn observed(record: &StepRecord, session: &Session) -> String {
 
 fn gone_sentence(record: &StepRecord, session: &Session) -> Option<String> {
     let (gone, asked) = gone_of(record, session);
-    let alone = session.company() == Company::Solo;
+    let alone = session.company_at(record) == Company::Solo;
     match (alone, gone, asked) {
         (_, _, 0) | (false, 0, 1) => None,
         (true, 0, _) => Some("You would have gone on.".to_owned()),
@@ -122,7 +123,7 @@ fn gone_sentence(record: &StepRecord, session: &Session) -> Option<String> {
 }
 
 fn passed(record: &StepRecord, session: &Session) -> Option<String> {
-    if session.company() == Company::Solo {
+    if session.company_at(record) == Company::Solo {
         return None;
     }
     let rated = record.felt_ratings().len();
@@ -138,7 +139,7 @@ impl Topic for Reveal {
         let mut lines = vec![format!("{title}: {}", session.exercise().question)];
         lines.extend(passed(record, session));
         lines.push(observed(record, session));
-        lines.extend(summary_sentences(&summary, session));
+        lines.extend(summary_sentences(&summary, session.company_at(record)));
         lines.extend(every_rating(&dots_of(record, session), session));
         lines.extend(gone_sentence(record, session));
         lines.extend(speakers(record, session, false));
@@ -190,7 +191,8 @@ impl Topic for Reveal {
                 Question::new("What else?", expected)
             }
             Some(Over::Words) => {
-                let text = if session.company() == Company::Solo {
+                let record = session.step(self.step);
+                let text = if session.company_at(record) == Company::Solo {
                     "Which word fits?"
                 } else {
                     "Which words fit?"
@@ -230,6 +232,9 @@ impl Topic for Reveal {
             return word_lines(self.step, here.session);
         }
         let mut lines = self.opening(here);
+        let record = here.session.step(self.step);
+        let counted = counting::at_a_reveal(here.session.company_at(record));
+        lines.extend(counted.into_iter().map(str::to_owned));
         lines.push("words: the words for the feeling, as they are said.".to_owned());
         lines.push(
             "n words: a note; + words, - words: a surprise. notes: what is noted.".to_owned(),

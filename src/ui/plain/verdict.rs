@@ -17,7 +17,7 @@ impl Topic for Verdicts {
             return Vec::new();
         };
         let mut lines = vec![sentence(&count.words(session))];
-        let several = session.company() != Company::Solo;
+        let several = count.company != Company::Solo;
         if several && session.names() == Names::Shown {
             let verdict = &session.exercise().verdict;
             for (words, builds) in [(&verdict.builds, true), (&verdict.erodes, false)] {

@@ -3,7 +3,7 @@
 use crate::model::rating::{Rating, signed};
 use crate::model::session::{Company, Names, Session};
 use crate::model::stats::{Camp, Summary};
-use crate::model::wording::round_title;
+use crate::model::wording::{between_words, middle_words, people_words, round_title};
 
 /// Which session it is.
 pub fn heading_of(session: &Session) -> String {
@@ -22,8 +22,8 @@ pub fn list(label: &str, words: &[String]) -> String {
 }
 
 /// A step's ratings in sentences. Whoever is alone is spoken to, two are told both, a room its middle.
-pub fn summary_sentences(summary: &Summary, session: &Session) -> Vec<String> {
-    let alone = session.company() == Company::Solo;
+pub fn summary_sentences(summary: &Summary, company: Company) -> Vec<String> {
+    let alone = company == Company::Solo;
     match summary {
         Summary::Nobody if alone => vec!["You passed.".to_owned()],
         Summary::Nobody => vec!["Everybody passed.".to_owned()],
@@ -38,7 +38,8 @@ pub fn summary_sentences(summary: &Summary, session: &Session) -> Vec<String> {
             highest,
             ..
         } => vec![format!(
-            "The middle of the room: {median}. {}",
+            "{}: {median}. {}",
+            sentence_start(middle_words(summary)),
             from_to(*lowest, *highest)
         )],
         Summary::Split {
@@ -47,26 +48,29 @@ pub fn summary_sentences(summary: &Summary, session: &Session) -> Vec<String> {
             lowest,
             highest,
             ..
-        } => vec![
-            "SPLIT: the room is divided.".to_owned(),
-            camp("Down", down),
-            camp("Up", up),
-            from_to(*lowest, *highest),
-        ],
+        } => {
+            let between = between_words(summary).map(|words| format!("{words}."));
+            let split = [
+                "SPLIT: the room is divided.".to_owned(),
+                camp("Down", down),
+                camp("Up", up),
+            ];
+            let from_to = from_to(*lowest, *highest);
+            split.into_iter().chain(between).chain([from_to]).collect()
+        }
     }
 }
 
+/// The words with a capital at their start.
+fn sentence_start(words: &str) -> String {
+    crate::ui::app::carry::sentence(words)
+        .trim_end_matches('.')
+        .to_owned()
+}
+
 fn camp(side: &str, camp: &Camp) -> String {
-    let people = if camp.count() == 1 {
-        "person"
-    } else {
-        "people"
-    };
-    format!(
-        "{side}: {} {people} around {}.",
-        camp.count(),
-        camp.median()
-    )
+    let people = people_words(camp.count());
+    format!("{side}: {people} around {}.", camp.median())
 }
 
 fn from_to(lowest: Rating, highest: Rating) -> String {

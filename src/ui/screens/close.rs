@@ -8,11 +8,11 @@ mod plain;
 
 use super::journey::curve_steps;
 use crate::model::change::Change;
-use crate::model::due;
 use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::session::{Draft, Field};
 use crate::model::stats::Landmark;
+use crate::ui::asked_day::{AskedDay, Entered};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::looks;
 use crate::ui::page::{Column, with_margins};
@@ -22,6 +22,7 @@ use crate::ui::widgets::field::TextField;
 use asking::Asking;
 use crossterm::event::{KeyCode, KeyEvent};
 use facts::facts;
+use jiff::civil::Date;
 use plain::draw_without_one;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -40,6 +41,8 @@ const WITHOUT_ONE: &str = "Hats off";
 pub struct CloseScreen {
     /// The date of the next round, while it is typed.
     date: Option<TextField>,
+    /// What of it was asked back.
+    asked: AskedDay,
     /// The page that is asked for, counted from 0; a small screen has more than one.
     page: usize,
     /// The last page that there was when it was drawn last.
@@ -55,6 +58,7 @@ impl CloseScreen {
             .filter(|draft| draft.field == Field::NextRound);
         Self {
             date: draft.map(|draft| TextField::new(draft.text.as_str(), 40)),
+            asked: AskedDay::default(),
             page: 0,
             last: Cell::default(),
         }
@@ -65,30 +69,42 @@ impl CloseScreen {
         self.page.min(self.last.get())
     }
 
+    fn taken(&mut self, date: Option<Date>) -> Vec<Want> {
+        (self.date, self.asked) = (None, AskedDay::default());
+        // A small screen may have no row for it.
+        let taken = date.map(|date| format!("Next round: {}.", date_words(date)));
+        let mut wants = vec![
+            Want::Change(Change::NextRound(date)),
+            Want::Quietly(Change::Draft(None)),
+        ];
+        wants.extend(taken.map(Want::Notice));
+        wants
+    }
+
     fn update_date(&mut self, view: &View<'_>, input: Input) -> Vec<Want> {
         let Some(field) = &mut self.date else {
             return Vec::new();
         };
         let mut told = None;
         match input {
-            Input::Key(key) => told = field.press(key),
-            Input::Paste(text) => told = field.paste(&text),
-            Input::Act(Action::Close, _) => self.date = None,
-            Input::Act(Action::Next, _) => match due::parse(field.text().as_str(), view.now.date())
-            {
-                Ok(date) => {
-                    self.date = None;
-                    // A small screen may have no row for it.
-                    let taken = date.map(|date| format!("Next round: {}.", date_words(date)));
-                    let mut wants = vec![
-                        Want::Change(Change::NextRound(date)),
-                        Want::Quietly(Change::Draft(None)),
-                    ];
-                    wants.extend(taken.map(Want::Notice));
-                    return wants;
+            Input::Key(key) => {
+                if let Some(day) = self.asked.chosen(&key) {
+                    return self.taken(Some(day));
                 }
-                Err(sentence) => return vec![Want::Notice(sentence.to_owned())],
-            },
+                told = field.press(key);
+            }
+            Input::Paste(text) => {
+                self.asked = AskedDay::default();
+                told = field.paste(&text);
+            }
+            Input::Act(Action::Close, _) => (self.date, self.asked) = (None, AskedDay::default()),
+            Input::Act(Action::Next, _) => {
+                let standing = view.session.next_round();
+                return match self.asked.enter(field, standing, view.now.date()) {
+                    Entered::Day(date) => self.taken(date),
+                    Entered::Said(sentence) => vec![Want::Notice(sentence)],
+                };
+            }
             Input::Act(..) => {}
         }
         let draft = self.date.as_ref().map(|field| Draft {
@@ -173,7 +189,8 @@ impl Screen for CloseScreen {
         let facts = facts(&journey, view, usize::from(area.width));
         self.last.set(0);
         if let Some(field) = &self.date {
-            return Asking::new(view, field, &facts).draw(screen, &mut column);
+            let day = self.asked.words(field, view.now.date());
+            return Asking::new(view, (field, &day), &facts).draw(screen, &mut column);
         }
         if !Self::draw_large(&facts, view, &mut column) {
             match session.the_one() {
@@ -184,9 +201,9 @@ impl Screen for CloseScreen {
         column.gap(1);
         if self.page() == 0 && column.rows_left() >= CURVE_ROWS {
             let steps = curve_steps(&journey, session);
-            let at = |landmark: Option<Landmark>| landmark.map(|landmark| landmark.step);
+            let at = |marks: &[Landmark]| marks.iter().map(|mark| mark.step).collect::<Vec<_>>();
             let curve = Curve::new(&steps)
-                .marks(at(journey.best), at(journey.worst))
+                .marks(at(&journey.best), at(&journey.worst))
                 .looks(looks::curve(theme));
             let rows = column.rows_left();
             column.widget(rows, &curve);

@@ -12,6 +12,7 @@ use crate::model::journey::Journey;
 use crate::model::moment::date_words;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Improvement, Session};
+use crate::model::stats::foremost;
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, Screen, View, Want};
 use crate::ui::screens::pointing::Pointing;
@@ -141,18 +142,28 @@ fn at_next_step(session: &Session, index: usize) -> Vec<Want> {
     vec![Want::Change(Change::Improvements(list))]
 }
 
-/// Where mending starts, in words; nothing where nobody rated.
+/// Where mending starts, in words, with the steps that are as bad; nothing where nobody rated, or all steps are alike.
 pub fn starts_at(session: &Session) -> Option<String> {
-    let step = worst_step(session)?;
-    let step = session.exercise().steps.get(step.index())?;
-    Some(format!("At the worst step: {}.", step.title))
+    let worst = Journey::of(session).worst;
+    let at = foremost(&worst)?.step;
+    let title = |step: usize| session.exercise().steps[step].title.as_str();
+    let others = worst.iter().filter(|one| one.step != at);
+    let others: Vec<_> = others.map(|one| title(one.step)).collect();
+    Some(if others.is_empty() {
+        format!("At the worst step: {}.", title(at))
+    } else {
+        format!(
+            "At the worst step: {}. As bad: {}.",
+            title(at),
+            others.join(", ")
+        )
+    })
 }
 
-/// The step where mending starts: the worst moment.
+/// The step where mending starts: the worst moment. None where all steps are alike.
 pub fn worst_step(session: &Session) -> Option<StepNumber> {
-    Journey::of(session)
-        .worst
-        .map(|worst| StepNumber::from_index(worst.step))
+    let worst = Journey::of(session).worst;
+    foremost(&worst).map(|worst| StepNumber::from_index(worst.step))
 }
 
 impl Screen for ImprovementsScreen {

@@ -3,6 +3,7 @@
 mod balance;
 mod facts;
 
+use crate::model::counting;
 use crate::model::journey::Journey;
 use crate::model::place::StepNumber;
 use crate::model::session::{Company, Session};
@@ -118,10 +119,14 @@ impl Screen for JourneyScreen {
         draw_lines(lines, columns, rest, buf);
     }
 
+    fn counted(&self, view: &View<'_>) -> Vec<&'static str> {
+        counting::of_a_journey(view.session.company_so_far())
+    }
+
     fn head(&self, view: &View<'_>) -> String {
-        match view.session.company() {
-            Company::Solo => String::new(),
-            _ => format!("{} people", view.session.people().len()),
+        match view.session.many_so_far() {
+            0 | 1 => String::new(),
+            many => format!("{many} people"),
         }
     }
 }
@@ -148,7 +153,7 @@ impl JourneyScreen {
         };
         let rest = large.split_off(count);
         let mut lines: Vec<_> = rest.iter().map(|fact| fact.line(view)).collect();
-        lines.push(legend(view, view.session.company() == Company::Solo));
+        lines.push(legend(view, journey.company == Company::Solo));
         (large, lines)
     }
 
@@ -187,9 +192,9 @@ impl JourneyScreen {
 
     fn draw_curve(&self, journey: &Journey, view: &View<'_>, area: Rect, buf: &mut Buffer) {
         let steps = curve_steps(journey, view.session);
-        let at = |landmark: Option<Landmark>| landmark.map(|landmark| landmark.step);
+        let at = |marks: &[Landmark]| marks.iter().map(|mark| mark.step).collect::<Vec<_>>();
         let curve = Curve::new(&steps)
-            .marks(at(journey.best), at(journey.worst))
+            .marks(at(&journey.best), at(&journey.worst))
             .selected(self.looking.map(StepNumber::index))
             .looks(looks::curve(view.theme));
         ratatui::widgets::Widget::render(&curve, area, buf);

@@ -11,6 +11,7 @@ mod word_list;
 pub mod words;
 
 use super::step::panel::Panel;
+use crate::model::counting;
 use crate::model::evidence::NoteKind;
 use crate::model::exercise::EvidenceKind;
 use crate::model::place::{Place, StepNumber};
@@ -48,7 +49,7 @@ impl RevealScreen {
         let record = view.session.step(step);
         let last = record.revealed_again.as_ref().or(record.revealed.as_ref());
         let fresh = last.is_some_and(|reveal| view.now.seconds_since(reveal.at) <= 1);
-        let team = view.session.company() != Company::Solo;
+        let team = view.session.company_at(record) != Company::Solo;
         let over = match view.session.draft().map(|draft| draft.field) {
             Some(Field::Note(kind)) => Some(Over::Note(Panel::note(kind, view.session))),
             Some(Field::Word) => Some(Over::Words(PickWords::new(view.session))),
@@ -158,10 +159,15 @@ impl Screen for RevealScreen {
         draw::reveal(self, view, area, buf);
     }
 
+    fn counted(&self, view: &View<'_>) -> Vec<&'static str> {
+        let record = view.session.step(self.step);
+        counting::at_a_reveal(view.session.company_at(record))
+    }
+
     fn head(&self, view: &View<'_>) -> String {
         let record = view.session.step(self.step);
         let rated = record.felt_ratings().len();
-        match view.session.company() {
+        match view.session.company_at(record) {
             Company::Solo => String::new(),
             _ => format!("{rated} of {} rated", record.of()),
         }

@@ -46,7 +46,7 @@ impl Screen for VerdictScreen {
         };
         let verdict = &session.exercise().verdict;
         let mut column = Column::new(with_margins(area), buf).on(area);
-        let question = if session.company() == Company::Solo {
+        let question = if count.company == Company::Solo {
             &verdict.question.ask_alone
         } else {
             &verdict.question.ask
@@ -66,7 +66,7 @@ impl Screen for VerdictScreen {
             Headline::new(&words).style(style),
             Headline::new(&short).style(style),
         ];
-        if session.company() == Company::Solo {
+        if count.company == Company::Solo {
             return column.largest(&headlines[..1], 2);
         }
         let bars = [

@@ -24,8 +24,8 @@ const LEAST: (u16, u16) = (24, 6);
 #[derive(Debug, Clone)]
 pub struct Curve<'a> {
     steps: &'a [CurveStep<'a>],
-    best: Option<usize>,
-    worst: Option<usize>,
+    best: Vec<usize>,
+    worst: Vec<usize>,
     selected: Option<usize>,
     twins: bool,
     looks: CurveLooks,
@@ -36,18 +36,22 @@ impl<'a> Curve<'a> {
     pub fn new(steps: &'a [CurveStep<'a>]) -> Self {
         Self {
             steps,
-            best: None,
-            worst: None,
+            best: Vec::new(),
+            worst: Vec::new(),
             selected: None,
             twins: false,
             looks: CurveLooks::default(),
         }
     }
 
-    /// Marks the best step with `▲` and the worst with `▼`, counted from 0.
-    pub fn marks(mut self, best: Option<usize>, worst: Option<usize>) -> Self {
-        self.best = best;
-        self.worst = worst;
+    /// Marks the best steps with `▲` and the worst with `▼`, counted from 0.
+    pub fn marks(
+        mut self,
+        best: impl IntoIterator<Item = usize>,
+        worst: impl IntoIterator<Item = usize>,
+    ) -> Self {
+        self.best = best.into_iter().collect();
+        self.worst = worst.into_iter().collect();
         self
     }
 
@@ -191,9 +195,9 @@ impl<'a> Curve<'a> {
         let mut style = self.of(rating.is_up()).add_modifier(Modifier::BOLD);
         // A room in two camps has both at one step: the upper dot is the best, the lower the worst.
         let dots = self.steps[step].dots();
-        let marked = if self.best == Some(step) && dots.last() == Some(&rating) {
+        let marked = if self.best.contains(&step) && dots.last() == Some(&rating) {
             Some(("▲", "▲ best"))
-        } else if self.worst == Some(step) && dots.first() == Some(&rating) {
+        } else if self.worst.contains(&step) && dots.first() == Some(&rating) {
             Some(("▼", "▼ worst"))
         } else {
             None

@@ -2,10 +2,13 @@
 
 use super::random::config;
 use super::*;
-use customer_hat::model::compare::{CannotCompare, Comparison, Counts, Kind, MOST, Shift, Trend};
+use customer_hat::model::compare::{
+    CannotCompare, Comparison, Counts, Kind, MOST, Moved, Shift, Told, Trend,
+};
 use customer_hat::model::heading::Heading;
 use customer_hat::model::session::Names;
 use proptest::prelude::*;
+use std::cmp::Ordering;
 
 /// A round after these, an hour a round apart, by these people; each row is a step that is shown.
 fn round(before: &[&Session], walk: Walk, names: &[&str], steps: &[&[i64]]) -> Session {
@@ -187,13 +190,13 @@ fn people_are_compared_with_themselves() {
     let comparison = of(&[&then, &now]);
     let both = comparison.steps[0].in_both.clone().unwrap();
     assert_eq!(
-        both.counts,
-        Counts {
+        both.moved,
+        Moved::All(Counts {
             higher: 1,
             same: 1,
             lower: 1,
             of: 3
-        }
+        })
     );
     let own: Vec<_> = both
         .each
@@ -241,7 +244,12 @@ fn hidden_names_leave_counts_and_of_few_people_nothing() {
     let now = hidden(&[&then], &six, &[1, 1, 1, 1, 1, -9]);
     let comparison = of(&[&then, &now]);
     let both = comparison.steps[0].in_both.clone().unwrap();
-    assert_eq!((both.counts.higher, both.counts.of), (5, 6));
+    let most = Moved::MostWent {
+        way: Ordering::Greater,
+        many: Told::Most,
+        of: 6,
+    };
+    assert_eq!(both.moved, most, "five of six, as six of six would be");
     assert!(both.each.is_empty());
     assert!(
         comparison.steps[0].cells[1]
@@ -276,7 +284,14 @@ fn two_people_have_no_middle_to_shift() {
     let comparison = of(&[&then, &now]);
     assert_eq!(comparison.steps[0].shift, None);
     assert_eq!(
-        comparison.steps[0].in_both.as_ref().unwrap().counts.higher,
+        comparison.steps[0]
+            .in_both
+            .as_ref()
+            .unwrap()
+            .moved
+            .counts()
+            .unwrap()
+            .higher,
         2
     );
     assert_eq!(comparison.columns[0].balance(), None);
@@ -303,7 +318,17 @@ fn a_run_compares_the_people_of_its_last_two_rounds() {
     assert_eq!(run.kind, Kind::Run);
     let labels: Vec<_> = run.columns.iter().map(|one| one.label.as_str()).collect();
     assert_eq!(labels, ["round 1", "round 2", "round 3"]);
-    assert_eq!(run.steps[0].in_both.as_ref().unwrap().counts.lower, 3);
+    assert_eq!(
+        run.steps[0]
+            .in_both
+            .as_ref()
+            .unwrap()
+            .moved
+            .counts()
+            .unwrap()
+            .lower,
+        3
+    );
     assert_eq!(run.steps[0].spread.unwrap().apart(), 6);
 }
 
@@ -335,8 +360,8 @@ fn expectations_and_verdicts_are_compared_person_by_person() {
     let now = round(&[&then], Walk::Team, &THREE, &[]);
     let now = finish(now, &[2, 2, 2, 2, 2], [true, false, true]);
     let comparison = of(&[&then, &now]);
-    assert_eq!(comparison.expecting.unwrap().lower, 3);
-    let turned = comparison.turned.unwrap();
+    assert_eq!(comparison.expecting.unwrap().counts().unwrap().lower, 3);
+    let turned = comparison.turned.unwrap().counts().unwrap();
     assert_eq!((turned.higher, turned.same, turned.lower), (1, 2, 0));
     assert_eq!(comparison.columns[0].gaps.expected_better, 3);
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use customer_hat::model::journey::Journey;
-use customer_hat::model::stats::Summary;
+use customer_hat::model::stats::{Landmark, Summary};
 
 /// Guesses of Ana, Ben and Cho, all of them far too good.
 fn guessed() -> Session {
@@ -106,8 +106,9 @@ fn a_person_leaves_once_at_the_first_step_they_would_not_have_gone_on() {
 #[test]
 fn the_worst_the_best_and_the_last_moment_are_found() {
     let journey = Journey::of(&walked());
-    assert_eq!(journey.worst.map(|worst| worst.step), Some(3));
-    assert_eq!(journey.best.map(|best| best.step), Some(0));
+    let steps = |marks: &[Landmark]| marks.iter().map(|mark| mark.step).collect::<Vec<_>>();
+    assert_eq!(steps(&journey.worst), [3]);
+    assert_eq!(steps(&journey.best), [0]);
     assert_eq!(journey.last, Some(4));
 }
 

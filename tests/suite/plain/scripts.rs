@@ -51,9 +51,9 @@ pub fn six_in_parts() -> Vec<Vec<String>> {
         lines("\n4\n"),
         sealed(&["-", "-", "+", "-", "-", "+"]),
         lines("\n\n1 4\nYou get the same person every time\nThey remembered my bike"),
-        lines("Answer the phone within three rings\nFern\nfriday"),
-        lines("add Opening hours on the site\n\n\none 2\nstep 2 1\nwho 2 Olive\nby 2 1 dec\n"),
-        lines("date in 3 months\n"),
+        lines("Answer the phone within three rings\nFern\nfriday\n"),
+        lines("add Opening hours on the site\n\n\none 2\nstep 2 1\nwho 2 Olive\nby 2 1 dec\n\n"),
+        lines("date in 3 months\n\n"),
     ]
 }
 
@@ -64,7 +64,7 @@ pub fn alone() -> Vec<String> {
         lines("2\nPedal & Crumb\nAna\n\n6\n7\n8\n5\n9"),
         vec![step; 5].concat(),
         lines("\n-\n\nterms\nThe bread\nThe smell"),
-        lines("Answer the phone\ntomorrow\n\ndate 1 march\n"),
+        lines("Answer the phone\ntomorrow\n\n\ndate 1 march\n\n"),
     ]
     .concat()
 }

@@ -131,13 +131,13 @@ fn everything_of_an_improvement_survives() {
         at(),
         "Answer<enter>An",
         "a<enter>",
-        "Answer | step 5 | Ana |",
+        "Answer | the whole way | Ana |",
     );
     survives(
         at(),
         "Answer<enter>Ana<enter>1 d",
         "ec<enter>",
-        "Answer | step 5 | Ana | 2026-12-01",
+        "Answer | the whole way | Ana | 2026-12-01",
     );
     survives(
         at(),
@@ -153,7 +153,7 @@ fn a_new_improvement_asks_on_after_the_program_was_left() {
         .keys("Answer<enter>An")
         .quit_and_resume();
     let stage = stage.keys("a<enter>friday<enter>");
-    assert!(ledger(&stage.kept()).contains("Answer | step 5 | Ana | 2026-11-27"));
+    assert!(ledger(&stage.kept()).contains("Answer | the whole way | Ana | 2026-11-27"));
 }
 
 #[test]

@@ -81,7 +81,7 @@ guess cho: 1 -1 10 -10 3
 4 rated of 3: ana -2 n, ben x, cho 7 y
 5 rated of 3: ana -2 n, ben x, cho 7 y
 verdicts shown: ana +, ben -, cho -
-mend* Smile | step 5 | Ana | no date
+mend* Smile | the whole way | Ana | no date
 finished
 "
     );

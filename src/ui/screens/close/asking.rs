@@ -25,6 +25,8 @@ const MOST_LARGE: usize = 2;
 pub(super) struct Asking<'s> {
     view: &'s View<'s>,
     field: &'s TextField,
+    /// The day that is understood, empty where there is none.
+    day: &'s str,
     /// What is to be different, empty where nothing is.
     promise: &'s str,
     /// Who sees to it, and by when. The date that stands is in the field itself.
@@ -32,11 +34,16 @@ pub(super) struct Asking<'s> {
 }
 
 impl<'s> Asking<'s> {
-    pub(super) fn new(view: &'s View<'s>, field: &'s TextField, facts: &'s [Fact]) -> Self {
+    pub(super) fn new(
+        view: &'s View<'s>,
+        (field, day): (&'s TextField, &'s str),
+        facts: &'s [Fact],
+    ) -> Self {
         let one = view.session.the_one();
         Self {
             view,
             field,
+            day,
             promise: one.map_or("", |one| one.what.as_str()),
             under: facts.iter().find(|fact| fact.worth == Worth::Promise),
         }
@@ -56,7 +63,7 @@ impl<'s> Asking<'s> {
         };
         asked.draw((tight, roomy), column);
         self.draw_field(column);
-        column.gap(1);
+        column.line(Span::styled(self.day, self.view.theme.strong.style()));
         self.draw_under(column);
     }
 

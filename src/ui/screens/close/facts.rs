@@ -173,7 +173,7 @@ pub(super) fn facts(journey: &Journey, view: &View<'_>, width: usize) -> Vec<Fac
         .collect();
     say(Worth::Way, "journey", steps.join(" · "));
     let verdict = Count::of(session).map(|count| count.words(session));
-    let balance = balance_words(journey, session).map(|balance| format!("balance {balance}"));
+    let balance = balance_words(journey).map(|balance| format!("balance {balance}"));
     say(
         Worth::Verdict,
         "verdict",

@@ -6,6 +6,7 @@ use super::edit::Edit;
 use crate::ui::page::Column;
 use crate::ui::screens::asked::Asked;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 impl Shown<'_> {
     /// Draws what is asked: over it the one that it is about, or else the one of this week.
@@ -26,7 +27,12 @@ impl Shown<'_> {
         let over = over.map(|one| one.what.as_str());
         let under = self.others(about);
         let field = edit.field_rows(self.view, column);
-        let below = field + if under.is_empty() { 0 } else { 2 };
+        let day = edit.day(self.view.now.date());
+        let below = match (under.is_empty(), &day) {
+            (true, None) => field,
+            (true, Some(_)) => field + 1,
+            (false, _) => field + 2,
+        };
         let roomy = field + 1 + self.rows_under(&under, column);
         let asked = Asked {
             questions: edit.questions(),
@@ -35,7 +41,8 @@ impl Shown<'_> {
         };
         asked.draw((below, roomy), column);
         edit.draw_field(self.view, field, column);
-        column.gap(1);
+        let day = day.unwrap_or_default();
+        column.line(Span::styled(day, self.theme().strong.style()));
         self.draw_under(&under, column);
     }
 

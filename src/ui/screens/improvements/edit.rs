@@ -2,14 +2,15 @@
 
 use super::{starts_at, worst_step};
 use crate::model::change::Change;
-use crate::model::due;
 use crate::model::moment::date_words;
 use crate::model::session::{Company, Draft, Field, Improvement, Session};
 use crate::model::text::CleanText;
+use crate::ui::asked_day::{AskedDay, Entered};
 use crate::ui::keys::{Action, Offer};
 use crate::ui::screen::{Input, View, Want};
 use crate::ui::widgets::field::TextField;
 use crossterm::event::KeyEvent;
+use jiff::civil::Date;
 
 /// The most characters of what is to be different.
 pub const MOST_CHARS: usize = 200;
@@ -42,6 +43,8 @@ pub struct Edit {
     pub(super) field: TextField,
     /// Whether the next question follows: a new improvement is asked for whole.
     goes_on: bool,
+    /// What of a day was asked back.
+    asked: AskedDay,
 }
 
 impl Edit {
@@ -60,6 +63,7 @@ impl Edit {
             what,
             field: TextField::new(&text, MOST_CHARS),
             goes_on: what == What::New,
+            asked: AskedDay::default(),
         }
     }
 
@@ -92,6 +96,7 @@ impl Edit {
             what,
             field,
             goes_on,
+            asked: AskedDay::default(),
         })
     }
 
@@ -130,8 +135,14 @@ impl Edit {
     /// Takes an input; says what is wanted, and what is typed after it.
     pub fn update(&mut self, view: &View<'_>, input: Input) -> (Vec<Want>, Option<Self>) {
         let told = match input {
-            Input::Key(key) => self.field.press(key),
-            Input::Paste(text) => self.field.paste(&text),
+            Input::Key(key) => match self.asked.chosen(&key) {
+                Some(day) => return self.kept(view, |one| one.by = Some(day)),
+                None => self.field.press(key),
+            },
+            Input::Paste(text) => {
+                self.asked = AskedDay::default();
+                self.field.paste(&text)
+            }
             Input::Act(Action::BackInField, _) => return (vec![Want::Back], None),
             Input::Act(Action::Close, _) => return (Vec::new(), None),
             Input::Act(Action::Next, _) => return self.enter(view),
@@ -154,10 +165,16 @@ impl Edit {
             what: self.what,
             field: self.field.clone(),
             goes_on: self.goes_on,
+            asked: self.asked,
         }
     }
 
-    fn enter(&self, view: &View<'_>) -> (Vec<Want>, Option<Self>) {
+    /// The day that is understood, or the two to choose from, where a day is typed.
+    pub fn day(&self, today: Date) -> Option<String> {
+        matches!(self.what, What::By(_)).then(|| self.asked.words(&self.field, today))
+    }
+
+    fn enter(&mut self, view: &View<'_>) -> (Vec<Want>, Option<Self>) {
         let text = self.field.text();
         let mut list = view.session.improvements().to_vec();
         let no_draft = Want::Quietly(Change::Draft(None));
@@ -187,33 +204,44 @@ impl Edit {
                     what,
                     field: TextField::new("", MOST_CHARS),
                     goes_on: true,
+                    asked: AskedDay::default(),
                 }),
             );
         }
-        let one = self.index().and_then(|index| list.get_mut(index));
-        let Some(one) = one else {
-            return (vec![no_draft], None);
-        };
         match self.what {
-            What::New => {}
-            What::Words(_) if text.is_empty() => {
-                return (
-                    vec![Want::Notice(
-                        "Say in a few words what will be different.".to_owned(),
-                    )],
-                    Some(self.again()),
-                );
+            What::New | What::Words(_) if text.is_empty() => {
+                let words = "Say in a few words what will be different.";
+                self.said(words.to_owned())
             }
-            What::Words(_) => one.what = text,
-            What::Who(_) => one.who = text,
-            What::By(_) => match due::parse(text.as_str(), view.now.date()) {
-                Ok(by) => one.by = by,
-                Err(sentence) => {
-                    return (vec![Want::Notice(sentence.to_owned())], Some(self.again()));
+            What::New | What::Words(_) => self.kept(view, |one| one.what = text),
+            What::Who(_) => self.kept(view, |one| one.who = text),
+            What::By(index) => {
+                let standing = list.get(index).and_then(|one| one.by);
+                match self.asked.enter(&self.field, standing, view.now.date()) {
+                    Entered::Day(by) => self.kept(view, |one| one.by = by),
+                    Entered::Said(sentence) => self.said(sentence),
                 }
-            },
+            }
         }
-        let mut wants = vec![no_draft];
+    }
+
+    /// A sentence first; the field stays as it is.
+    fn said(&self, sentence: String) -> (Vec<Want>, Option<Self>) {
+        (vec![Want::Notice(sentence)], Some(self.again()))
+    }
+
+    /// The improvement as it is changed, and the next question where one follows.
+    fn kept(
+        &self,
+        view: &View<'_>,
+        change: impl FnOnce(&mut Improvement),
+    ) -> (Vec<Want>, Option<Self>) {
+        let mut list = view.session.improvements().to_vec();
+        let mut wants = vec![Want::Quietly(Change::Draft(None))];
+        let Some(one) = self.index().and_then(|index| list.get_mut(index)) else {
+            return (wants, None);
+        };
+        change(one);
         if list != view.session.improvements() {
             wants.insert(0, Want::Change(Change::Improvements(list)));
         }
@@ -222,6 +250,7 @@ impl Edit {
                 what: What::By(index),
                 field: TextField::new("", MOST_CHARS),
                 goes_on: true,
+                asked: AskedDay::default(),
             }),
             _ => None,
         };

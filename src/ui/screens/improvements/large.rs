@@ -157,7 +157,8 @@ impl Shown<'_> {
             let rows = edit.rows_large(self.view, column.width() as u16);
             let room = column.take(rows.unwrap_or(0));
             edit.draw_large(self.view, room, column.buf());
-            column.gap(1);
+            let day = edit.day(self.view.now.date()).unwrap_or_default();
+            column.line(Span::styled(day, self.theme().strong.style()));
         }
     }
 

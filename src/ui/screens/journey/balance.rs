@@ -41,7 +41,7 @@ pub fn draw_balance(
     } else {
         theme.up.style()
     };
-    let words = match session.company() {
+    let words = match journey.company {
         Company::Solo => "All your points so far, after each step",
         Company::Pair => "All points so far, after each step: the lower of you two",
         Company::Team => "All points so far, after each step: the middle of the room",
@@ -49,7 +49,7 @@ pub fn draw_balance(
     column.over(screen, |column| {
         column.said(words, theme.question.style());
     });
-    let large = balance_words(journey, session).unwrap_or_default();
+    let large = balance_words(journey).unwrap_or_default();
     let headline = Headline::new(&large).style(style);
     let steps = session.steps().len() as u16;
     let bars = Bars::new(journey, view);

@@ -5,7 +5,7 @@ use crate::model::journey::Journey;
 use crate::model::place::StepNumber;
 use crate::model::rating::signed;
 use crate::model::session::{Company, Session};
-use crate::model::stats::{Landmark, Summary};
+use crate::model::wording::{alike_words, moments_words};
 use crate::ui::screen::View;
 use crate::ui::widgets::large_rows::{LargeRow, LargeRows};
 use crate::ui::widgets::wrap::shorten;
@@ -59,7 +59,7 @@ pub fn large_facts(facts: &[Fact], view: &View<'_>, area: Rect) -> usize {
 /// What the journey says, the most important first.
 pub fn facts(journey: &Journey, view: &View<'_>) -> Vec<Fact> {
     let (theme, session) = (view.theme, view.session);
-    let alone = session.company() == Company::Solo;
+    let alone = journey.company == Company::Solo;
     let mut facts = Vec::new();
     let mut say = |mark: &'static str, name: &'static str, words: String, style: Style| {
         facts.push(Fact {
@@ -69,36 +69,30 @@ pub fn facts(journey: &Journey, view: &View<'_>) -> Vec<Fact> {
             style,
         });
     };
-    let moment = |landmark: &Landmark| {
-        let title = &session.exercise().steps[landmark.step].title;
-        let who = landmark
-            .camp
-            .map_or(String::new(), |people| format!(" for {people} of you"));
-        let felt = match &journey.summaries[landmark.step] {
-            Summary::Two(lower, higher) if lower != higher => format!("{lower} and {higher}"),
-            _ => landmark.rating.to_string(),
-        };
-        format!("{title} {felt}{who}")
-    };
-    if let Some(worst) = &journey.worst {
-        say("▼", "worst", moment(worst), theme.worst.style());
-    }
-    if let Some(best) = &journey.best {
-        say("▲", "best", moment(best), theme.best.style());
+    let moments = |equal| moments_words(equal, journey, session.exercise());
+    let all = [
+        ("▼", "worst", moments(&journey.worst), theme.worst),
+        ("▲", "best", moments(&journey.best), theme.best),
+        ("=", "alike", alike_words(journey), theme.text),
+    ];
+    for (mark, name, words, place) in all {
+        if let Some(words) = words {
+            say(mark, name, words, place.style());
+        }
     }
     // Two people remember two things.
     let remembered = journey
         .likely_remembered
-        .filter(|_| session.company() != Company::Pair);
+        .filter(|_| journey.company != Company::Pair);
     let remembered = remembered.map_or(String::new(), |points| {
         format!(
             " · likely remembered {} (rule of thumb)",
             signed(i32::from(points))
         )
     });
-    if let Some(balance) = balance_words(journey, session) {
+    if let Some(balance) = balance_words(journey) {
         let more = match (
-            session.company(),
+            journey.company,
             journey.ended_below(),
             journey.balances.len(),
         ) {
@@ -149,7 +143,7 @@ pub fn legend(view: &View<'_>, alone: bool) -> Line<'static> {
 /// How many observations stand behind the curve.
 pub fn observed(session: &Session) -> String {
     use crate::model::evidence::Sharing;
-    if session.company() == Company::Solo {
+    if session.company_so_far() == Company::Solo {
         return String::new();
     }
     let shared = session
@@ -166,27 +160,34 @@ pub fn observed(session: &Session) -> String {
 
 /// Where people would have left.
 pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
-    let title = |step: usize| session.exercise().steps[step].title.to_string();
+    let asked = &session.exercise().steps;
+    let title = |step: usize| asked[step].title.to_string();
     let of = journey.balances.len();
     if of == 0 {
         return None;
     }
     let first = journey.leaving.iter().position(|count| *count > 0);
-    match (session.company(), first) {
+    match (journey.company, first) {
         (Company::Solo, Some(step)) => Some(format!("you would have left after: {}", title(step))),
         (Company::Solo, None) => Some("you would have stayed to the end".to_owned()),
         (_, None) => Some("all would have stayed to the end".to_owned()),
         (_, Some(_)) => {
             let most = journey.leaving.iter().max().copied().unwrap_or(0);
-            let step = journey
-                .leaving
-                .iter()
-                .position(|count| *count == most)
-                .unwrap_or(0);
-            let left = journey.left();
+            let steps = (0..asked.len()).filter(|step| journey.leaving.get(*step) == Some(&most));
+            let steps: Vec<_> = steps.collect();
+            let places = match steps[..] {
+                [one] => format!("{most} after: {}", title(one)),
+                _ => {
+                    let names = steps.iter().map(|step| asked[*step].short.as_str());
+                    format!(
+                        "{most} each after: {}",
+                        names.collect::<Vec<_>>().join(", ")
+                    )
+                }
+            };
             Some(format!(
-                "{left} of {of} would have left, {most} after: {}",
-                title(step)
+                "{} of {of} would have left, {places}",
+                journey.left()
             ))
         }
     }
@@ -224,7 +225,7 @@ pub fn step_lines(step: StepNumber, journey: &Journey, view: &View<'_>) -> Vec<L
     );
     if let Some((lowest, highest)) = journey.summaries[step.index()]
         .range()
-        .filter(|_| session.company() == Company::Team)
+        .filter(|_| journey.summaries[step.index()].n() > 2)
     {
         words = format!("{words}, from {lowest} to {highest}");
     }

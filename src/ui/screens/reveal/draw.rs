@@ -10,7 +10,7 @@ use super::{Over, RevealScreen};
 use crate::model::evidence::NoteKind;
 use crate::model::person::PersonId;
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Names, Session};
+use crate::model::session::{Company, Session};
 use crate::model::stats::Summary;
 use crate::model::step_record::{Answer, StepRecord};
 use crate::ui::looks;
@@ -34,7 +34,7 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
     let mut column = Column::new(area, buf).on(screen_area);
     let summary = Summary::of(record.felt_ratings());
     let people = dots_of(record, session);
-    let dots = named_dots(&people, session);
+    let dots = named_dots(&people, session.has_names_at(screen.step));
     let words = looks::scale_words(session.exercise());
     let scale = scale(&dots, &words, &summary, (view, screen_area));
     let is_asked = matches!(screen.over, Some(Over::Words(_) | Over::Departments(_)));
@@ -66,8 +66,8 @@ pub fn reveal(screen: &RevealScreen, view: &View<'_>, area: Rect, buf: &mut Buff
         scale.render(full_width(room, screen_area), buf);
         return;
     }
-    let few =
-        matches!(summary, Summary::One(_) | Summary::Two(..)) && session.company() != Company::Team;
+    let few = matches!(summary, Summary::One(_) | Summary::Two(..))
+        && session.company_at(record) != Company::Team;
     // What is asked now comes before what was seen: the number gives way first, then the scale.
     let left = column.rows_left().saturating_sub(tail);
     if !few && (!is_asked || left > SCALE_ROWS + large_rows::LINE) {
@@ -148,12 +148,11 @@ pub fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, O
         .collect()
 }
 
-/// The dots with the names that are shown.
+/// The dots, with the names where they are shown.
 fn named_dots<'p>(
     people: &'p [(String, Rating, Option<Rating>)],
-    session: &Session,
+    are_shown: bool,
 ) -> Vec<ScaleDot<'p>> {
-    let are_shown = session.names() == Names::Shown && session.company() != Company::Solo;
     let dots = people.iter().map(|(label, rating, first)| ScaleDot {
         rating: *rating,
         first: *first,

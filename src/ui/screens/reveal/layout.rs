@@ -179,7 +179,7 @@ fn observed(record: &StepRecord, session: &Session) -> [String; 2] {
     if record.revealed_again.is_some() {
         return ["hollow: the first rating", "hollow: at first"].map(str::to_owned);
     }
-    match (session.company(), record.sharing) {
+    match (session.company_at(record), record.sharing) {
         (Company::Solo, _) => [mode, mode].map(str::to_owned),
         (_, Sharing::Shared) => [
             format!("one experience, rated by {rated} · {mode}"),

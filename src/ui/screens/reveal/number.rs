@@ -1,9 +1,10 @@
 //! The number in the middle of the room, as large as it can be, and what stands beside it.
 
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Session};
+use crate::model::session::Session;
 use crate::model::stats::{Camp, Summary};
 use crate::model::step_record::StepRecord;
+use crate::model::wording::{between_words, middle_words, people_words};
 use crate::ui::page::Column;
 use crate::ui::screen::View;
 use crate::ui::widgets::headline::{Headline, LetterSize};
@@ -54,7 +55,7 @@ pub fn draw_number(
 fn large_form((record, summary): (&StepRecord, &Summary), view: &View<'_>) -> (String, Style) {
     let theme = view.theme;
     match summary {
-        Summary::Nobody => (passed(record, view.session).to_owned(), theme.text.style()),
+        Summary::Nobody => (passed(record).to_owned(), theme.text.style()),
         Summary::One(rating) => (rating.to_string(), look(*rating, view)),
         Summary::Two(lower, higher) => (format!("{lower}  {higher}"), theme.number.style()),
         Summary::Room { median, .. } => (median.to_string(), look(*median, view)),
@@ -63,11 +64,11 @@ fn large_form((record, summary): (&StepRecord, &Summary), view: &View<'_>) -> (S
 }
 
 /// What is said where nobody rated.
-fn passed(record: &StepRecord, session: &Session) -> &'static str {
-    match (session.company(), record.of()) {
-        (Company::Solo, _) => "You passed",
-        (_, 0) => "Nobody rated",
-        (_, 2) => "Both passed",
+fn passed(record: &StepRecord) -> &'static str {
+    match record.of() {
+        0 => "Nobody rated",
+        1 => "You passed",
+        2 => "Both passed",
         _ => "All passed",
     }
 }
@@ -186,10 +187,13 @@ fn facts(
             "the two ratings that were given".to_owned(),
             theme.text.style(),
         ),
-        Summary::Room { .. } => say("the middle of the room".to_owned(), theme.strong.style()),
+        Summary::Room { .. } => say(middle_words(summary).to_owned(), theme.strong.style()),
         Summary::Split { down, up, .. } => {
             say(camp_words("▼", down), theme.down.style());
             say(camp_words("▲", up), theme.up.style());
+            if let Some(words) = between_words(summary) {
+                say(words, theme.text.style());
+            }
         }
     }
     if let Some((lowest, highest)) = summary.range() {
@@ -209,12 +213,11 @@ fn facts(
 
 /// One side of a divided room: `▼ 1 person around −8`.
 fn camp_words(sign: &str, camp: &Camp) -> String {
-    let people = if camp.count() == 1 {
-        "person"
-    } else {
-        "people"
-    };
-    format!("{sign} {} {people} around {}", camp.count(), camp.median())
+    format!(
+        "{sign} {} around {}",
+        people_words(camp.count()),
+        camp.median()
+    )
 }
 
 /// How many would not have gone on, of how many who said so or not.

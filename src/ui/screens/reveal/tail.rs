@@ -22,11 +22,11 @@ use ratatui::widgets::Widget;
 pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<String> {
     let dots = dots_of(record, session);
     if record.revealed_again.is_some() {
-        return what_moved(&dots, session);
+        return what_moved(&dots, session.company_at(record));
     }
     let lowest = dots.iter().map(|(_, rating, _)| *rating).min()?;
     let highest = dots.iter().map(|(_, rating, _)| *rating).max()?;
-    match session.company() {
+    match session.company_at(record) {
         Company::Solo => return None,
         Company::Pair => return Some("Tell each other: what made it so?".to_owned()),
         Company::Team => {}
@@ -38,11 +38,10 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
         return Some("Who stands lowest and highest speaks first, if they like.".to_owned());
     }
     let of = |rating| {
-        dots.iter()
-            .filter(move |(_, other, _)| *other == rating)
-            .map(|(label, ..)| label.clone())
+        let all = dots.iter().filter(move |(_, other, _)| *other == rating);
+        all.map(|(label, ..)| label.clone()).collect::<Vec<_>>()
     };
-    let first: Vec<_> = of(lowest).take(2).chain(of(highest).take(2)).collect();
+    let first = [few_named(of(lowest)), few_named(of(highest))].concat();
     let more = if low {
         "."
     } else {
@@ -52,9 +51,9 @@ pub fn speakers(record: &StepRecord, session: &Session, low: bool) -> Option<Str
 }
 
 /// They have spoken already, the lowest and the highest first: the second time it is about who moved.
-fn what_moved(dots: &[(String, Rating, Option<Rating>)], session: &Session) -> Option<String> {
+fn what_moved(dots: &[(String, Rating, Option<Rating>)], company: Company) -> Option<String> {
     let moved = dots.iter().any(|(_, _, first)| first.is_some());
-    let words = match (session.company(), moved) {
+    let words = match (company, moved) {
         _ if dots.is_empty() => return None,
         (Company::Solo, _) => return None,
         (Company::Pair, true) => "What did the other say that moved you?",
@@ -62,6 +61,19 @@ fn what_moved(dots: &[(String, Rating, Option<Rating>)], session: &Session) -> O
         (_, false) => "Nobody moved. So it stands.",
     };
     Some(words.to_owned())
+}
+
+/// The most people at an end of the scale who are all named.
+const MOST_NAMED: usize = 3;
+
+/// These names, or the first of them and how many more there are.
+fn few_named(mut names: Vec<String>) -> Vec<String> {
+    if names.len() > MOST_NAMED {
+        let first = names[0].clone();
+        let more = names.len() - 1;
+        names = vec![format!("{first} with {more} others")];
+    }
+    names
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cho`.
@@ -133,7 +145,7 @@ pub fn draw_tail(
         return;
     }
     if picked.is_empty() && !low {
-        let words = if view.session.company() == Company::Solo {
+        let words = if view.session.company_at(record) == Company::Solo {
             "Which word fits?"
         } else {
             "Which words fit?"
