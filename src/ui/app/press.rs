@@ -1,4 +1,4 @@
-//! What a key and a paste lead to: to the overlay on top, to the screen, or to what goes everywhere.
+//! What a key leads to: to the overlay on top, to the screen, or to what goes everywhere.
 
 use super::{App, Effect, OnDisk};
 use crate::model::session::Walk;
@@ -20,8 +20,10 @@ impl App {
         }
         self.notice = None;
         let woken = self.wake();
-        let on_top = self.press_settings(key).or_else(|| self.press_report(key));
-        let effects = if let Some(effects) = on_top {
+        let effects = if self.overlay.is_some() && self.meant(&key) == Some(Action::Help) {
+            self.act_everywhere(Action::Help);
+            Vec::new()
+        } else if let Some(effects) = self.press_settings(key).or_else(|| self.press_report(key)) {
             effects
         } else if self.overlay.is_some() {
             self.press_overlay(key)
@@ -37,21 +39,14 @@ impl App {
         woken.into_iter().chain(effects).collect()
     }
 
-    /// Something was pasted.
-    pub fn paste(&mut self, text: String) -> Vec<Effect> {
-        self.notice = None;
-        match (&mut self.overlay, &self.open) {
-            (Some(overlay), Some(open)) => {
-                let wants = overlay.paste(&self.around.view(&open.session), text);
-                self.carry_out_overlay(wants)
-            }
-            (Some(_), None) => Vec::new(),
-            (None, _) => self.give(Input::Paste(text)),
-        }
+    /// What the screen takes now, with what goes everywhere; nothing that would be typed as text.
+    pub fn offers(&self) -> Vec<Offer> {
+        let offers = self.all_offers().into_iter();
+        let beside_text = |offer: Offer| offer.beside_text(|key| self.is_text(key));
+        offers.filter_map(beside_text).collect()
     }
 
-    /// What the screen takes now, with what goes everywhere.
-    pub fn offers(&self) -> Vec<Offer> {
+    fn all_offers(&self) -> Vec<Offer> {
         let mut offers = match (&self.overlay, &self.open) {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
@@ -76,22 +71,33 @@ impl App {
         offers
     }
 
+    /// Whether a key is typed as it is, into a field.
+    pub fn is_text(&self, key: &KeyEvent) -> bool {
+        match (&self.overlay, &self.open) {
+            (Some(overlay), _) => overlay.takes(key),
+            (None, None) => self.front().takes(key),
+            (None, Some(open)) if open.player.is_some() => false,
+            (None, Some(open)) => open.screen.takes(&self.around.view(&open.session), key),
+        }
+    }
+
+    /// What a key means here, unless it is text.
+    pub fn meant(&self, key: &KeyEvent) -> Option<Action> {
+        let meant = || Some(keys::meant(key, &self.offers())?.action);
+        if self.is_text(key) { None } else { meant() }
+    }
+
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
-        let taken = match &self.open {
-            None => self.front().takes(&key),
-            Some(open) if open.player.is_some() => false,
-            Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
-        };
-        if taken {
+        if self.is_text(&key) {
             return Some(Input::Key(key));
         }
-        keys::meant(&key, &self.offers()).map(|offer| Input::Act(offer.action, key))
+        self.meant(&key).map(|action| Input::Act(action, key))
     }
 
     /// Overlays are the app's own; true when the action opened one.
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         let overlay = match action {
-            Action::Help => Overlay::help(self.offers()),
+            Action::Help => Overlay::help(self.offers(), self.overlay.take()),
             Action::Blank => Overlay::Blank,
             Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {

@@ -114,7 +114,7 @@ pub fn panics(role: &str) {
         panic!("it was not told");
     };
     paint(format!("still here: {told}"));
-    while !matches!(happenings.next(), Happening::Key(_)) {}
+    while !matches!(happenings.next(), Happening::Keys(_)) {}
 }
 
 fn panicking(role: &str) -> Pty {
