@@ -13,8 +13,8 @@ impl App {
     pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             match key.code {
-                KeyCode::Char('c') => return self.leave_with(Effect::Quit),
-                KeyCode::Char('z') => return self.leave_with(Effect::Suspend),
+                KeyCode::Char('c' | 'C') => return self.leave_with(Effect::Quit),
+                KeyCode::Char('z' | 'Z') => return self.leave_with(Effect::Suspend),
                 _ => {}
             }
         }
@@ -39,11 +39,16 @@ impl App {
         woken.into_iter().chain(effects).collect()
     }
 
-    /// What the screen takes now, with what goes everywhere; nothing that would be typed as text.
+    /// What the screen takes now, with what goes everywhere; each by a key that means it, and is not typed as text.
     pub fn offers(&self) -> Vec<Offer> {
-        let offers = self.all_offers().into_iter();
-        let beside_text = |offer: Offer| offer.beside_text(|key| self.is_text(key));
-        offers.filter_map(beside_text).collect()
+        let mut offers: Vec<Offer> = Vec::new();
+        for offer in self.all_offers() {
+            let is_taken = |key: &KeyEvent| {
+                self.is_text(key) || offers.iter().any(|before| before.is_pressed(key))
+            };
+            offers.extend(offer.beside(is_taken));
+        }
+        offers
     }
 
     fn all_offers(&self) -> Vec<Offer> {

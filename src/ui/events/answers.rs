@@ -44,15 +44,30 @@ mod tests {
             assert_eq!(ground(said.as_bytes()), Some((255, 255, 255)), "{said}");
         }
         assert_eq!(ground(b"rgb:1414/1717/1f1f"), Some((0x14, 0x17, 0x1f)));
-        for said in ["#ffffff", "rgb:fffff/0/0", "rgb:ff/ff", "rgb:+f/0/0", "rgb:é/0/0", ""] {
+        for said in [
+            "#ffffff",
+            "rgb:fffff/0/0",
+            "rgb:ff/ff",
+            "rgb:+f/0/0",
+            "rgb:é/0/0",
+            "",
+        ] {
             assert_eq!(ground(said.as_bytes()), None, "{said}");
         }
     }
 
     #[test]
     fn a_name_is_short_and_plain() {
-        assert_eq!(name(b"kitty(0.42.1)".to_vec()).as_deref(), Some("kitty(0.42.1)"));
-        for said in [Vec::new(), vec![b'a'; 65], b"a\nb".to_vec(), vec![0xc3, 0xa9]] {
+        assert_eq!(
+            name(b"kitty(0.42.1)".to_vec()).as_deref(),
+            Some("kitty(0.42.1)")
+        );
+        for said in [
+            Vec::new(),
+            vec![b'a'; 65],
+            b"a\nb".to_vec(),
+            vec![0xc3, 0xa9],
+        ] {
             assert_eq!(name(said), None);
         }
     }

@@ -3,9 +3,9 @@
 //! The reader of keys passes both on as they come. A sign that is typed with `AltGr`, as `@` and `\` on many keyboards, would
 //! count as a command; and the line breaks of a paste would count as Enter.
 
-use super::{Happening, capped};
 #[cfg(windows)]
 use super::{End, PASTE_LIMIT};
+use super::{Happening, capped};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 #[cfg(windows)]
 use std::{io, sync::mpsc::Sender, time::Duration};
@@ -172,10 +172,19 @@ mod tests {
 
     #[test]
     fn presses_and_repeats_count_and_releases_do_not() {
-        let kinds = [KeyEventKind::Press, KeyEventKind::Repeat, KeyEventKind::Release];
+        let kinds = [
+            KeyEventKind::Press,
+            KeyEventKind::Repeat,
+            KeyEventKind::Release,
+        ];
         let enter = |kind| KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, kind);
         let told = happenings::<()>(kinds.map(|kind| Event::Key(enter(kind))).to_vec());
-        assert_eq!(told, [Happening::Keys(kinds[..2].iter().map(|kind| enter(*kind)).collect())]);
+        assert_eq!(
+            told,
+            [Happening::Keys(
+                kinds[..2].iter().map(|kind| enter(*kind)).collect()
+            )]
+        );
         assert_eq!(happenings::<()>(vec![Event::FocusLost]), []);
     }
 

@@ -119,11 +119,11 @@ impl Keyboard {
         if let Some(paste) = self.paste.take() {
             self.finished.heard.push(Heard::Paste(paste.text()));
         } else if self.begun == [ESC] && !self.closes {
-            if self.finished.alt {
+            let times = if self.finished.alt { 2 } else { 1 };
+            self.finished.alt = false;
+            for _ in 0..times {
                 self.finished.key(KeyEvent::from(KeyCode::Esc));
             }
-            self.finished.alt = false;
-            self.finished.key(KeyEvent::from(KeyCode::Esc));
         }
         self.machine = vte::Parser::new();
         self.finished.alt = false;

@@ -30,8 +30,8 @@ const LAST_WRITE: Duration = Duration::from_millis(200);
 /// The signals that end a process which does not catch them. Left out are those of a fault of our own in memory or in
 /// numbers, after which nothing can be trusted, and that of a file which may not grow: that is a failed save.
 const ENDING: [i32; 14] = [
-    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO,
-    SIGABRT, SIGTRAP, SIGSYS,
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGIO, SIGABRT, SIGTRAP, SIGSYS,
 ];
 
 /// Those that Linux has beside them: a fault of a coprocessor, power, and the ones of real time. Some numbers of these

@@ -75,17 +75,18 @@ impl Offer {
         let press = |code: &KeyCode| KeyEvent::new(*code, self.modifiers());
         let mut presses: Vec<_> = self.codes().iter().map(press).collect();
         presses.retain(|press| self.is_pressed(press));
-        let shown = |press: &KeyEvent| self.shown.as_deref() != Some(name(press.code));
+        let shown =
+            |press: &KeyEvent| self.shown.is_none() || self.shown.as_deref() != name(press.code);
         presses.sort_by_key(shown);
         presses
     }
 
-    /// The same where some keys are typed as text: by a key that is none of them, if one is left.
-    pub fn beside_text(mut self, is_text: impl Fn(&KeyEvent) -> bool) -> Option<Self> {
+    /// The same where some keys mean something else: by one that does not, if any is left.
+    pub fn beside(mut self, is_taken: impl Fn(&KeyEvent) -> bool) -> Option<Self> {
         let presses = self.presses();
-        let left = presses.iter().find(|press| !is_text(press))?;
-        if is_text(&presses[0]) {
-            self.shown = Some(name(left.code).into());
+        let left = presses.iter().position(|press| !is_taken(press))?;
+        if left > 0 && self.shown.is_none() {
+            self.shown = Some(name(presses[left].code)?.into());
         }
         Some(self)
     }
@@ -123,14 +124,16 @@ pub fn digit(press: &KeyEvent) -> Option<usize> {
     }
 }
 
-/// The name of a key that is not the first one of its row.
-fn name(code: KeyCode) -> &'static str {
-    match code {
+/// The name of a key that is shown where the first one of its row means something else.
+fn name(code: KeyCode) -> Option<&'static str> {
+    Some(match code {
         KeyCode::F(1) => "F1",
+        KeyCode::Delete => "Del",
+        KeyCode::Backspace => "Backspace",
         KeyCode::PageDown => "Page down",
         KeyCode::PageUp => "Page up",
-        KeyCode::Backspace => "Backspace",
+        KeyCode::BackTab => "Shift-Tab",
         Char('.') => ".",
-        _ => "",
-    }
+        _ => return None,
+    })
 }

@@ -19,12 +19,13 @@ pub struct CommodityScreen {
 }
 
 impl Screen for CommodityScreen {
-    fn offers(&self, _view: &View<'_>) -> Vec<Offer> {
+    fn offers(&self, view: &View<'_>) -> Vec<Offer> {
+        let reasons = view.session.exercise().commodity.reasons.len();
         vec![
             Offer::new(Action::Next, "go on"),
             Offer::new(Action::Down, "choose"),
             Offer::new(Action::Mark, "yes, for this"),
-            Offer::hidden(Action::Look, "yes, for this"),
+            Offer::hidden(Action::Look, "yes, for this").up_to(reasons),
             Offer::hidden(Action::Up, "choose"),
             Offer::new(Action::Back, "back"),
         ]

@@ -180,11 +180,13 @@ impl Screen for StepScreen {
         if view.settings.timeboxes {
             offers.push(Offer::hidden(Action::MoreTime, "five more minutes"));
         }
-        offers.extend([
-            Offer::hidden(Action::Up, "choose a note"),
-            Offer::hidden(Action::Down, "choose a note"),
-            Offer::hidden(Action::Back, "back"),
-        ]);
+        if !view.session.step(self.step).notes.is_empty() {
+            offers.extend([
+                Offer::hidden(Action::Up, "choose a note"),
+                Offer::hidden(Action::Down, "choose a note"),
+            ]);
+        }
+        offers.push(Offer::hidden(Action::Back, "back"));
         offers
     }
 

@@ -76,7 +76,8 @@ impl Perform for Finished {
 
     fn osc_dispatch(&mut self, params: &[&[u8]], _bell: bool) {
         if let [b"11", colour] = params {
-            self.heard.extend(answers::ground(colour).map(Heard::Ground));
+            self.heard
+                .extend(answers::ground(colour).map(Heard::Ground));
         }
         self.ended = true;
     }

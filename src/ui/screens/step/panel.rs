@@ -15,6 +15,9 @@ pub const MOST_CHARS: usize = 200;
 /// The most characters of a department.
 pub const MOST_CHARS_OF_A_NAME: usize = 40;
 
+/// What is said where a list is full.
+const NO_MORE: &str = "No more departments fit here.";
+
 /// What lies over a step.
 pub enum Panel {
     /// A note: a new one, or the one at this index put right.
@@ -80,33 +83,38 @@ impl Panel {
                 Offer::new(Action::Tab, "good, bad, fact"),
                 close,
             ],
-            Self::Departments { field } if field.is_empty() => vec![
-                Offer::new(Action::Next, "done"),
-                Offer::hidden(Action::Up, "take the last one out"),
-                close,
-            ],
+            Self::Departments { field } if field.is_empty() => {
+                let mut offers = vec![Offer::new(Action::Next, "done"), close];
+                if !session.step(step).departments.is_empty() {
+                    offers.push(Offer::hidden(Action::Up, "take the last one out"));
+                }
+                offers
+            }
             Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
             Self::Phone => {
-                let running = session
-                    .step(step)
-                    .phone
-                    .as_ref()
-                    .is_some_and(crate::model::evidence::PhoneLog::is_running);
-                if !running {
+                let log = session.step(step).phone.as_ref();
+                let Some(log) = log.filter(|log| log.is_running()) else {
                     return vec![
                         Offer::new(Action::Next, "back to the step"),
                         Offer::new(Action::Phone, "dial again"),
                         close,
                     ];
-                }
-                vec![
+                };
+                let mut offers = vec![
                     Offer::new(Action::Ring, "rings"),
                     Offer::new(Action::Answered, "answered"),
                     Offer::new(Action::Hold, "hold"),
                     Offer::new(Action::PersonSpeaks, "a person"),
                     Offer::new(Action::Next, "call over"),
                     close,
-                ]
+                ];
+                // Each of these happens once; whoever waited on hold is spoken to again.
+                offers.retain(|offer| match offer.action {
+                    Action::Answered => log.answered_after.is_none(),
+                    Action::PersonSpeaks => log.person_after.is_none() || log.hold_since.is_some(),
+                    _ => true,
+                });
+                offers
             }
         }
     }
@@ -131,6 +139,9 @@ impl Panel {
             Input::Key(key) => {
                 let told = self.field().and_then(|field| field.press(key));
                 (self.drafted_and(told), true)
+            }
+            Input::Paste(text) if text.contains(['\r', '\n']) && self.lists_names() => {
+                (self.add_lines(step, view, &text), true)
             }
             Input::Paste(text) => {
                 let told = self.field().and_then(|field| field.paste(&text));
@@ -205,6 +216,39 @@ impl Panel {
             },
             _ => (Vec::new(), true),
         }
+    }
+
+    fn lists_names(&self) -> bool {
+        matches!(self, Self::Departments { .. })
+    }
+
+    /// Each line of a paste is a department; the first one goes on with what is typed.
+    fn add_lines(&mut self, step: StepNumber, view: &View<'_>, text: &str) -> Vec<Want> {
+        let Self::Departments { field } = self else {
+            return Vec::new();
+        };
+        let mut departments = view.session.step(step).departments.clone();
+        let before = departments.len();
+        let mut told = None;
+        for line in text.split(['\r', '\n']) {
+            told = field.paste(line).or(told);
+            let name = field.text();
+            field.clear();
+            match name.is_empty() {
+                true => {}
+                false if departments.len() < Session::MOST_IN_A_LIST => {
+                    departments.push(Department { name, rating: None });
+                }
+                false => told = Some(NO_MORE.to_owned()),
+            }
+        }
+        let mut wants = vec![Want::Quietly(Change::Draft(None))];
+        if departments.len() > before {
+            let change = StepChange::Departments(departments);
+            wants.push(Want::Change(Change::Step(step, change)));
+        }
+        wants.extend(told.map(Want::Notice));
+        wants
     }
 
     fn field(&mut self) -> Option<&mut TextField> {
