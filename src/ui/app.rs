@@ -7,6 +7,7 @@ mod press;
 mod replay;
 pub mod report;
 mod settings;
+mod typed;
 
 pub use effect::{Effect, OnDisk, Urgency};
 

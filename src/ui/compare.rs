@@ -110,7 +110,7 @@ impl Front for CompareFront {
         if at > 0 {
             offers.push(Offer::new(Action::Back, "back a page"));
         }
-        offers.push(Offer::new(Action::Look, "a step"));
+        offers.push(Offer::new(Action::Look, "a step").up_to(self.comparison.steps.len()));
         offers.push(Offer::new(Action::Close, "leave"));
         offers.push(Offer::hidden(Action::First, "all steps"));
         offers.push(Offer::hidden(Action::Last, "the last page"));

@@ -1,7 +1,7 @@
 //! What happens: keys, signals, a lost terminal, and what workers tell, all through one channel to the main loop.
 //!
 //! ```text
-//! keys      blocks in a read        ─┐
+//! keys      blocks in a poll        ─┐
 //! signals   blocks until one comes  ─┤
 //! watchdog  blocks until a hang-up  ─┼─▶  Happenings::next, in the main loop
 //! workers   Sender<Happening<T>>    ─┤
@@ -10,33 +10,41 @@
 //!
 //! Nobody wakes without a reason: when nothing happens, nothing runs.
 
+#[cfg(unix)]
 mod answers;
 #[cfg(any(windows, test))]
 mod console;
+#[cfg(unix)]
+pub mod keyboard;
 mod panics;
 #[cfg(unix)]
 mod signals;
+#[cfg(unix)]
+mod tty;
+
+#[cfg(unix)]
+pub(super) use signals::caught;
 
 use super::terminal::{Depth, Lease, NoTerminal, Surroundings, Terminal};
 use super::theme::contrast::Rgb;
-use answers::{Sieve, Sifted};
-use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use crossterm::event::KeyEvent;
 use std::{
     io,
     sync::{
-        Arc, OnceLock,
+        Arc,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// One thing that happened. `T` is what the workers of the caller tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Happening<T> {
-    /// A key was pressed, or repeats; never a release.
-    Key(KeyEvent),
+    /// Keys were pressed, or repeat; never a release. Several where they came in one piece: nobody had seen yet what
+    /// the first of them does.
+    Keys(Vec<KeyEvent>),
     /// Text was pasted, at most [`PASTE_LIMIT`] bytes of it, uncleaned.
     Paste(String),
     /// The terminal told the colour of its ground.
@@ -60,7 +68,7 @@ pub enum Happening<T> {
 /// Why the process has to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// This signal came: SIGHUP 1, SIGINT 2, SIGQUIT 3 or SIGTERM 15.
+    /// This signal came, one of those that end a process: SIGHUP 1, SIGINT 2, SIGTERM 15 and their kin.
     Signal(i32),
     /// The terminal is gone, or can't be read any more.
     HungUp,
@@ -91,7 +99,6 @@ pub struct Happenings<T> {
     receiver: Receiver<Happening<T>>,
     sender: Sender<Happening<T>>,
     answered: Arc<AtomicBool>,
-    asked: Arc<OnceLock<Instant>>,
 }
 
 /// Takes the terminal and begins to listen, in the one order that leaves no gap: signals and panics are caught
@@ -108,16 +115,14 @@ pub fn open<T: Send + 'static>(
     #[cfg(unix)]
     signals::listen(lease.clone(), sender.clone(), Arc::clone(&answered))?;
     let terminal = Terminal::enter(surroundings, lease, depth)?;
-    let asked = Arc::new(OnceLock::new());
-    let (keys, expected) = (sender.clone(), Arc::clone(&asked));
-    spawn("keys", move || read_keys(&keys, &expected))?;
+    let keys = sender.clone();
+    spawn("keys", move || read_keys(&keys))?;
     Ok((
         terminal,
         Happenings {
             receiver,
             sender,
             answered,
-            asked,
         },
     ))
 }
@@ -148,91 +153,9 @@ impl<T> Happenings<T> {
         self.sender.clone()
     }
 
-    /// The terminal was asked for its ground or its name: from now on an answer may come.
-    pub fn expect_answer(&self) {
-        self.asked.get_or_init(Instant::now);
-    }
-
     /// Answers an [`End`]: the main loop is saving, and is given ten seconds instead of two.
     pub fn answer_end(&self) {
         self.answered.store(true, Ordering::SeqCst);
-    }
-}
-
-/// Passes keys and pastes on until nobody listens or nothing can be read.
-fn read_keys<T>(sender: &Sender<Happening<T>>, asked: &OnceLock<Instant>) {
-    let mut failures = 0;
-    let mut sieve = Sieve::default();
-    while failures < 3 {
-        let Ok(events) = next_events(&sieve) else {
-            failures += 1;
-            continue;
-        };
-        failures = 0;
-        let sifted = if events.is_empty() {
-            sieve.release()
-        } else {
-            let (now, asked) = (Instant::now(), asked.get().copied());
-            let sift = |event| sieve.take(event, now, asked);
-            events.into_iter().flat_map(sift).collect()
-        };
-        for happening in sifted.into_iter().filter_map(happening_of) {
-            if sender.send(happening).is_err() {
-                return;
-            }
-        }
-    }
-    let _ = sender.send(Happening::End(End::HungUp));
-}
-
-/// The next event; none when what the sieve holds back has waited long enough.
-#[cfg(not(windows))]
-fn next_events(sieve: &Sieve) -> io::Result<Vec<Event>> {
-    match sieve.waits() {
-        Some(limit) if !event::poll(limit)? => Ok(Vec::new()),
-        _ => Ok(vec![event::read()?]),
-    }
-}
-
-/// The next events, several where they came all at once; none when what the sieve holds back has waited long enough.
-#[cfg(windows)]
-fn next_events(sieve: &Sieve) -> io::Result<Vec<Event>> {
-    /// For how long the next piece of a paste may be on its way.
-    const ON_ITS_WAY: Duration = Duration::from_millis(10);
-    if let Some(limit) = sieve.waits()
-        && !event::poll(limit)?
-    {
-        return Ok(Vec::new());
-    }
-    let mut events = vec![console::without_alt_gr(event::read()?)];
-    loop {
-        let limit = if console::may_be_paste(&events) {
-            ON_ITS_WAY
-        } else {
-            Duration::ZERO
-        };
-        if events.len() > PASTE_LIMIT || !event::poll(limit)? {
-            return Ok(console::joined(events));
-        }
-        events.push(console::without_alt_gr(event::read()?));
-    }
-}
-
-fn happening_of<T>(sifted: Sifted) -> Option<Happening<T>> {
-    match sifted {
-        Sifted::Event(event) => happening(event),
-        Sifted::Ground(ground) => Some(Happening::Ground(ground)),
-        Sifted::Name(name) => Some(Happening::Name(name)),
-    }
-}
-
-/// What an event of the terminal means to the main loop, if anything.
-fn happening<T>(event: Event) -> Option<Happening<T>> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Happening::Key(key)),
-        Event::Paste(text) => Some(Happening::Paste(capped(text))),
-        Event::Resize(..) => Some(Happening::Resized),
-        _ => None,
     }
 }
 
@@ -246,6 +169,11 @@ fn capped(mut text: String) -> String {
     text
 }
 
+#[cfg(windows)]
+use console::read_keys;
+#[cfg(unix)]
+use tty::read_keys;
+
 /// Starts a named thread.
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new()
@@ -258,35 +186,11 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crossterm::event::{KeyCode, KeyModifiers};
-
-    fn key(kind: KeyEventKind) -> Event {
-        Event::Key(KeyEvent::new_with_kind(
-            KeyCode::Enter,
-            KeyModifiers::NONE,
-            kind,
-        ))
-    }
-
-    #[test]
-    fn presses_and_repeats_count_and_releases_do_not() {
-        for kind in [KeyEventKind::Press, KeyEventKind::Repeat] {
-            assert!(matches!(
-                happening::<()>(key(kind)),
-                Some(Happening::Key(_))
-            ));
-        }
-        assert_eq!(happening::<()>(key(KeyEventKind::Release)), None);
-        assert_eq!(happening::<()>(Event::FocusLost), None);
-    }
 
     #[test]
     fn a_paste_is_cut_at_its_limit_between_characters() {
         let long = "é".repeat(PASTE_LIMIT);
-        let Some(Happening::<()>::Paste(kept)) = happening(Event::Paste(long)) else {
-            panic!("a paste is a paste");
-        };
-        assert_eq!(kept.len(), PASTE_LIMIT);
+        assert_eq!(capped(long).len(), PASTE_LIMIT);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What stands around every screen: the head, the foot, and the line for a sentence to the people.
 
-use super::keys::Offer;
+use super::keys::{Action, Offer};
 use super::theme::Theme;
 use super::widgets::wrap::{cells, shorten, wrap_within};
 use ratatui::buffer::Buffer;
@@ -154,7 +154,11 @@ impl Frame<'_> {
 
     fn draw_foot(&self, area: Rect, buf: &mut Buffer) {
         let (key, label) = (self.theme.foot_key.style(), self.theme.foot_label.style());
-        let help = Line::from(vec![Span::styled("?", key), Span::styled(" keys", label)]);
+        let help = self.offers.iter().find(|one| one.action == Action::Help);
+        let help = help.map_or_else(Line::default, |help| {
+            let name = help.key_name().to_owned();
+            Line::from(vec![Span::styled(name, key), Span::styled(" keys", label)])
+        });
         let room = usize::from(area.width).saturating_sub(help.width() + 2);
         let mut line = Line::default();
         for offer in self.offers.iter().filter(|offer| offer.in_foot).take(6) {
@@ -164,7 +168,7 @@ impl Frame<'_> {
                 break;
             }
             line.push_span(Span::raw(gap));
-            line.push_span(Span::styled(offer.key_name(), key));
+            line.push_span(Span::styled(offer.key_name().to_owned(), key));
             line.push_span(Span::styled(format!(" {}", offer.label), label));
         }
         line.render(area, buf);

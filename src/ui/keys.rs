@@ -1,7 +1,10 @@
 //! The one table of keys: input, foot and help all read it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use std::borrow::Cow;
+mod offer;
+
+pub use offer::{Offer, digit, meant};
+
+use crossterm::event::KeyCode;
 
 /// What a key can mean. A screen offers the ones that make sense on it now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -267,56 +270,6 @@ const TABLE: &[Key] = &[
     key(Action::GoHome, &[Char('h')], "h"),
 ];
 
-/// An action that a screen offers now, in the words it has there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// What it does.
-    pub action: Action,
-    /// What the foot and the help say it does: at most four words.
-    pub label: Cow<'static, str>,
-    /// Whether it may stand in the foot; help shows it always.
-    pub in_foot: bool,
-}
-
-impl Offer {
-    /// An action that may stand in the foot. What matters most is offered first.
-    pub fn new(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            action,
-            label: label.into(),
-            in_foot: true,
-        }
-    }
-
-    /// An action that stands in the help alone.
-    pub fn hidden(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            in_foot: false,
-            ..Self::new(action, label)
-        }
-    }
-
-    /// The key's name as people see it.
-    pub fn key_name(&self) -> &'static str {
-        row(self.action).map_or("", |key| key.shown)
-    }
-
-    /// Whether this key press means this action.
-    pub fn is_pressed(&self, press: &KeyEvent) -> bool {
-        let with = match self.action {
-            Action::QuitInField => KeyModifiers::CONTROL,
-            _ => KeyModifiers::NONE,
-        };
-        press.modifiers.difference(KeyModifiers::SHIFT) == with
-            && row(self.action).is_some_and(|key| key.codes.contains(&press.code))
-    }
-
-    /// The keys that mean this action.
-    pub fn codes(&self) -> &'static [KeyCode] {
-        row(self.action).map_or(&[], |key| key.codes)
-    }
-}
-
 fn row(action: Action) -> Option<&'static Key> {
     TABLE.iter().find(|key| key.action == action)
 }
@@ -329,26 +282,15 @@ pub fn everywhere() -> Vec<Offer> {
         Offer::hidden(Action::Notes, "what to say, what comes next"),
         Offer::hidden(Action::Blank, "blank the screen"),
         Offer::hidden(Action::Settings, "the settings"),
-        Offer::hidden(Action::Help, "every key"),
+        help(),
         Offer::hidden(Action::Quit, "leave; everything is kept"),
         Offer::hidden(Action::QuitInField, "the same, from a field"),
     ]
 }
 
-/// The first offer that this key press means.
-pub fn meant<'a>(press: &KeyEvent, offers: &'a [Offer]) -> Option<&'a Offer> {
-    offers.iter().find(|offer| offer.is_pressed(press))
-}
-
-/// The digit of a key press, 1 to 9, for [`Action::Look`].
-pub fn digit(press: &KeyEvent) -> Option<usize> {
-    match press.code {
-        Char(c) => c
-            .to_digit(10)
-            .filter(|digit| *digit > 0)
-            .map(|digit| digit as usize),
-        _ => None,
-    }
+/// Every key, wherever something can be pressed.
+pub fn help() -> Offer {
+    Offer::hidden(Action::Help, "every key")
 }
 
 #[cfg(test)]

@@ -225,20 +225,28 @@ impl Front for Library {
                 if self.rows.is_empty() {
                     return vec![close(back)];
                 }
-                let mut offers = vec![
-                    Offer::new(Action::Choose, "what to do"),
-                    Offer::new(Action::Tab, "mark"),
+                let path = self.chosen().and_then(|row| self.path(row));
+                let mut offers = vec![Offer::new(Action::Choose, "what to do")];
+                if path.is_some() {
+                    offers.push(Offer::new(Action::Tab, "mark"));
+                }
+                offers.extend([
                     Offer::new(Action::Right, "sort"),
                     Offer::hidden(Action::Left, "sort, the other way round"),
                     close(back),
-                    Offer::new(Action::Down, "choose"),
-                    Offer::hidden(Action::Up, "choose"),
-                    Offer::hidden(Action::PageDown, "a page down"),
-                    Offer::hidden(Action::PageUp, "a page up"),
-                    Offer::hidden(Action::First, "to the first"),
-                    Offer::hidden(Action::Last, "to the last"),
-                ];
-                if self.page == Page::Sessions {
+                ]);
+                if self.rows.len() > 1 {
+                    offers.extend([
+                        Offer::new(Action::Down, "choose"),
+                        Offer::hidden(Action::Up, "choose"),
+                        Offer::hidden(Action::PageDown, "a page down"),
+                        Offer::hidden(Action::PageUp, "a page up"),
+                        Offer::hidden(Action::First, "to the first"),
+                        Offer::hidden(Action::Last, "to the last"),
+                    ]);
+                }
+                let marked = !self.marked.is_empty();
+                if self.page == Page::Sessions && (path.is_some() || marked) {
                     offers.push(Offer::hidden(Action::Delete, "to the trash"));
                 }
                 offers

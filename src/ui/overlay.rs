@@ -22,14 +22,26 @@ use std::path::PathBuf;
 /// The most characters of a path that is typed.
 const MOST_CHARS_OF_A_PATH: usize = 300;
 
+/// What is said where nothing was typed.
+const NO_FOLDER: &str = "First a folder, then Enter.";
+
 /// The keys of a page of help.
 const PAGE: usize = 6;
 
 /// What lies on top of a screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// Every key of the screen, which of them is large, counted from 0, and how the screen's numbers are counted.
-    Help(Vec<Offer>, usize, Vec<&'static str>),
+    /// Every key of what is shown.
+    Help {
+        /// The keys.
+        offers: Vec<Offer>,
+        /// Which of them is large, counted from 0.
+        at: usize,
+        /// How the numbers that are shown are counted.
+        counted: Vec<&'static str>,
+        /// What it lies over, if that lies on top too.
+        over: Option<Box<Overlay>>,
+    },
     /// Nothing at all.
     Blank,
     /// The facilitator's notes, where there is one screen only.
@@ -67,9 +79,31 @@ pub enum OverlayWant {
 }
 
 impl Overlay {
-    /// Help for a screen that takes these, and whose numbers are counted so.
-    pub fn help(offers: Vec<Offer>, counted: Vec<&'static str>) -> Self {
-        Self::Help(offers, 0, counted)
+    /// Help for what takes these: a screen, or what lies on top of it; and how its numbers are counted.
+    pub fn help(offers: Vec<Offer>, counted: Vec<&'static str>, over: Option<Self>) -> Self {
+        Self::Help {
+            offers,
+            at: 0,
+            counted,
+            over: over.map(Box::new),
+        }
+    }
+
+    /// What is seen again when it goes away.
+    pub fn under(self) -> Option<Self> {
+        match self {
+            Self::Help { over, .. } => over.map(|over| *over),
+            _ => None,
+        }
+    }
+
+    /// Whether a key is typed as it is, into a field.
+    pub fn takes(&self, key: &KeyEvent) -> bool {
+        match self {
+            Self::Elsewhere(_) | Self::People(None) => TextField::takes(key),
+            Self::People(Some(editor)) => editor.takes(key),
+            _ => false,
+        }
     }
 
     /// The question before leaving.
@@ -106,6 +140,7 @@ impl Overlay {
                 offers.extend(editor.offers(view.session));
                 let close = if editor.is_asking() { "no" } else { "close" };
                 offers.push(Offer::new(Action::Close, close));
+                offers.push(keys::help());
                 offers
             }
             _ => self.offers_at_home(),
@@ -114,36 +149,31 @@ impl Overlay {
 
     /// What it takes where no session is open.
     pub fn offers_at_home(&self) -> Vec<Offer> {
-        match self {
-            Self::Blank => Vec::new(),
-            Self::Help(..) => vec![
-                Offer::new(Action::Down, "another"),
-                Offer::hidden(Action::Up, "another"),
-                Offer::new(Action::Close, "close"),
-            ],
+        let close = |label| Offer::new(Action::Close, label);
+        let mut offers = match self {
+            Self::Blank => return Vec::new(),
+            Self::Help { .. } => {
+                return vec![
+                    Offer::new(Action::Down, "another"),
+                    Offer::hidden(Action::Up, "another"),
+                    close("close"),
+                ];
+            }
             Self::Settings(_) => SettingsPane::offers(),
             Self::Report(pane) => pane.offers(),
-            Self::Leave {
-                in_session: true, ..
-            } => vec![
-                Offer::new(Action::Next, "leave"),
-                Offer::new(Action::GoHome, "Home"),
-                Offer::new(Action::Close, "stay"),
-            ],
-            Self::Leave {
-                in_session: false, ..
-            } => {
-                vec![
-                    Offer::new(Action::Next, "leave"),
-                    Offer::new(Action::Close, "stay"),
-                ]
+            Self::Leave { in_session, .. } => {
+                let home = in_session.then(|| Offer::new(Action::GoHome, "Home"));
+                let mut offers = vec![Offer::new(Action::Choose, "leave")];
+                offers.extend(home);
+                offers.push(close("stay"));
+                offers.push(Offer::hidden(Action::Quit, "leave"));
+                offers
             }
-            Self::Elsewhere(_) => vec![
-                Offer::new(Action::Next, "save there"),
-                Offer::new(Action::Close, "close"),
-            ],
-            _ => vec![Offer::new(Action::Close, "close")],
-        }
+            Self::Elsewhere(_) => vec![Offer::new(Action::Choose, "save there"), close("close")],
+            _ => vec![close("close")],
+        };
+        offers.push(keys::help());
+        offers
     }
 
     /// Takes a key over a session.
@@ -194,41 +224,29 @@ impl Overlay {
 
     /// Takes a key where no session is open.
     pub fn press_at_home(&mut self, key: KeyEvent) -> Vec<OverlayWant> {
+        let meant = keys::meant(&key, &self.offers_at_home()).map(|offer| offer.action);
         match (self, key.code) {
-            (Self::Help(offers, at, _), KeyCode::Down) => {
-                *at = (*at + 1).min(offers.len().saturating_sub(1));
+            (Self::Help { offers, at, .. }, code) if moved(*at, offers.len(), code).is_some() => {
+                *at = moved(*at, offers.len(), code).unwrap_or(*at);
                 Vec::new()
-            }
-            // A page on, and away from its end.
-            (Self::Help(offers, at, _), KeyCode::PageDown) if *at + 1 < offers.len() => {
-                *at = (*at + PAGE).min(offers.len() - 1);
-                Vec::new()
-            }
-            (Self::Help(_, at, _), KeyCode::PageUp) if *at > 0 => {
-                *at = at.saturating_sub(PAGE);
-                Vec::new()
-            }
-            (Self::Help(_, at, _), KeyCode::Up) => {
-                *at = at.saturating_sub(1);
-                Vec::new()
-            }
-            (Self::Elsewhere(field), KeyCode::Enter) if !field.is_empty() => {
-                vec![OverlayWant::SaveElsewhere(PathBuf::from(
-                    field.text().as_str(),
-                ))]
             }
             (Self::Elsewhere(field), _) if TextField::takes(&key) => {
                 let told = field.press(key).map(Want::Notice);
                 screen_wants(told.into_iter().collect())
             }
-            (Self::Leave { .. }, KeyCode::Enter | KeyCode::Char('q')) => vec![OverlayWant::Quit],
-            (
-                Self::Leave {
-                    in_session: true, ..
-                },
-                KeyCode::Char('h'),
-            ) => vec![OverlayWant::Home],
-            (Self::Leave { .. }, KeyCode::Char(_)) => Vec::new(),
+            (Self::Elsewhere(field), KeyCode::Enter) if field.is_empty() => {
+                screen_wants(vec![Want::Notice(NO_FOLDER.to_owned())])
+            }
+            (Self::Elsewhere(field), KeyCode::Enter) => {
+                let folder = PathBuf::from(field.text().as_str());
+                vec![OverlayWant::SaveElsewhere(folder)]
+            }
+            (Self::Leave { .. }, code) => match (meant, code) {
+                (Some(Action::Choose | Action::Quit), _) => vec![OverlayWant::Quit],
+                (Some(Action::GoHome), _) => vec![OverlayWant::Home],
+                (None, KeyCode::Char(_)) => Vec::new(),
+                _ => vec![OverlayWant::Close],
+            },
             // A clicker's blanking key brings the picture back, and so does any other key.
             _ => vec![OverlayWant::Close],
         }
@@ -253,9 +271,12 @@ impl Overlay {
                 Clear.render(area, buf);
                 buf.set_style(area, theme.ground.style());
             }
-            Self::Help(offers, at, counted) => {
-                draw::help((offers, *at), counted, theme, area, buf);
-            }
+            Self::Help {
+                offers,
+                at,
+                counted,
+                ..
+            } => draw::help((offers, *at), counted, theme, area, buf),
             Self::Notes => {
                 if let Some(view) = view {
                     draw::notes(view, area, buf);
@@ -277,6 +298,18 @@ impl Overlay {
 
 fn list_is_open() -> Vec<OverlayWant> {
     screen_wants(vec![Want::Notice(LIST_IS_OPEN.to_owned())])
+}
+
+/// Where a key of the help leads, if it is one: pages end at its end, where a further one closes it.
+fn moved(at: usize, all: usize, code: KeyCode) -> Option<usize> {
+    let last = all.saturating_sub(1);
+    match code {
+        KeyCode::Down => Some((at + 1).min(last)),
+        KeyCode::Up => Some(at.saturating_sub(1)),
+        KeyCode::PageDown if at < last => Some((at + PAGE).min(last)),
+        KeyCode::PageUp if at > 0 => Some(at.saturating_sub(PAGE)),
+        _ => None,
+    }
 }
 
 fn screen_wants(wants: Vec<Want>) -> Vec<OverlayWant> {

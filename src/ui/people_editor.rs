@@ -140,7 +140,9 @@ impl PeopleEditor {
                 if !session.people().is_empty() {
                     offers.push(Offer::new(Action::Up, "the list"));
                 }
-                offers.push(Offer::hidden(Action::Down, "down"));
+                if focus == Focus::Role {
+                    offers.push(Offer::hidden(Action::Down, "down"));
+                }
                 offers
             }
         }
@@ -159,20 +161,47 @@ impl PeopleEditor {
                 let told = self.field().press(key);
                 self.draft().and_say(told)
             }
-            Input::Paste(_) if self.in_list() && view.session.place().is_ballot() => {
-                vec![Want::Notice(LIST_IS_OPEN.to_owned())]
-            }
-            Input::Paste(text) if self.in_list() => self.add_all(view.session, &people_in(&text)),
-            Input::Paste(text) => {
-                let people = people_in(&text);
-                if self.focus == Focus::Name && self.name.is_empty() && people.len() > 1 {
-                    return self.add_all(view.session, &people);
-                }
-                let told = self.field().paste(&text);
-                self.draft().and_say(told)
-            }
+            Input::Paste(text) => self.paste(view.session, &text),
             Input::Act(action, _) => self.act(view.session, action),
         }
+    }
+
+    /// In the list of names each line of a paste is somebody; the first one goes on with what is typed.
+    fn paste(&mut self, session: &Session, text: &str) -> Vec<Want> {
+        if self.in_list() && session.place().is_ballot() {
+            return vec![Want::Notice(LIST_IS_OPEN.to_owned())];
+        }
+        if self.in_list() {
+            return self.add_all(session, &people_in(text));
+        }
+        let (first, others) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
+        let has_lines = first.len() < text.len();
+        let all = people_in(text);
+        if self.editing.is_none() && self.focus == Focus::Name && self.name.is_empty() {
+            if all.len() > 1 || (has_lines && !all.is_empty()) {
+                return self.add_all(session, &all);
+            }
+        } else if self.editing.is_none() && has_lines {
+            let told = self.field().paste(first).map(Want::Notice);
+            let people = [self.typed(), people_in(others)].concat();
+            let mut wants = self.add_all(session, &people);
+            wants.extend(told);
+            return wants;
+        }
+        let told = self.field().paste(text);
+        self.draft().and_say(told)
+    }
+
+    /// Who is typed, a role in its own field or in brackets.
+    fn typed(&self) -> Vec<(CleanText, CleanText)> {
+        let role = self.role.text();
+        let mut people = people_in(self.name.text().as_str());
+        if let [(_, typed_role)] = &mut people[..]
+            && !role.is_empty()
+        {
+            *typed_role = role;
+        }
+        people
     }
 
     /// Enter: adds who is typed, or puts the name right. Nothing is wanted where nothing is typed.
@@ -196,12 +225,7 @@ impl PeopleEditor {
         if name.is_empty() {
             return vec![Want::Notice("First a name, then Enter.".to_owned())];
         }
-        let mut people = people_in(name.as_str());
-        if let [(_, typed_role)] = &mut people[..]
-            && !role.is_empty()
-        {
-            *typed_role = role;
-        }
+        let people = self.typed();
         self.add_all(session, &people)
     }
 

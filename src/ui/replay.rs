@@ -168,8 +168,10 @@ impl Player {
         } else {
             offers.push(Offer::new(Action::Next, "next"));
         }
+        if self.at > 0 {
+            offers.push(Offer::new(Action::Back, "back"));
+        }
         offers.extend([
-            Offer::new(Action::Back, "back"),
             Offer::new(Action::Play, play),
             Offer::new(Action::Quit, "leave"),
             Offer::new(Action::Look, "to a step"),

@@ -183,6 +183,21 @@ impl Stage {
         }
     }
 
+    /// Presses the keys of a key string so fast that they come in one piece.
+    pub fn press_at_once(&mut self, keys: &str) {
+        let keys: Vec<_> = parse(keys).into_iter().flatten().collect();
+        self.press_together(&keys);
+    }
+
+    /// Presses keys that come in one piece.
+    pub fn press_together(&mut self, mut keys: &[KeyEvent]) {
+        while !keys.is_empty() {
+            let (effects, more) = self.app.typed(keys);
+            self.carry_out(effects);
+            keys = more;
+        }
+    }
+
     /// Pastes.
     pub fn paste(mut self, text: &str) -> Self {
         self.paste_in(text);

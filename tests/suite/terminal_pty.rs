@@ -113,8 +113,10 @@ fn six_people_walk_from_home_to_the_close_and_the_file_holds_it_all() {
     let verdicts = ["-", "-", "+", "-", "-", "+"].map(|verdict| format!("{verdict}<enter>"));
     each(&mut window, &SIX, &verdicts);
     window
-        .keys("<enter><enter>14<enter>The people<enter>The smell<enter>")
-        .keys("Answer the phone<enter>Fern<enter>2030-01-02<enter><enter>")
+        .keys("<enter>")
+        .until("builds trust")
+        .one_by_one("<enter>14<enter>The people<enter>The smell<enter>")
+        .one_by_one("Answer the phone<enter>Fern<enter>2030-01-02<enter><enter>")
         .until("The smell")
         .keys("d2030-03-04<enter>")
         .until("4 March 2030")
@@ -169,7 +171,7 @@ fn one_person_walks_alone_with_a_night_between() {
     }
     window
         .until("the journey")
-        .keys("<enter>+<enter><enter><enter>bread<enter>smell<enter><enter>");
+        .one_by_one("<enter>+<enter><enter><enter>bread<enter>smell<enter><enter>");
     window
         .until("next round")
         .keys("<enter>")

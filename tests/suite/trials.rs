@@ -12,6 +12,7 @@ mod given_back;
 mod golden;
 mod hostile;
 mod kills;
+mod noise;
 mod pty;
 mod sizes;
 mod system_calls;

@@ -77,7 +77,33 @@ impl Window {
         }
     }
 
-    /// Presses the keys of a key string at once, as fast typing is.
+    /// Presses the keys of a key string one by one, each when the one before has been seen: what is typed after an Enter
+    /// in a field is not taken for a paste then.
+    pub fn one_by_one(&mut self, keys: &str) -> &mut Self {
+        for key in parse(keys).into_iter().flatten() {
+            self.keyboard.write_all(&bytes_of(key)).unwrap();
+            self.keyboard.flush().unwrap();
+            self.settle();
+        }
+        self
+    }
+
+    /// Waits until nothing more is drawn.
+    fn settle(&self) {
+        let (seen, changed) = &*self.seen;
+        let mut guard = seen.lock().unwrap();
+        loop {
+            let waited = changed
+                .wait_timeout(guard, Duration::from_millis(60))
+                .unwrap();
+            guard = waited.0;
+            if waited.1.timed_out() {
+                return;
+            }
+        }
+    }
+
+    /// Presses the keys of a key string at once, in one piece.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         let bytes: Vec<u8> = parse(keys)
             .into_iter()

@@ -78,7 +78,7 @@ impl App {
         let mut effects = Vec::new();
         for want in wants {
             match want {
-                OverlayWant::Close => self.overlay = None,
+                OverlayWant::Close => self.overlay = self.overlay.take().and_then(Overlay::under),
                 OverlayWant::Quit => effects.extend(self.leave_with(Effect::Quit)),
                 OverlayWant::SaveElsewhere(path) => {
                     self.overlay = None;

@@ -1,4 +1,4 @@
-//! What a key and a paste lead to: to the overlay on top, to the screen, or to what goes everywhere.
+//! What a key leads to: to the overlay on top, to the screen, or to what goes everywhere.
 
 use super::{App, Effect, OnDisk};
 use crate::model::session::Walk;
@@ -13,15 +13,17 @@ impl App {
     pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             match key.code {
-                KeyCode::Char('c') => return self.leave_with(Effect::Quit),
-                KeyCode::Char('z') => return self.leave_with(Effect::Suspend),
+                KeyCode::Char('c' | 'C') => return self.leave_with(Effect::Quit),
+                KeyCode::Char('z' | 'Z') => return self.leave_with(Effect::Suspend),
                 _ => {}
             }
         }
         self.notice = None;
         let woken = self.wake();
-        let on_top = self.press_settings(key).or_else(|| self.press_report(key));
-        let effects = if let Some(effects) = on_top {
+        let effects = if self.overlay.is_some() && self.meant(&key) == Some(Action::Help) {
+            self.act_everywhere(Action::Help);
+            Vec::new()
+        } else if let Some(effects) = self.press_settings(key).or_else(|| self.press_report(key)) {
             effects
         } else if self.overlay.is_some() {
             self.press_overlay(key)
@@ -41,21 +43,19 @@ impl App {
         woken.into_iter().chain(effects).collect()
     }
 
-    /// Something was pasted.
-    pub fn paste(&mut self, text: String) -> Vec<Effect> {
-        self.notice = None;
-        match (&mut self.overlay, &self.open) {
-            (Some(overlay), Some(open)) => {
-                let wants = overlay.paste(&self.around.view(&open.session), text);
-                self.carry_out_overlay(wants)
-            }
-            (Some(_), None) => Vec::new(),
-            (None, _) => self.give(Input::Paste(text)),
+    /// What the screen takes now, with what goes everywhere; each by a key that means it, and is not typed as text.
+    pub fn offers(&self) -> Vec<Offer> {
+        let mut offers: Vec<Offer> = Vec::new();
+        for offer in self.all_offers() {
+            let is_taken = |key: &KeyEvent| {
+                self.is_text(key) || offers.iter().any(|before| before.is_pressed(key))
+            };
+            offers.extend(offer.beside(is_taken));
         }
+        offers
     }
 
-    /// What the screen takes now, with what goes everywhere.
-    pub fn offers(&self) -> Vec<Offer> {
+    fn all_offers(&self) -> Vec<Offer> {
         let mut offers = match (&self.overlay, &self.open) {
             (Some(overlay), Some(open)) => return overlay.offers(&self.around.view(&open.session)),
             (Some(overlay), None) => return overlay.offers_at_home(),
@@ -93,22 +93,33 @@ impl App {
         }
     }
 
+    /// Whether a key is typed as it is, into a field.
+    pub fn is_text(&self, key: &KeyEvent) -> bool {
+        match (&self.overlay, &self.open) {
+            (Some(overlay), _) => overlay.takes(key),
+            (None, None) => self.front().takes(key),
+            (None, Some(open)) if open.player.is_some() => false,
+            (None, Some(open)) => open.screen.takes(&self.around.view(&open.session), key),
+        }
+    }
+
+    /// What a key means here, unless it is text.
+    pub fn meant(&self, key: &KeyEvent) -> Option<Action> {
+        let meant = || Some(keys::meant(key, &self.offers())?.action);
+        if self.is_text(key) { None } else { meant() }
+    }
+
     fn meaning(&self, key: KeyEvent) -> Option<Input> {
-        let taken = match &self.open {
-            None => self.front().takes(&key),
-            Some(open) if open.player.is_some() => false,
-            Some(open) => open.screen.takes(&self.around.view(&open.session), &key),
-        };
-        if taken {
+        if self.is_text(&key) {
             return Some(Input::Key(key));
         }
-        keys::meant(&key, &self.offers()).map(|offer| Input::Act(offer.action, key))
+        self.meant(&key).map(|action| Input::Act(action, key))
     }
 
     /// Overlays are the app's own; true when the action opened one.
     pub(super) fn act_everywhere(&mut self, action: Action) -> bool {
         let overlay = match action {
-            Action::Help => Overlay::help(self.offers(), self.counted()),
+            Action::Help => Overlay::help(self.offers(), self.counted(), self.overlay.take()),
             Action::Blank => Overlay::Blank,
             Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {

@@ -67,7 +67,9 @@ impl App {
             Action::Up | Action::Down => Offer::hidden(offer.action, "along the list"),
             _ => offer,
         });
-        offers.splice(4..4, own);
+        let behind_leave = offers.iter().position(|offer| offer.action == Action::Look);
+        let at = behind_leave.unwrap_or(offers.len());
+        offers.splice(at..at, own);
         let more = [Action::Notes, Action::Blank, Action::Settings, Action::Help];
         offers.extend(
             keys::everywhere()

@@ -3,7 +3,12 @@
 //! The reader of keys passes both on as they come. A sign that is typed with `AltGr`, as `@` and `\` on many keyboards, would
 //! count as a command; and the line breaks of a paste would count as Enter.
 
+#[cfg(windows)]
+use super::{End, PASTE_LIMIT};
+use super::{Happening, capped};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+#[cfg(windows)]
+use std::{io, sync::mpsc::Sender, time::Duration};
 
 /// What Windows makes of `AltGr`.
 const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
@@ -11,10 +16,65 @@ const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
 /// From how many signs on keys that come all at once, an Enter among them, are a paste: nobody types so fast.
 const SIGNS_OF_A_PASTE: usize = 3;
 
+/// Passes keys and pastes on until nobody listens or nothing can be read.
+#[cfg(windows)]
+pub(super) fn read_keys<T>(sender: &Sender<Happening<T>>) {
+    let mut failures = 0;
+    while failures < 3 {
+        let Ok(events) = next_events() else {
+            failures += 1;
+            continue;
+        };
+        failures = 0;
+        for happening in happenings(events) {
+            if sender.send(happening).is_err() {
+                return;
+            }
+        }
+    }
+    let _ = sender.send(Happening::End(End::HungUp));
+}
+
+/// The next events, several where they came all at once.
+#[cfg(windows)]
+fn next_events() -> io::Result<Vec<Event>> {
+    use crossterm::event::{poll, read};
+    /// For how long the next piece of a paste may be on its way.
+    const ON_ITS_WAY: Duration = Duration::from_millis(10);
+    let mut events = vec![without_alt_gr(read()?)];
+    loop {
+        let limit = if may_be_paste(&events) {
+            ON_ITS_WAY
+        } else {
+            Duration::ZERO
+        };
+        if events.len() > PASTE_LIMIT || !poll(limit)? {
+            return Ok(joined(events));
+        }
+        events.push(without_alt_gr(read()?));
+    }
+}
+
+/// What events that came at once mean to the main loop: keys stay together, and a key that is let go means nothing.
+fn happenings<T>(events: Vec<Event>) -> Vec<Happening<T>> {
+    let mut told = Vec::new();
+    for event in events {
+        match (event, told.last_mut()) {
+            (Event::Key(key), _) if key.kind == KeyEventKind::Release => {}
+            (Event::Key(key), Some(Happening::Keys(keys))) => keys.push(key),
+            (Event::Key(key), _) => told.push(Happening::Keys(vec![key])),
+            (Event::Paste(text), _) => told.push(Happening::Paste(capped(text))),
+            (Event::Resize(..), _) => told.push(Happening::Resized),
+            _ => {}
+        }
+    }
+    told
+}
+
 /// The event without the modifiers that only chose the sign.
 ///
 /// A plain letter or digit with both is a command that somebody gave: `AltGr` is there for what has no key of its own.
-pub(super) fn without_alt_gr(event: Event) -> Event {
+fn without_alt_gr(event: Event) -> Event {
     match event {
         Event::Key(key) if is_by_alt_gr(&key) => Event::Key(KeyEvent {
             modifiers: key.modifiers.difference(ALT_GR),
@@ -30,13 +90,13 @@ fn is_by_alt_gr(key: &KeyEvent) -> bool {
 }
 
 /// Whether these events, which came all at once, may be the beginning of a paste.
-pub(super) fn may_be_paste(events: &[Event]) -> bool {
+fn may_be_paste(events: &[Event]) -> bool {
     let presses = events.iter().filter(|event| is_press(event)).count();
     presses > 1 && events.iter().all(is_of_paste)
 }
 
 /// Makes one paste of events that came all at once, if they are one: signs with line breaks among them.
-pub(super) fn joined(events: Vec<Event>) -> Vec<Event> {
+fn joined(events: Vec<Event>) -> Vec<Event> {
     let text: String = events.iter().filter_map(sign).collect();
     let breaks = text.matches('\n').count();
     let is_paste = breaks > 0 && text.chars().count() - breaks >= SIGNS_OF_A_PASTE;
@@ -108,6 +168,24 @@ mod tests {
         ] {
             assert_eq!(without_alt_gr(command.clone()), command);
         }
+    }
+
+    #[test]
+    fn presses_and_repeats_count_and_releases_do_not() {
+        let kinds = [
+            KeyEventKind::Press,
+            KeyEventKind::Repeat,
+            KeyEventKind::Release,
+        ];
+        let enter = |kind| KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, kind);
+        let told = happenings::<()>(kinds.map(|kind| Event::Key(enter(kind))).to_vec());
+        assert_eq!(
+            told,
+            [Happening::Keys(
+                kinds[..2].iter().map(|kind| enter(*kind)).collect()
+            )]
+        );
+        assert_eq!(happenings::<()>(vec![Event::FocusLost]), []);
     }
 
     #[test]

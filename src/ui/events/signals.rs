@@ -7,7 +7,10 @@ use rustix::{
     io::Errno,
 };
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+    consts::{
+        SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
+        SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU,
+    },
     iterator::Signals,
 };
 use std::{
@@ -24,13 +27,37 @@ use std::{
 /// How long the terminal may take to swallow the last bytes.
 const LAST_WRITE: Duration = Duration::from_millis(200);
 
+/// The signals that end a process which does not catch them. Left out are those of a fault of our own in memory or in
+/// numbers, after which nothing can be trusted, and that of a file which may not grow: that is a failed save.
+const ENDING: [i32; 14] = [
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGIO, SIGABRT, SIGTRAP, SIGSYS,
+];
+
+/// Those that Linux has beside them: a fault of a coprocessor, power, and the ones of real time. Some numbers of these
+/// belong to the library of C.
+#[cfg(target_os = "linux")]
+const MORE: [std::ops::RangeInclusive<i32>; 3] = [16..=16, 30..=30, 34..=64];
+#[cfg(not(target_os = "linux"))]
+const MORE: [std::ops::RangeInclusive<i32>; 0] = [];
+
+/// Catches every signal that would end us, and these.
+pub(in crate::ui) fn caught(more: &[i32]) -> io::Result<Signals> {
+    let signals = Signals::new(ENDING.iter().chain(more))?;
+    for signal in MORE.into_iter().flatten() {
+        // What can't be caught is kept by the system for itself.
+        let _ = signals.add_signal(signal);
+    }
+    Ok(signals)
+}
+
 /// Catches the signals from here on, and watches the terminal for its hang-up.
 pub(super) fn listen<T: Send + 'static>(
     lease: Lease,
     sender: Sender<Happening<T>>,
     answered: Arc<AtomicBool>,
 ) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
+    let mut signals = caught(&[SIGTSTP, SIGCONT, SIGWINCH])?;
     let watchdog = Herald {
         lease,
         sender,
@@ -42,6 +69,7 @@ pub(super) fn listen<T: Send + 'static>(
             match signal {
                 SIGTSTP => herald.tell(Happening::Suspend),
                 SIGCONT => herald.tell(Happening::Continued),
+                SIGWINCH => herald.tell(Happening::Resized),
                 _ => herald.end(End::Signal(signal)),
             }
         }

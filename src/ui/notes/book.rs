@@ -81,7 +81,7 @@ impl Notebook {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             return key.code == KeyCode::Char('c');
         }
-        let action = keys::meant(&key, &Self::offers()).map(|offer| offer.action);
+        let action = keys::meant(&key, &self.offers()).map(|offer| offer.action);
         if self.help.take().is_some() {
             self.choose_letters();
             return false;
@@ -89,7 +89,7 @@ impl Notebook {
         match action {
             Some(Action::Quit) => return true,
             Some(Action::Help) => {
-                self.help = Some(Overlay::help(Self::offers(), Vec::new()));
+                self.help = Some(Overlay::help(self.offers(), Vec::new(), None));
                 self.choose_letters();
             }
             _ => {}
@@ -105,12 +105,11 @@ impl Notebook {
         runs.then(|| 1000 - into_second.min(999))
     }
 
-    fn offers() -> Vec<Offer> {
-        vec![
-            Offer::new(Action::Quit, "leave the notes"),
-            Offer::hidden(Action::Help, "every key"),
-            Offer::hidden(Action::Close, "close this"),
-        ]
+    fn offers(&self) -> Vec<Offer> {
+        if self.help.is_some() {
+            return vec![Offer::new(Action::Close, "close")];
+        }
+        vec![Offer::new(Action::Quit, "leave the notes"), keys::help()]
     }
 
     /// Draws the notes as they are now.
@@ -121,7 +120,7 @@ impl Notebook {
             too_small(area, theme, buf);
             return;
         }
-        let offers = Self::offers();
+        let offers = self.offers();
         let frame = Frame {
             head: self.head(area.width),
             offers: &offers,

@@ -7,7 +7,7 @@ use crate::ui::big_text::BigLetters;
 use crate::ui::events::{self, Happening};
 use crate::ui::run::{NotRun, looks, now};
 use crate::ui::terminal::{Depth, NoTerminal, Surroundings, can_be_continued};
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -39,7 +39,6 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
             if !std::mem::take(&mut asks_name) {
                 return Ok(());
             }
-            happenings.expect_answer();
             terminal.ask_name()
         });
         if asked.is_err() {
@@ -52,15 +51,17 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
         // A burst is answered with one frame.
         while let Some(happening) = next {
             match happening {
-                Happening::Key(key)
-                    if key.code == KeyCode::Char('z')
-                        && key.modifiers.contains(KeyModifiers::CONTROL) =>
-                {
-                    if can_be_continued() && terminal.suspend().is_err() {
-                        return Ok(ExitCode::from(events::End::HungUp.code()));
+                Happening::Keys(keys) => {
+                    for key in keys {
+                        if is_stop(key) {
+                            if can_be_continued() && terminal.suspend().is_err() {
+                                return Ok(ExitCode::from(events::End::HungUp.code()));
+                            }
+                        } else if book.press(key) {
+                            return Ok(ExitCode::SUCCESS);
+                        }
                     }
                 }
-                Happening::Key(key) if book.press(key) => return Ok(ExitCode::SUCCESS),
                 Happening::Name(name) => {
                     letters.tell_name(&name);
                     book.let_be_large(letters.are_used(set.big_text));
@@ -84,14 +85,16 @@ pub fn run(whom: Whom, folders: &Folders, surroundings: &Surroundings) -> Result
                         return Ok(ExitCode::from(events::End::HungUp.code()));
                     }
                 }
-                Happening::Key(_)
-                | Happening::Paste(_)
-                | Happening::Resized
-                | Happening::Ground(_) => {}
+                Happening::Paste(_) | Happening::Resized | Happening::Ground(_) => {}
             }
             next = happenings.next_waiting();
         }
     }
+}
+
+/// Whether a key asks the program to stop.
+fn is_stop(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
 }
 
 /// The clock on the wall, and how many milliseconds have gone of its second.

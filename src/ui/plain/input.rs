@@ -3,8 +3,8 @@
 
 use super::echo::Echo;
 use super::lines::read_line;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
+use crate::ui::events::caught;
+use signal_hook::consts::{SIGSTOP, SIGTSTP};
 use signal_hook::low_level::raise;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -38,7 +38,7 @@ impl Input {
     pub fn open() -> io::Result<Self> {
         let (sender, news) = mpsc::channel();
         let (wanted, asked) = mpsc::channel();
-        let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+        let mut signals = caught(&[SIGTSTP])?;
         let of_signals = sender.clone();
         named("signals", move || {
             for signal in &mut signals {

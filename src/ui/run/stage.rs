@@ -12,6 +12,7 @@ use crate::store::shelf::{Access, OpenedSession, Shelf};
 use crate::ui::app::{App, Effect, OnDisk, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
+use crossterm::event::KeyEvent;
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -150,12 +151,10 @@ impl Stage {
     fn ask(&mut self) -> io::Result<()> {
         if self.questions.ground && self.app.follows_ground() {
             self.questions.ground = false;
-            self.happenings.expect_answer();
             self.terminal.ask_ground()?;
         }
         if self.questions.name && self.app.wants_name() {
             self.questions.name = false;
-            self.happenings.expect_answer();
             self.terminal.ask_name()?;
         }
         Ok(())
@@ -198,10 +197,7 @@ impl Stage {
 
     fn meet(&mut self, happening: Happening<News>) -> Option<Ending> {
         match happening {
-            Happening::Key(key) => {
-                let effects = self.app.press(key);
-                self.carry_out(effects)
-            }
+            Happening::Keys(keys) => self.type_keys(&keys),
             Happening::Paste(text) => {
                 let effects = self.app.paste(text);
                 self.carry_out(effects)
@@ -231,6 +227,17 @@ impl Stage {
                 None
             }
         }
+    }
+
+    fn type_keys(&mut self, mut keys: &[KeyEvent]) -> Option<Ending> {
+        while !keys.is_empty() {
+            let (effects, more) = self.app.typed(keys);
+            if let Some(ending) = self.carry_out(effects) {
+                return Some(ending);
+            }
+            keys = more;
+        }
+        None
     }
 
     pub(super) fn hear(&mut self, news: News) {

@@ -25,11 +25,12 @@ impl Screen for CommodityScreen {
             Some(_) => "pick",
             None => "next",
         };
+        let reasons = view.session.exercise().commodity.reasons.len();
         vec![
             Offer::new(Action::Next, next),
             Offer::new(Action::Down, "choose"),
             Offer::new(Action::Mark, "pick"),
-            Offer::hidden(Action::Look, "pick"),
+            Offer::hidden(Action::Look, "pick").up_to(reasons),
             Offer::hidden(Action::Up, "choose"),
             Offer::new(Action::Back, "back"),
             Offer::new(Action::Undo, "undo"),

@@ -47,7 +47,7 @@ impl Screen for JourneyScreen {
         let mut offers = vec![
             Offer::new(Action::Next, "the verdict"),
             Offer::new(Action::OtherPicture, other),
-            Offer::new(Action::Look, "look at a step"),
+            Offer::new(Action::Look, "look at a step").up_to(view.session.steps().len()),
         ];
         if self.looking.is_some() {
             offers.push(Offer::new(Action::Close, "all steps"));

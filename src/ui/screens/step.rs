@@ -186,11 +186,13 @@ impl Screen for StepScreen {
         if view.settings.timeboxes && !self.is_nearly_over(view) {
             offers.push(Offer::hidden(Action::MoreTime, more_time));
         }
-        offers.extend([
-            Offer::hidden(Action::Up, "choose a note"),
-            Offer::hidden(Action::Down, "choose a note"),
-            Offer::hidden(Action::Back, "back"),
-        ]);
+        if !view.session.step(self.step).notes.is_empty() {
+            offers.extend([
+                Offer::hidden(Action::Up, "choose a note"),
+                Offer::hidden(Action::Down, "choose a note"),
+            ]);
+        }
+        offers.push(Offer::hidden(Action::Back, "back"));
         offers
     }
 

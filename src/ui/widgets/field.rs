@@ -50,7 +50,9 @@ impl TextField {
     /// Whether this key belongs to a field that is being typed into, and to nothing else.
     pub fn takes(key: &KeyEvent) -> bool {
         match key.code {
-            KeyCode::Char('c' | 'q' | 'z') => !key.modifiers.contains(KeyModifiers::CONTROL),
+            KeyCode::Char('c' | 'q' | 'z' | 'C' | 'Q' | 'Z') => {
+                !key.modifiers.contains(KeyModifiers::CONTROL)
+            }
             KeyCode::Char(_)
             | KeyCode::Backspace
             | KeyCode::Delete
@@ -84,6 +86,7 @@ impl TextField {
     #[must_use]
     pub fn paste(&mut self, text: &str) -> Option<String> {
         let room = self.most.saturating_sub(self.draft().chars().count());
+        let text = text.replace("\r\n", "\n");
         let line = text.split(['\r', '\n', '\t']).collect::<Vec<_>>().join(" ");
         let clean = CleanText::from_file(line);
         let fitting: String = clean.as_str().chars().take(room).collect();

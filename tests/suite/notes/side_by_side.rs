@@ -96,7 +96,7 @@ fn to_the_end(data: &TempDir, mut window: Window, notes: &mut Window) {
     notes.until("for good or ill?");
     window.keys("<enter>").until("What will be different?");
     notes.until("Start at the worst moment.");
-    window.keys("Pick up sooner<enter>Ben<enter>friday<enter>");
+    window.one_by_one("Pick up sooner<enter>Ben<enter>friday<enter>");
     window.until("a add").keys("<enter>").until("This week");
     notes
         .until("Hats off, and thank you.")

@@ -56,14 +56,34 @@ fn after_leaving_it_is_as_it_was() {
     assert_eq!(only_session(data.path()).people().len(), 3);
 }
 
+/// Every signal whose default is to end a process, but for those that can't be caught, those of a fault in memory or in
+/// numbers, the one that Rust ignores (PIPE), and that of a full file (XFSZ), which is a failed save.
+fn ending() -> Vec<Signal> {
+    let mut all = vec![
+        Signal::TERM,
+        Signal::HUP,
+        Signal::INT,
+        Signal::QUIT,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::IO,
+        Signal::ABORT,
+        Signal::TRAP,
+        Signal::SYS,
+    ];
+    #[cfg(target_os = "linux")]
+    all.extend([Signal::STKFLT, Signal::POWER]);
+    all
+}
+
 #[test]
 fn after_each_signal_it_is_as_it_was_and_the_code_tells() {
-    for (signal, code) in [
-        (Signal::TERM, 143),
-        (Signal::HUP, 129),
-        (Signal::INT, 130),
-        (Signal::QUIT, 131),
-    ] {
+    for signal in ending() {
+        let code = 128 + signal.as_raw().cast_unsigned();
         let data = tempfile::tempdir().unwrap();
         let mut pty = at_a_step(&data);
         pty.signal(signal);
@@ -71,6 +91,37 @@ fn after_each_signal_it_is_as_it_was_and_the_code_tells() {
         pty.assert_given_back(&format!("{signal:?}"));
         assert_eq!(only_session(data.path()).people().len(), 3, "{signal:?}");
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn after_a_signal_of_real_time_it_is_as_it_was_too() {
+    for number in [36, 64] {
+        let data = tempfile::tempdir().unwrap();
+        let mut pty = at_a_step(&data);
+        let pid = pty.pid().as_raw_nonzero().to_string();
+        let kill = format!("kill -{number} {pid}");
+        assert!(
+            Command::new("sh")
+                .args(["-c", &kill])
+                .status()
+                .unwrap()
+                .success()
+        );
+        assert_eq!(pty.code(), 128 + number);
+        pty.assert_given_back(&kill);
+    }
+}
+
+#[test]
+fn a_full_file_is_no_end() {
+    let data = tempfile::tempdir().unwrap();
+    let mut pty = at_a_step(&data);
+    pty.signal(Signal::XFSZ);
+    pty.type_keys("?");
+    pty.wait_for("Every key here");
+    pty.type_keys("\u{3}");
+    assert_eq!(pty.code(), 0);
 }
 
 #[test]
@@ -114,7 +165,7 @@ pub fn panics(role: &str) {
         panic!("it was not told");
     };
     paint(format!("still here: {told}"));
-    while !matches!(happenings.next(), Happening::Key(_)) {}
+    while !matches!(happenings.next(), Happening::Keys(_)) {}
 }
 
 fn panicking(role: &str) -> Pty {

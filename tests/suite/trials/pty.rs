@@ -101,6 +101,18 @@ impl Pty {
             .unwrap();
     }
 
+    /// The window gets another size.
+    pub fn resize(&mut self, rows: u16, cols: u16) {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.screen.screen_mut().set_size(rows, cols);
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
     /// Waits until the screen satisfies; gives it.
     pub fn wait_until(&mut self, what: &str, done: impl Fn(&vt100::Screen) -> bool) -> String {
         let end = Instant::now() + PATIENCE;

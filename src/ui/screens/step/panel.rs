@@ -1,8 +1,8 @@
 //! What is typed or pressed over a step: a note, the phone clock, the departments, the times a year.
 
-use super::calling::{is_on_the_phone, pressed};
+use super::calling::pressed;
 use crate::model::change::{Change, StepChange};
-use crate::model::evidence::{Department, Note, NoteKind};
+use crate::model::evidence::{Department, Note, NoteKind, PhoneLog};
 use crate::model::place::StepNumber;
 use crate::model::session::{Draft, Field, Session};
 use crate::model::step_record::StepRecord;
@@ -15,6 +15,9 @@ use crossterm::event::KeyEvent;
 pub const MOST_CHARS: usize = 200;
 /// The most characters of a department.
 pub const MOST_CHARS_OF_A_NAME: usize = 40;
+
+/// What is said where a list is full.
+const NO_MORE: &str = "No more departments fit here.";
 
 /// What lies over a step.
 pub enum Panel {
@@ -81,33 +84,30 @@ impl Panel {
                 Offer::new(Action::Tab, "good, bad, note"),
                 close,
             ],
-            Self::Departments { field } if field.is_empty() => vec![
-                Offer::new(Action::Next, "done"),
-                Offer::hidden(Action::Up, "take the last one out"),
-                close,
-            ],
+            Self::Departments { field } if field.is_empty() => {
+                let mut offers = vec![Offer::new(Action::Next, "done"), close];
+                if !session.step(step).departments.is_empty() {
+                    offers.push(Offer::hidden(Action::Up, "take the last one out"));
+                }
+                offers
+            }
             Self::Departments { .. } => vec![Offer::new(Action::Next, "add"), close],
             Self::Phone => {
-                let mut offers = if is_on_the_phone(session.step(step)) {
-                    vec![
-                        Offer::new(Action::Ring, "ring"),
-                        Offer::new(Action::Answered, "answer"),
-                        Offer::new(Action::Hold, "hold"),
-                        Offer::new(Action::PersonSpeaks, "person"),
-                        Offer::new(Action::Next, "end"),
-                    ]
-                } else {
-                    vec![
-                        Offer::new(Action::Next, "back to the step"),
-                        Offer::new(Action::Phone, "another call"),
-                    ]
-                };
-                offers.extend([
+                let noting = [
                     Offer::new(Action::Good, "good"),
                     Offer::hidden(Action::Bad, "bad"),
                     Offer::hidden(Action::Fact, "note"),
                     Offer::hidden(Action::Close, "close"),
-                ]);
+                ];
+                let log = session.step(step).phone.as_ref();
+                let mut offers = match log.filter(|log| log.is_running()) {
+                    Some(log) => on_a_call(log),
+                    None => vec![
+                        Offer::new(Action::Next, "back to the step"),
+                        Offer::new(Action::Phone, "another call"),
+                    ],
+                };
+                offers.extend(noting);
                 offers
             }
         }
@@ -133,6 +133,9 @@ impl Panel {
             Input::Key(key) => {
                 let told = self.field().and_then(|field| field.press(key));
                 (self.drafted_and(told), true)
+            }
+            Input::Paste(text) if text.contains(['\r', '\n']) && self.lists_names() => {
+                (self.add_lines(step, view, &text), true)
             }
             Input::Paste(text) => {
                 let told = self.field().and_then(|field| field.paste(&text));
@@ -226,6 +229,39 @@ impl Panel {
         (Vec::new(), true)
     }
 
+    fn lists_names(&self) -> bool {
+        matches!(self, Self::Departments { .. })
+    }
+
+    /// Each line of a paste is a department; the first one goes on with what is typed.
+    fn add_lines(&mut self, step: StepNumber, view: &View<'_>, text: &str) -> Vec<Want> {
+        let Self::Departments { field } = self else {
+            return Vec::new();
+        };
+        let mut departments = view.session.step(step).departments.clone();
+        let before = departments.len();
+        let mut told = None;
+        for line in text.split(['\r', '\n']) {
+            told = field.paste(line).or(told);
+            let name = field.text();
+            field.clear();
+            match name.is_empty() {
+                true => {}
+                false if departments.len() < Session::MOST_IN_A_LIST => {
+                    departments.push(Department { name, rating: None });
+                }
+                false => told = Some(NO_MORE.to_owned()),
+            }
+        }
+        let mut wants = vec![Want::Quietly(Change::Draft(None))];
+        if departments.len() > before {
+            let change = StepChange::Departments(departments);
+            wants.push(Want::Change(Change::Step(step, change)));
+        }
+        wants.extend(told.map(Want::Notice));
+        wants
+    }
+
     fn field(&mut self) -> Option<&mut TextField> {
         match self {
             Self::Phone => None,
@@ -253,6 +289,23 @@ impl Panel {
         let draft = (!text.is_empty()).then_some(Draft { field, text });
         vec![Want::Quietly(Change::Draft(draft))]
     }
+}
+
+/// What happens on a call: each once, but that whoever waited on hold is spoken to again.
+fn on_a_call(log: &PhoneLog) -> Vec<Offer> {
+    let mut offers = vec![
+        Offer::new(Action::Ring, "ring"),
+        Offer::new(Action::Answered, "answer"),
+        Offer::new(Action::Hold, "hold"),
+        Offer::new(Action::PersonSpeaks, "person"),
+        Offer::new(Action::Next, "end"),
+    ];
+    offers.retain(|offer| match offer.action {
+        Action::Answered => log.answered_after.is_none(),
+        Action::PersonSpeaks => log.person_after.is_none() || log.hold_since.is_some(),
+        _ => true,
+    });
+    offers
 }
 
 fn drafted(field: Field, session: &Session, most: usize) -> TextField {
