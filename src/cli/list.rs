@@ -30,7 +30,7 @@ use std::process::ExitCode;
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
 /// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
-/// be damaged, or null). A file that can't be read has `file` and `problem` alone.
+/// be damaged, or null) and `newest` (the path of a newer copy of the same round, or null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -64,6 +64,7 @@ struct Facts<'a> {
     promised: Vec<&'a str>,
     next_round: Option<Date>,
     caution: Option<&'a str>,
+    newest: Option<String>,
 }
 
 /// A median, or the lower and the upper where there is none.
@@ -105,17 +106,24 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
             let name = harmless(&name.to_string_lossy());
             writeln!(errors, "{name}: {why}")?;
         }
+        if let (Some(newest), Some(name)) = (&heading.newest, heading.path.file_name()) {
+            let name = harmless(&name.to_string_lossy());
+            writeln!(errors, "{name}: this is an older copy. {newest}")?;
+        }
     }
     for Unreadable { problem, .. } in &listing.unreadable {
         writeln!(errors, "{problem}")?;
     }
-    if listing.headings.is_empty() && listing.unreadable.is_empty() {
+    if let Some(why) = &listing.incomplete {
+        writeln!(errors, "{why}")?;
+    } else if listing.headings.is_empty() && listing.unreadable.is_empty() {
         writeln!(
             errors,
             "There is no session yet. `customer-hat new` begins one."
         )?;
     }
-    Ok(ExitCode::from(u8::from(!listing.unreadable.is_empty())))
+    let is_whole = listing.unreadable.is_empty() && listing.incomplete.is_none();
+    Ok(ExitCode::from(u8::from(!is_whole)))
 }
 
 fn json(listing: &Listing) -> Result<String, io::Error> {
@@ -186,6 +194,10 @@ fn facts(heading: &Heading) -> Facts<'_> {
         promised: promised.collect(),
         next_round: heading.next_round,
         caution: heading.caution.as_deref(),
+        newest: heading
+            .newest
+            .as_ref()
+            .map(|newest| newest.path.to_string_lossy().into_owned()),
     }
 }
 

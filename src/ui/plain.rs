@@ -32,6 +32,7 @@ mod promises;
 mod replay;
 mod reveal;
 mod reveal_words;
+mod saving;
 mod sentence;
 mod setup;
 mod shell;

@@ -13,7 +13,7 @@ use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::report::Subject;
-use customer_hat::ui::app::{App, Effect, Tidying};
+use customer_hat::ui::app::{App, Effect, Tidying, Urgency};
 use customer_hat::ui::big_text::BigLetters;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::terminal::Surroundings;
@@ -23,6 +23,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::keys::parse;
 use super::kit;
@@ -41,6 +42,8 @@ pub struct Stage {
     reports: Vec<(PathBuf, String)>,
     /// Whether every key is followed by a picture, and every save by a file.
     thorough: bool,
+    /// How often the open session was saved.
+    saves: u64,
     /// The open session as it was saved first at each place, and after the first answer there.
     stops: Vec<String>,
     stopped_at: Vec<(Place, bool)>,
@@ -110,6 +113,7 @@ impl Stage {
             kept_settings: None,
             reports: Vec::new(),
             thorough: true,
+            saves: 0,
             stops: Vec::new(),
             stopped_at: Vec::new(),
         }
@@ -210,7 +214,10 @@ impl Stage {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::KeepSettings(settings) => self.kept_settings = Some(*settings),
+                Effect::KeepSettings(settings) => {
+                    self.kept_settings = Some(*settings);
+                    self.app.settings_kept(Ok(()));
+                }
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
                     self.write(&path, &session);
@@ -279,6 +286,7 @@ impl Stage {
             trashed: Trashed {
                 headings: trashed.headings,
                 unreadable: trashed.unreadable,
+                ..Trashed::default()
             },
             ..listing(&self.files)
         }
@@ -286,6 +294,10 @@ impl Stage {
 
     fn write(&mut self, path: &Path, session: &Session) {
         let stop = (session.place(), has_answers(session));
+        // As the loop does it, on a disk that answers at once.
+        self.saves += 1;
+        self.app.given(self.saves, Urgency::Now);
+        self.app.saved(self.saves, Arc::new(session.clone()));
         if !self.thorough && self.stopped_at.contains(&stop) {
             return;
         }

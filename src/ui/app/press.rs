@@ -1,6 +1,6 @@
 //! What a key and a paste lead to: to the overlay on top, to the screen, or to what goes everywhere.
 
-use super::{App, Effect, OnDisk};
+use super::{App, Effect};
 use crate::model::session::Walk;
 use crate::ui::keys::{self, Action, Offer};
 use crate::ui::overlay::Overlay;
@@ -70,7 +70,7 @@ impl App {
             .is_some_and(|session| session.walk() == Walk::Alone);
         let more = more.filter(|offer| !alone || offer.action != Action::People);
         offers.extend(more.filter(|offer| in_session || !of_a_session(offer.action)));
-        if matches!(self.on_disk, OnDisk::NotSaved(_)) {
+        if self.on_disk().is_trouble() {
             offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));
         }
         offers
@@ -95,7 +95,7 @@ impl App {
             Action::Blank => Overlay::Blank,
             Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {
-                Overlay::leave(self.open.is_some(), &self.on_disk)
+                Overlay::leave(self.open.is_some(), &self.on_disk())
             }
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),
