@@ -61,12 +61,15 @@ impl Folders {
         Self { data, config }
     }
 
-    /// Where it is noted that a session went on elsewhere, when that can't be noted beside it.
+    /// Where it is noted that a session went on elsewhere, when that can't be noted beside it: never in the folder of
+    /// the sessions, which may be that of a drive that is gone.
     pub(super) fn for_notes(&self) -> Vec<PathBuf> {
         let own = directories::ProjectDirs::from("", "", "customer-hat");
         let own = own.map(|own| own.config_dir().to_owned());
         let own = own.filter(|folder| *folder != self.config);
-        std::iter::once(self.config.clone()).chain(own).collect()
+        let all = std::iter::once(self.config.clone()).chain(own);
+        all.filter(|folder| !folder.starts_with(&self.data))
+            .collect()
     }
 
     /// Where deleted sessions go.

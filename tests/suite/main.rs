@@ -8,13 +8,19 @@ mod compare;
 mod fields;
 mod house;
 mod improving;
+#[cfg(unix)]
+mod incomplete;
 mod keys;
 mod kit;
 mod library;
 mod memory_disk;
 mod model;
+mod newest;
 mod notes;
+mod on_disk;
 mod on_top;
+#[cfg(unix)]
+mod own_files;
 mod pictures;
 mod plain;
 mod power_cut;

@@ -44,6 +44,8 @@ pub struct Stage {
     thorough: bool,
     /// How often the open session was saved.
     saves: u64,
+    /// What a disk that does not answer was given since.
+    unanswered: Option<Vec<(u64, Arc<Session>)>>,
     /// The open session as it was saved first at each place, and after the first answer there.
     stops: Vec<String>,
     stopped_at: Vec<(Place, bool)>,
@@ -114,6 +116,7 @@ impl Stage {
             reports: Vec::new(),
             thorough: true,
             saves: 0,
+            unanswered: None,
             stops: Vec::new(),
             stopped_at: Vec::new(),
         }
@@ -216,20 +219,22 @@ impl Stage {
             match effect {
                 Effect::KeepSettings(settings) => {
                     self.kept_settings = Some(*settings);
-                    self.app.settings_kept(Ok(()));
+                    if self.unanswered.is_none() {
+                        self.app.settings_kept(Ok(()));
+                    }
                 }
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
-                    self.write(&path, &session);
+                    self.write(&path, &session, Urgency::Now);
                     self.open = Some(path);
                 }
-                Effect::Save(session, _) => {
+                Effect::Save(session, urgency) => {
                     let path = self.open.clone().expect("only an open session is saved");
-                    self.write(&path, &session);
+                    self.write(&path, &session, urgency);
                 }
                 Effect::SaveElsewhere(path) => {
                     let session = self.session().clone();
-                    self.write(&path, &session);
+                    self.write(&path, &session, Urgency::Now);
                     self.open = Some(path);
                 }
                 Effect::Open(path) => self.open(&path),
@@ -280,6 +285,11 @@ impl Stage {
         self.app.tell("Done.".to_owned());
     }
 
+    /// What there is.
+    pub fn listed(&self) -> Listing {
+        self.listing()
+    }
+
     fn listing(&self) -> Listing {
         let trashed = listing(&self.trash);
         Listing {
@@ -292,12 +302,35 @@ impl Stage {
         }
     }
 
-    fn write(&mut self, path: &Path, session: &Session) {
+    /// From now on the disk answers nothing, and does not fail either.
+    pub fn silence_the_disk(&mut self) {
+        self.unanswered = Some(Vec::new());
+    }
+
+    /// It answers for all that it was given.
+    pub fn the_disk_answers(&mut self) {
+        self.the_disk_answers_up_to(usize::MAX);
+        self.unanswered = None;
+    }
+
+    /// It answers for so many of the orders that it was given.
+    pub fn the_disk_answers_up_to(&mut self, orders: usize) {
+        let waiting = self.unanswered.as_mut().expect("it was silent");
+        let answered = waiting.drain(..orders.min(waiting.len())).last();
+        if let Some((number, session)) = answered {
+            self.app.saved(number, session);
+        }
+    }
+
+    fn write(&mut self, path: &Path, session: &Session, urgency: Urgency) {
         let stop = (session.place(), has_answers(session));
         // As the loop does it, on a disk that answers at once.
         self.saves += 1;
-        self.app.given(self.saves, Urgency::Now);
-        self.app.saved(self.saves, Arc::new(session.clone()));
+        self.app.given(self.saves, urgency);
+        match &mut self.unanswered {
+            Some(waiting) => waiting.push((self.saves, Arc::new(session.clone()))),
+            None => self.app.saved(self.saves, Arc::new(session.clone())),
+        }
         if !self.thorough && self.stopped_at.contains(&stop) {
             return;
         }

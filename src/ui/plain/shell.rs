@@ -82,7 +82,9 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
         is_silent: false,
         is_warned: false,
     };
-    held.talk.set_trashed(held.shelf.trashed().headings);
+    let trashed = held.shelf.trashed();
+    held.talk.set_trashed(trashed.headings);
+    held.tell(trashed.incomplete);
     let away = listing.headings.iter().filter_map(|one| one.newest.clone());
     for newest in away.filter(|newest| !newest.is_there) {
         held.talk.tell(newest.to_string());
