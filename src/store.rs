@@ -1,6 +1,9 @@
 //! The only writer to disk.
 
+mod copies;
 pub mod disk;
+pub mod elsewhere;
+pub mod entries;
 pub mod envelope;
 pub mod exercise_file;
 mod explain;
@@ -13,12 +16,13 @@ mod legal;
 pub mod locate;
 pub mod lock;
 pub mod open_file;
+mod own;
 mod patience;
 pub mod read;
 pub mod rename;
 pub mod samples;
 pub mod save;
-mod saved;
+pub mod saved;
 pub mod saver;
 pub mod session_file;
 pub mod settings_file;

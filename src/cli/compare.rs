@@ -62,13 +62,15 @@ fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
         .map(|path| read(path))
         .collect::<Result<_, _>>()?;
     if let [only] = &sessions[..] {
-        let headings = shelf.list().headings;
-        let before = before(only, &headings).ok_or_else(|| {
-            Failed::Problem(format!(
+        let listing = shelf.list();
+        let before = before(only, &listing.headings).ok_or_else(|| {
+            // What is not found may be what was not read.
+            let hidden = listing.incomplete.clone();
+            Failed::Problem(hidden.unwrap_or_else(|| format!(
                 "there is no round before {} to compare it with. Name two sessions; `customer-hat list` shows \
                  what there is",
                 crate::model::wording::round_title(only.business(), only.walk(), only.round().number())
-            ))
+            )))
         })?;
         sessions.push(read(before)?);
     }
@@ -89,6 +91,7 @@ fn before<'a>(session: &Session, headings: &'a [Heading]) -> Option<&'a Path> {
     let is_earlier = |heading: &&Heading| {
         heading.started < session.started()
             && heading.walk != session.walk()
+            && !heading.is_outdated()
             && same_business(&heading.business, session.business())
     };
     let any = round_before(of, headings).or_else(|| headings.iter().find(is_earlier));

@@ -30,7 +30,8 @@ use std::process::ExitCode;
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
 /// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
-/// be damaged, or null), and `doubt` (where its date disagrees with its round, a sentence; else null). A file that can't be read has `file` and `problem` alone.
+/// be damaged, or null), `doubt` (where its date disagrees with its round, a sentence; else null) and `newest` (the
+/// path of a newer copy of the same round, or null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -65,6 +66,7 @@ struct Facts<'a> {
     next_round: Option<Date>,
     caution: Option<&'a str>,
     doubt: Option<&'a str>,
+    newest: Option<String>,
 }
 
 /// A median, or the lower and the upper where there is none.
@@ -106,6 +108,10 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
             let name = harmless(&name.to_string_lossy());
             writeln!(errors, "{name}: {why}")?;
         }
+        if let (Some(newest), Some(name)) = (&heading.newest, heading.path.file_name()) {
+            let name = harmless(&name.to_string_lossy());
+            writeln!(errors, "{name}: this is an older copy. {newest}")?;
+        }
     }
     for heading in listing.headings.iter().rev() {
         if let Some(doubt) = &heading.doubt {
@@ -115,13 +121,16 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     for Unreadable { problem, .. } in &listing.unreadable {
         writeln!(errors, "{problem}")?;
     }
-    if listing.headings.is_empty() && listing.unreadable.is_empty() {
+    if let Some(why) = &listing.incomplete {
+        writeln!(errors, "{why}")?;
+    } else if listing.headings.is_empty() && listing.unreadable.is_empty() {
         writeln!(
             errors,
             "There is no session yet. `customer-hat new` begins one."
         )?;
     }
-    Ok(ExitCode::from(u8::from(!listing.unreadable.is_empty())))
+    let is_whole = listing.unreadable.is_empty() && listing.incomplete.is_none();
+    Ok(ExitCode::from(u8::from(!is_whole)))
 }
 
 fn json(listing: &Listing) -> Result<String, io::Error> {
@@ -193,6 +202,10 @@ fn facts(heading: &Heading) -> Facts<'_> {
         next_round: heading.next_round,
         caution: heading.caution.as_deref(),
         doubt: heading.doubt.as_deref(),
+        newest: heading
+            .newest
+            .as_ref()
+            .map(|newest| newest.path.to_string_lossy().into_owned()),
     }
 }
 

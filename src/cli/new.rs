@@ -3,7 +3,7 @@
 use super::{Failed, open};
 use crate::model::built_in;
 use crate::model::change::{Change, Refused};
-use crate::model::heading::Heading;
+use crate::model::heading::{Heading, Listing};
 use crate::model::last_time::{Asked, Exercises};
 use crate::model::moment::Moment;
 use crate::model::person::{Person, PersonId, Presence, people_in};
@@ -63,7 +63,11 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
         return Err(Failed::Problem(why.to_owned()));
     }
     let walk = if args.solo { Walk::Alone } else { Walk::Team };
-    let headings = Shelf::at(folders).list().headings;
+    let Listing {
+        headings,
+        incomplete,
+        ..
+    } = Shelf::at(folders).list();
     let asked = exercise(args, walk, business, &headings, folders)?;
     let earlier: Vec<Earlier> = headings.iter().map(Heading::earlier).collect();
     let now = run::now();
@@ -81,7 +85,11 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
             heading.round.number()
         )
     });
-    let told: Vec<_> = unfinished.into_iter().chain(asked.told).collect();
+    let told: Vec<_> = incomplete
+        .into_iter()
+        .chain(unfinished)
+        .chain(asked.told)
+        .collect();
     Ok(Start::Create {
         session: Box::new(session),
         notice: (!told.is_empty()).then(|| told.join(" ")),

@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
         report::render_all(&sessions, format).map_err(|error| Failed::Usage(error.to_string()))?;
     match &args.output {
         None => io::stdout().lock().write_all(out.as_bytes())?,
-        Some(path) => write(path, &out, args.force)?,
+        Some(path) => write(path, &out, args.force, folders)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -127,13 +127,13 @@ fn read(shelf: &Shelf, wanted: &str) -> Result<(Session, String), Failed> {
     Ok((read.session, name))
 }
 
-fn write(path: &Path, out: &str, force: bool) -> Result<(), Failed> {
+fn write(path: &Path, out: &str, force: bool, folders: &Folders) -> Result<(), Failed> {
     let replace = if force {
         Replace::IfNotOurs
     } else {
         Replace::Never
     };
-    export::write_new(path, out.as_bytes(), replace).map_err(|error| {
+    export::write_new(path, out.as_bytes(), replace, folders).map_err(|error| {
         let hint = match &error {
             NotWritten {
                 why: WhyNot::IsThere,

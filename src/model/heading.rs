@@ -13,6 +13,7 @@ use super::stats::Summary;
 use super::text::CleanText;
 use super::verdicts::Count;
 use jiff::civil::Date;
+use std::fmt;
 use std::path::PathBuf;
 
 /// What there is.
@@ -24,6 +25,8 @@ pub struct Listing {
     pub unreadable: Vec<Unreadable>,
     /// What lies in the trash, as far as it was looked into.
     pub trashed: Trashed,
+    /// Why there may be more than is listed here, a sentence: a folder could not be read to its end.
+    pub incomplete: Option<String>,
 }
 
 /// What lies in the trash.
@@ -33,6 +36,8 @@ pub struct Trashed {
     pub headings: Vec<Heading>,
     /// The files that can't be read, in the order of their names.
     pub unreadable: Vec<Unreadable>,
+    /// Why there may be more than is listed here, a sentence.
+    pub incomplete: Option<String>,
 }
 
 /// A file that should be a session and can't be read.
@@ -101,8 +106,32 @@ pub struct Heading {
     pub caution: Option<String>,
     /// Where its date and its round disagree with those of the others that are listed, a sentence.
     pub doubt: Option<String>,
+    /// Where a newer copy of it is, if there is one.
+    pub newest: Option<Newest>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
     pub words: String,
+}
+
+/// Where the newest copy of a session is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest {
+    /// Its file.
+    pub path: PathBuf,
+    /// Whether it can be read there now.
+    pub is_there: bool,
+}
+
+impl fmt::Display for Newest {
+    /// A sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = CleanText::from_file(self.path.display().to_string());
+        let not = if self.is_there {
+            ""
+        } else {
+            ", which is not there now"
+        };
+        write!(f, "The newest is {path}{not}.")
+    }
 }
 
 /// What a step's ratings come to at a glance.
@@ -172,9 +201,15 @@ impl Heading {
             next_round: session.next_round(),
             caution: None,
             doubt: None,
+            newest: None,
             words: words::of(session),
             promised: session.promised_for_next(),
         }
+    }
+
+    /// Whether a newer copy of it can be opened instead.
+    pub fn is_outdated(&self) -> bool {
+        self.newest.as_ref().is_some_and(|newest| newest.is_there)
     }
 
     /// What counts when the next round of its business begins.

@@ -37,7 +37,10 @@ pub fn round_before<'a>(
     all: &'a [Heading],
 ) -> Option<&'a Heading> {
     let earlier = all.iter().filter(|other| {
-        other.walk == walk && other.round < round && same_business(&other.business, business)
+        other.walk == walk
+            && other.round < round
+            && !other.is_outdated()
+            && same_business(&other.business, business)
     });
     earlier.max_by_key(|other| (other.round, other.started))
 }

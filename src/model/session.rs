@@ -3,6 +3,7 @@
 //! It changes through [`Session::apply`] alone.
 
 mod begin;
+mod changed;
 mod draft;
 mod parts;
 mod people;

@@ -1,5 +1,7 @@
 //! The few things a save asks of a disk, so that a test can put a disk in memory in its place.
 
+pub mod guarded;
+
 use super::legal::is_legal_on_windows;
 use super::patience::{is_held, with_patience, with_patience_for_a_name};
 use std::ffi::{OsStr, OsString};
@@ -89,23 +91,37 @@ pub struct NotRenamed<T> {
 pub struct RealDisk;
 
 impl RealDisk {
-    /// As [`Disk::create_temp`], but with the rights that the umask leaves: for what is not private.
-    pub(super) fn create_temp_to_hand_out(
-        folder: &Path,
-        name: &OsStr,
-    ) -> io::Result<NamedTempFile> {
-        may_be_named(name)?;
-        let prefix = temp_prefix(name);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            temp_builder(&prefix)
-                .permissions(fs::Permissions::from_mode(0o666))
-                .tempfile_in(folder)
-        }
-        #[cfg(not(unix))]
-        temp_builder(&prefix).tempfile_in(folder)
+    /// The rights that any other program's new file would have in the folder: those that the umask leaves.
+    #[cfg(unix)]
+    pub(super) fn usual_rights(folder: &Path, name: &OsStr) -> io::Result<fs::Permissions> {
+        use std::os::unix::fs::PermissionsExt;
+        // Only a file tells them, without a moment in which other threads had another umask. Nothing is in it.
+        let probe = temp_builder(&temp_prefix(name))
+            .permissions(fs::Permissions::from_mode(0o666))
+            .tempfile_in(folder)?;
+        Ok(plain_rights(&probe.as_file().metadata()?))
     }
+}
+
+/// A temporary file that is held as long as it is written: so a sweep knows what a kill has left.
+///
+/// Between its making and its holding a sweep may have taken it; then another one is made.
+fn temp_that_is_held(folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
+    loop {
+        let temp = temp_builder(&temp_prefix(name)).tempfile_in(folder)?;
+        // Where nothing can be held, nothing is swept either.
+        let is_held = temp.as_file().try_lock().is_ok();
+        if !is_held || temp.path().exists() {
+            return Ok(temp);
+        }
+    }
+}
+
+/// Whether nobody writes this temporary file any more. Where nothing can be held, nobody knows.
+pub(super) fn is_left_behind(temp: &Path) -> bool {
+    let plain = fs::symlink_metadata(temp).is_ok_and(|meta| meta.is_file());
+    let file = OpenOptions::new().read(true).write(true).open(temp);
+    plain && file.is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// Refuses what can't be the name of a file here: told before anything is made, not after.
@@ -156,7 +172,7 @@ impl Disk for RealDisk {
 
     fn create_temp(&self, folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
         may_be_named(name)?;
-        temp_builder(&temp_prefix(name)).tempfile_in(folder)
+        temp_that_is_held(folder, name)
     }
 
     fn temp_path(&self, temp: &NamedTempFile) -> PathBuf {
@@ -263,7 +279,7 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 }
 
 /// Who may read, write and run; never the bits that lend somebody else's rights.
-fn plain_rights(meta: &fs::Metadata) -> fs::Permissions {
+pub(super) fn plain_rights(meta: &fs::Metadata) -> fs::Permissions {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

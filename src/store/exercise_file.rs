@@ -1,12 +1,12 @@
 //! Exercises in files: the user's own beside the built-in ones, read with the place of every problem.
 
+use super::entries;
 use super::folders::Folders;
 use super::locate::locate;
 use super::read;
 use super::visible::harmless;
 use crate::model::built_in;
 use crate::model::exercise::Exercise;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// There is no such exercise, or its file is wrong.
@@ -81,6 +81,11 @@ pub fn offer(folders: &Folders) -> Offer {
     offer
 }
 
+/// Why there may be more exercises of the user's own than are found, a sentence.
+pub fn incomplete(folders: &Folders) -> Option<String> {
+    entries::of(&own_folder(folders)).incomplete
+}
+
 /// The user's own exercises that can be read.
 pub fn own(folders: &Folders) -> Vec<Exercise> {
     let files = own_files(folders, &mut Vec::new());
@@ -109,28 +114,15 @@ fn own_folder(folders: &Folders) -> PathBuf {
 
 /// The files of the user's own exercises, by name. No folder is no file.
 fn own_files(folders: &Folders, problems: &mut Vec<String>) -> Vec<PathBuf> {
-    let folder = own_folder(folders);
-    let entries = match std::fs::read_dir(&folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            problems.push(format!("{}: {error}", harmless(&folder.to_string_lossy())));
-            return Vec::new();
-        }
-    };
+    let found = entries::of(&own_folder(folders));
+    problems.extend(found.incomplete);
     let is_exercise = |path: &PathBuf| {
         let is_hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
         !is_hidden && path.extension().is_some_and(|ending| ending == "ron")
     };
-    let mut files: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(is_exercise)
-        .collect();
-    files.sort();
-    files
+    found.paths.into_iter().filter(is_exercise).collect()
 }
 
 /// Reads one of the user's own, which goes by the name of its file: under another id, sessions of two

@@ -1,15 +1,15 @@
 //! Writes what goes out of the house, such as a report: a new file, whole or not at all, never over a file of ours.
 
+#[cfg(unix)]
+use super::disk::plain_rights;
 use super::disk::{Disk, Found, RealDisk, Taken, may_be_named};
-use super::folders;
+use super::folders::{self, Folders, sweep_of};
+use super::own::is_own;
 use super::save::{Landed, Why, confirm, fill_temp, folder_of, follow};
 use super::visible::harmless;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-
-/// How every file of ours begins, sessions, exercises, themes and settings alike.
-const OURS: &[u8] = b"#![type = \"customer-hat/";
 
 /// How many reports of one session and kind get a name of their own.
 const MOST_NAMESAKES: u16 = 999;
@@ -53,58 +53,68 @@ pub enum WhyNot {
 /// Writes a file: to a temporary one beside it first, so that nothing half is ever left under its name.
 ///
 /// A session is private to its owner; this is made to be handed out, so the new file has the rights that any
-/// other program's would have (the umask's). One that is replaced keeps its own.
-pub fn write_new(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), NotWritten> {
-    write(path, bytes, replace).map_err(|why| NotWritten {
+/// other program's would have (the umask's), once it has its name. One that is replaced keeps its own. Nothing that is
+/// the program's own is replaced, by whatever name it is reached.
+pub fn write_new(
+    path: &Path,
+    bytes: &[u8],
+    replace: Replace,
+    folders: &Folders,
+) -> Result<(), NotWritten> {
+    write(path, bytes, replace, folders).map_err(|why| NotWritten {
         path: path.to_owned(),
         why,
     })
 }
 
-fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), WhyNot> {
+fn write(path: &Path, bytes: &[u8], replace: Replace, folders: &Folders) -> Result<(), WhyNot> {
     let disk = |error: io::Error| WhyNot::Disk(error.into());
     // First of all: even to look at a device may do something.
     may_be_named(path.file_name().unwrap_or_default()).map_err(disk)?;
     let target = follow(&RealDisk, path).map_err(disk)?;
-    let (rights_of, taken) = match (RealDisk.find(&target), replace) {
-        (Err(error), _) if error.kind() == ErrorKind::NotFound => (None, Taken::Refuse),
-        (Err(error), _) => return Err(disk(error)),
+    let name = target.file_name().ok_or(WhyNot::Disk(Why::NotAFile))?;
+    let folder = folder_of(&target);
+    let taken = match (RealDisk.find(&target), replace) {
         (Ok(Found::NotAFile), _) => return Err(WhyNot::Disk(Why::NotAFile)),
-        (Ok(_), _) if is_ours(&target).map_err(disk)? => return Err(WhyNot::IsOurs),
+        (Err(error), _) if error.kind() != ErrorKind::NotFound => return Err(disk(error)),
+        _ if is_own(&target, folders).map_err(disk)? => return Err(WhyNot::IsOurs),
+        (Err(_), _) => Taken::Refuse,
         (Ok(_), Replace::Never) => return Err(WhyNot::IsThere),
         (Ok(Found::Protected), _) => return Err(WhyNot::Disk(Why::Protected)),
-        (Ok(Found::File), Replace::IfNotOurs) => (Some(target.as_path()), Taken::Replace),
+        (Ok(Found::File), Replace::IfNotOurs) => Taken::Replace,
     };
-    if !folder_of(&target).is_dir() {
+    if !folder.is_dir() {
         return Err(WhyNot::NoFolder);
     }
-    let name = target.file_name().ok_or(WhyNot::Disk(Why::NotAFile))?;
-    let temp = RealDisk::create_temp_to_hand_out(folder_of(&target), name).map_err(disk)?;
-    let (temp, durability) = fill_temp(&RealDisk, temp, bytes, rights_of).map_err(WhyNot::Disk)?;
+    // What a kill has left of this name is no use to anybody, and this folder may not be the program's to sweep.
+    let _ = sweep_of(folder, |of| OsStr::new(of) == name);
+    #[cfg(unix)]
+    let rights = match taken {
+        Taken::Refuse => RealDisk::usual_rights(folder, name).map_err(disk)?,
+        Taken::Replace => plain_rights(&target.metadata().map_err(disk)?),
+    };
+    let temp = RealDisk.create_temp(folder, name).map_err(disk)?;
+    let (temp, durability) = fill_temp(&RealDisk, temp, bytes, None).map_err(WhyNot::Disk)?;
+    #[cfg(unix)]
+    let file = temp.as_file().try_clone().map_err(disk)?;
     RealDisk
         .rename(temp, &target, taken)
         .map_err(|failed| match failed.source.kind() {
             ErrorKind::AlreadyExists => WhyNot::IsThere,
             _ => disk(failed.source),
         })?;
+    // Private until it has its name: what a kill leaves before that is nobody else's. Where rights can't be given it
+    // stays private.
+    #[cfg(unix)]
+    let _ = file.set_permissions(rights);
     confirm(&RealDisk, &target, bytes, durability, Landed::There);
     Ok(())
-}
-
-/// Whether the file begins as ours do, or as ours do after a byte order mark.
-fn is_ours(path: &Path) -> io::Result<bool> {
-    let mut start = Vec::new();
-    File::open(path)?
-        .take(OURS.len() as u64 + 3)
-        .read_to_end(&mut start)?;
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
-    Ok(start.starts_with(OURS))
 }
 
 /// Where a report of a session goes when nobody names a place: `reports/` in the data folder, named after
 /// the session's file, with `-2`, `-3` … where that is taken.
 pub fn default_path(data: &Path, session: &Path, ending: &str) -> PathBuf {
-    let folder = data.join("reports");
+    let folder = folders::reports(data);
     let stem = session
         .file_stem()
         .map_or("session".into(), |stem| stem.to_string_lossy());
@@ -123,6 +133,10 @@ pub fn write_beside(
     ending: &str,
     bytes: &[u8],
 ) -> Result<PathBuf, NotWritten> {
+    let own = Folders {
+        data: data.to_owned(),
+        config: data.join("config"),
+    };
     loop {
         let path = default_path(data, session, ending);
         let is_taken = path.symlink_metadata().is_ok();
@@ -130,7 +144,7 @@ pub fn write_beside(
             path: path.clone(),
             why: WhyNot::Disk(error.into()),
         })?;
-        match write_new(&path, bytes, Replace::Never) {
+        match write_new(&path, bytes, Replace::Never, &own) {
             Ok(()) => return Ok(path),
             // Somebody else took the name since it was looked for.
             Err(NotWritten {

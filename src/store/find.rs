@@ -2,6 +2,7 @@
 
 use super::shelf::Shelf;
 use super::visible::harmless;
+use crate::model::heading::{Listing, Newest};
 use std::path::{Path, PathBuf};
 
 /// Which session `last` is.
@@ -32,6 +33,20 @@ pub enum NotFound {
         /// What was asked for.
         wanted: String,
     },
+    /// The newest copy of the session is not where it was saved.
+    #[error(
+        "{newest} Plug its drive in, or go on with the older copy by its name: customer-hat resume {older}",
+        newest = newest.to_string()
+    )]
+    NewestAway {
+        /// Where it is.
+        newest: Newest,
+        /// The name of the older copy, harmless to show.
+        older: String,
+    },
+    /// The folder can't be read to its end, and nothing that was found in it is meant.
+    #[error("{0} If you know the session's name, say it instead of `last`")]
+    Incomplete(String),
     /// None has this name; the names that come near, or the ones that there are.
     #[error("there is no session \"{wanted}\".{}", hint(near))]
     Unknown {
@@ -71,17 +86,41 @@ impl Shelf {
 
     /// The session begun last.
     pub fn last(&self, last: Last) -> Result<PathBuf, NotFound> {
-        let headings = self.list().headings;
+        let Listing {
+            headings,
+            unreadable,
+            incomplete,
+            ..
+        } = self.list();
+        // What is not found may be what was not read.
+        if let Some(why) = incomplete {
+            return Err(NotFound::Incomplete(why));
+        }
         let none = if headings.is_empty() {
-            NotFound::Nothing
+            let away = unreadable
+                .into_iter()
+                .find(|one| self.is_elsewhere(&one.path));
+            away.map_or(NotFound::Nothing, |one| NotFound::Incomplete(one.problem))
         } else {
             NotFound::NothingUnfinished
         };
-        headings
+        // An older copy is never meant: the newest stands in the list as well, or is told of.
+        let found = headings
             .into_iter()
+            .filter(|heading| !heading.is_outdated())
             .find(|heading| last == Last::OfAll || heading.finished.is_none())
-            .map(|heading| heading.path)
-            .ok_or(none)
+            .ok_or(none)?;
+        match found.newest {
+            None => Ok(found.path),
+            Some(newest) => Err(NotFound::NewestAway {
+                newest,
+                older: harmless(&found.path.file_name().unwrap_or_default().to_string_lossy()),
+            }),
+        }
+    }
+
+    fn is_elsewhere(&self, path: &Path) -> bool {
+        path.parent() != Some(self.folder())
     }
 
     fn unknown(&self, wanted: &str) -> NotFound {
@@ -89,7 +128,7 @@ impl Shelf {
             let wanted = harmless(wanted);
             return NotFound::Folder { wanted };
         }
-        let names = self.files(&mut Vec::new()).into_iter().rev();
+        let names = self.files(&mut None).into_iter().rev();
         let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         let mut near: Vec<(usize, String)> = names
             .map(|name| (likeness(wanted, &name), harmless(&name)))

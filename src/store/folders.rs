@@ -1,5 +1,6 @@
 //! Where things are: the folders, the names of session files, and what a kill left behind.
 
+use super::disk::is_left_behind;
 use super::lock::{self, Lock};
 use crate::model::session::{Session, Walk};
 use crate::model::text::plain::plain_letters;
@@ -58,6 +59,17 @@ impl Folders {
         };
         let data = data.to_owned();
         Self { data, config }
+    }
+
+    /// Where it is noted that a session went on elsewhere, when that can't be noted beside it: never in the folder of
+    /// the sessions, which may be that of a drive that is gone.
+    pub(super) fn for_notes(&self) -> Vec<PathBuf> {
+        let own = directories::ProjectDirs::from("", "", "customer-hat");
+        let own = own.map(|own| own.config_dir().to_owned());
+        let own = own.filter(|folder| *folder != self.config);
+        let all = std::iter::once(self.config.clone()).chain(own);
+        all.filter(|folder| !folder.starts_with(&self.data))
+            .collect()
     }
 
     /// Where deleted sessions go.
@@ -136,19 +148,43 @@ fn slug(text: &str) -> String {
     }
 }
 
+/// Sweeps every folder that the program writes to by itself. What can't be swept stays for the next time.
+pub(super) fn sweep_all(folders: &Folders) -> io::Result<()> {
+    sweep(&folders.data)?;
+    let others = [reports(&folders.data), folders.trash()];
+    for folder in others.iter().chain([&folders.config]) {
+        // Most are not there yet; none of them is needed to begin.
+        let _ = sweep(folder);
+    }
+    Ok(())
+}
+
+/// Where reports go when nobody names a place.
+pub(super) fn reports(data: &Path) -> PathBuf {
+    data.join("reports")
+}
+
 /// Removes the temporary files that a kill left in the folder, and says how many.
 ///
-/// Only files named as a save names them are touched, and only while nobody else holds the session.
-/// Call it before the first session is opened. What can't be removed stays for the next time.
+/// Only files named as a save names them are touched, only while nobody else holds the session, and only when nobody
+/// writes them any more. What can't be removed stays for the next time.
 pub fn sweep(folder: &Path) -> io::Result<usize> {
+    sweep_of(folder, |_| true)
+}
+
+/// The same for the temporary files of one name: in a folder that is not the program's.
+pub(super) fn sweep_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> io::Result<usize> {
     let mut swept = 0;
     for entry in fs::read_dir(folder)?.flatten() {
         let name = entry.file_name();
-        let Some(session) = name.to_str().and_then(session_of_temp) else {
+        let Some(of) = name
+            .to_str()
+            .and_then(name_of_temp)
+            .filter(|of| is_wanted(of))
+        else {
             continue;
         };
-        let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let session = folder.join(session);
+        let session = folder.join(of);
         // No lock file means that nobody ever opened it to write; asking would leave one behind.
         let guard = if lock::lock_path(&session).exists() {
             match lock::take(&session) {
@@ -158,7 +194,7 @@ pub fn sweep(folder: &Path) -> io::Result<usize> {
         } else {
             None
         };
-        if plain && fs::remove_file(entry.path()).is_ok() {
+        if is_left_behind(&entry.path()) && fs::remove_file(entry.path()).is_ok() {
             swept += 1;
         }
         drop(guard);
@@ -166,14 +202,19 @@ pub fn sweep(folder: &Path) -> io::Result<usize> {
     Ok(swept)
 }
 
-/// The session's file name in the name of a temporary file: `.NAME.12345678.tmp`, `.NAME.12345678.previous.tmp`.
-fn session_of_temp(name: &str) -> Option<&str> {
+/// The endings of what the program writes: other programs name temporary files alike.
+const ENDINGS: [&str; 9] = [
+    "ron", "txt", "md", "html", "csv", "json", "jsonl", "svg", "ics",
+];
+
+/// The file's name in the name of a temporary file: `.NAME.12345678.tmp`, `.NAME.12345678.previous.tmp`.
+pub(super) fn name_of_temp(name: &str) -> Option<&str> {
     let name = name.strip_prefix('.')?.strip_suffix(".tmp")?;
     let name = name.strip_suffix(".previous").unwrap_or(name);
-    let (session, random) = name.rsplit_once('.')?;
+    let (of, random) = name.rsplit_once('.')?;
     let random = random.len() == 8 && random.bytes().all(|b| b.is_ascii_alphanumeric());
-    let is_ours = random && Path::new(session).extension() == Some(OsStr::new("ron"));
-    is_ours.then_some(session)
+    let ending = Path::new(of).extension()?.to_str()?.to_ascii_lowercase();
+    (random && ENDINGS.contains(&ending.as_str())).then_some(of)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod watch;
 
 pub use watch::Watching;
 
+use super::elsewhere;
 use super::envelope::Trust;
 use super::folders::Folders;
 use super::read::Wrong;
@@ -130,8 +131,8 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
             self.look_at(&path.clone())?;
             return Ok(true);
         }
-        let mut problem = None;
-        for path in newest_first(&Shelf::in_folder(&self.folder)) {
+        let (files, mut problem) = newest_first(&Shelf::in_folder(&self.folder));
+        for path in files {
             if self.is_followed(&path) {
                 self.look_at(&path)?;
                 return Ok(true);
@@ -237,6 +238,15 @@ fn read(path: &Path) -> Result<ReadSession, NotRead> {
         Wrong::Missing => NotRead::Gone,
         _ => NotRead::Problem(error.headline()),
     })?;
+    if let Some(note) = elsewhere::of(path, &[])
+        && note.is_newer_than(Some(read.fingerprint))
+    {
+        let to = harmless(&note.to.display().to_string());
+        return Err(NotRead::Problem(format!(
+            "{}: the session goes on in {to}. Follow it there: customer-hat notes FILE",
+            harmless(&name)
+        )));
+    }
     match (read.trust, read.trust.sentence()) {
         // A damaged file may still read well, and say something else than was written.
         (Trust::Edited, Some(why)) => Err(NotRead::Problem(format!("{}: {why}", harmless(&name)))),
@@ -245,16 +255,15 @@ fn read(path: &Path) -> Result<ReadSession, NotRead> {
 }
 
 /// The files of a shelf, the one that changed last first.
-fn newest_first(shelf: &Shelf) -> Vec<PathBuf> {
+fn newest_first(shelf: &Shelf) -> (Vec<PathBuf>, Option<String>) {
     let changed = |path: PathBuf| {
         let modified = path.metadata().and_then(|facts| facts.modified());
         (modified.unwrap_or(SystemTime::UNIX_EPOCH), path)
     };
-    let mut files: Vec<_> = shelf
-        .files(&mut Vec::new())
-        .into_iter()
-        .map(changed)
-        .collect();
+    let mut incomplete = None;
+    let files = shelf.files(&mut incomplete).into_iter();
+    let mut files: Vec<_> = files.map(changed).collect();
     files.sort();
-    files.into_iter().rev().map(|(_, path)| path).collect()
+    let files = files.into_iter().rev().map(|(_, path)| path).collect();
+    (files, incomplete)
 }

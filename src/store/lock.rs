@@ -34,12 +34,15 @@ pub fn take(session: &Path) -> Lock {
         Ok(target) => lock_path(&target),
         Err(error) => return unsupported(&error),
     };
-    let file = match open(&lock) {
+    let mut file = match open(&lock) {
         Ok(file) => file,
         Err(error) => return unsupported(&error),
     };
     match file.try_lock() {
-        Ok(()) => Lock::Held(LockGuard { _file: file }),
+        Ok(()) => {
+            super::elsewhere::make_room(&mut file);
+            Lock::Held(LockGuard { _file: file })
+        }
         Err(TryLockError::WouldBlock) => Lock::TakenByAnother,
         Err(TryLockError::Error(error)) => unsupported(&error),
     }

@@ -1,8 +1,9 @@
 //! A session's file while this program is its one writer.
 
-use super::disk::RealDisk;
+use super::disk::{Disk, RealDisk};
 use super::folders;
 use super::lock::{self, Lock, LockGuard};
+use super::own::is_companion;
 use super::save::{self, Durability, Fingerprint, Landed, SaveError, Saved, Why};
 use super::session_file;
 use super::visible::harmless;
@@ -36,6 +37,15 @@ impl OpenFile {
     ///
     /// It is named after date, business and round; with `-2`, `-3` … where that is taken.
     pub fn create_in(folder: &Path, session: &Session) -> Result<Self, SaveError> {
+        Self::create_in_on(&RealDisk, folder, session)
+    }
+
+    /// The same on any disk.
+    pub(super) fn create_in_on<D: Disk>(
+        disk: &D,
+        folder: &Path,
+        session: &Session,
+    ) -> Result<Self, SaveError> {
         let name = folders::name_of(session);
         let path = folder.join(&name);
         folders::make(folder).map_err(|error| SaveError {
@@ -49,7 +59,7 @@ impl OpenFile {
             if path.symlink_metadata().is_ok() {
                 continue;
             }
-            match Self::create(&path, session) {
+            match Self::create_on(disk, &path, session) {
                 Err(SaveError {
                     why: Why::NameTaken,
                     ..
@@ -65,10 +75,23 @@ impl OpenFile {
 
     /// Makes this very file; never replaces one.
     pub fn create(path: &Path, session: &Session) -> Result<Self, SaveError> {
+        Self::create_on(&RealDisk, path, session)
+    }
+
+    /// The same on any disk.
+    pub(super) fn create_on<D: Disk>(
+        disk: &D,
+        path: &Path,
+        session: &Session,
+    ) -> Result<Self, SaveError> {
         let failed = |why| SaveError {
             path: path.to_owned(),
             why,
         };
+        // Else the next save of the session that such a name belongs to would replace it.
+        if path.file_name().is_some_and(is_companion) {
+            return Err(failed(Why::NameTaken));
+        }
         let text = session_file::text_of(session).map_err(failed)?;
         // Locked before it is there, so that no other window can be faster.
         let lock = match lock::take(path) {
@@ -76,19 +99,28 @@ impl OpenFile {
             Lock::TakenByAnother => return Err(failed(Why::NameTaken)),
             Lock::Unsupported(_) => None,
         };
-        let saved = save::create_new(&RealDisk, path, text.as_bytes())?;
+        let saved = save::create_new(disk, path, text.as_bytes())?;
         Ok(Self { saved, lock })
     }
 
     /// Saves the session here. Where somebody else changed the file meanwhile it is left alone, and from
     /// then on this is the conflict copy beside it.
     pub fn save(&mut self, session: &Session) -> Result<(), SaveError> {
+        self.save_on(&RealDisk, session)
+    }
+
+    /// The same on any disk.
+    pub(super) fn save_on<D: Disk>(
+        &mut self,
+        disk: &D,
+        session: &Session,
+    ) -> Result<(), SaveError> {
         let text = session_file::text_of(session).map_err(|why| SaveError {
             path: self.saved.path.clone(),
             why,
         })?;
         let expected = Some(&self.saved.fingerprint);
-        let saved = save::save(&RealDisk, &self.saved.path, text.as_bytes(), expected)?;
+        let saved = save::save(disk, &self.saved.path, text.as_bytes(), expected)?;
         if let Some(copy) = saved.conflict()
             && let Lock::Held(guard) = lock::take(copy)
         {
@@ -101,6 +133,11 @@ impl OpenFile {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.saved.path
+    }
+
+    /// What stands in it since it was read or saved last.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.saved.fingerprint
     }
 
     /// What a person should know of the last save, if anything.

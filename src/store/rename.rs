@@ -4,7 +4,7 @@ use super::open_file::OpenFile;
 use super::shelf::{Access, OpenedSession, Shelf};
 use super::visible::harmless;
 use crate::model::change::Change;
-use crate::model::heading::Heading;
+use crate::model::heading::{Heading, Listing};
 use crate::model::moment::Moment;
 use crate::model::session::{Session, Walk, same_business};
 use crate::model::text::CleanText;
@@ -61,6 +61,9 @@ pub enum NotRenamed {
     /// No session has the old name.
     #[error("there is no session of {0}")]
     Nobody(CleanText),
+    /// Some sessions may not be seen, and would keep the old name.
+    #[error("{0} Nothing was renamed")]
+    Incomplete(String),
     /// A round would be there twice.
     #[error(
         "{business} has a round {round} already: two of them could not be told apart. Take one to the trash first, or choose another name"
@@ -87,7 +90,14 @@ impl Shelf {
         if to.is_empty() {
             return Err(NotRenamed::NoName);
         }
-        let headings = self.list().headings;
+        let Listing {
+            headings,
+            incomplete,
+            ..
+        } = self.list();
+        if let Some(why) = incomplete {
+            return Err(NotRenamed::Incomplete(why));
+        }
         let of = |name| {
             let same = |one: &&Heading| same_business(&one.business, name);
             headings.iter().filter(same).collect::<Vec<_>>()

@@ -94,7 +94,8 @@ fn save_at<D: Disk>(
     };
     let (temp, durability) = write_temp(disk, target, bytes, rights_of)?;
     // Looked at as late as can be: what happens after this moment is not seen.
-    match expected.map(|expected| compare(disk, target, bytes, expected)) {
+    let now = expected.map(|expected| compare(disk, target, bytes, expected));
+    match now.transpose()? {
         None => replace(disk, temp, target, None)?,
         Some(Now::Same(old)) => replace(disk, temp, target, Some(&old))?,
         Some(Now::Gone) => match disk.rename(temp, target, Taken::Refuse) {
@@ -189,13 +190,24 @@ enum Now {
     Changed,
 }
 
-fn compare<D: Disk>(disk: &D, target: &Path, bytes: &[u8], expected: &Fingerprint) -> Now {
+fn compare<D: Disk>(
+    disk: &D,
+    target: &Path,
+    bytes: &[u8],
+    expected: &Fingerprint,
+) -> Result<Now, Why> {
     match disk.read(target) {
         // A network drive may have renamed the last time and told otherwise: then it is ours as well.
-        Ok(found) if Fingerprint::of(&found) == *expected || found == bytes => Now::Same(found),
-        Err(error) if error.kind() == ErrorKind::NotFound => Now::Gone,
-        // What can't be read can't be known to be ours.
-        _ => Now::Changed,
+        Ok(found) if Fingerprint::of(&found) == *expected || found == bytes => Ok(Now::Same(found)),
+        Ok(_) => Ok(Now::Changed),
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound => Ok(Now::Gone),
+            // Larger than any of ours, or no file any more: that was seen, though not read.
+            ErrorKind::FileTooLarge | ErrorKind::InvalidInput | ErrorKind::IsADirectory => {
+                Ok(Now::Changed)
+            }
+            _ => Err(Why::not_read_back(&error)),
+        },
     }
 }
 
@@ -244,7 +256,7 @@ fn set_aside<D: Disk>(disk: &D, target: &Path, temp: &Path, old: &[u8]) -> Aside
 
 /// Gives the file the first free name of `NAME.conflict-TIME.ron`, `NAME.conflict-TIME-2.ron`, …
 fn land_beside<D: Disk>(disk: &D, mut temp: D::Temp, target: &Path) -> Result<PathBuf, Why> {
-    let stem = target.file_stem().unwrap_or_default().to_owned();
+    let stem = first_name(target.file_stem().unwrap_or_default());
     let time = disk.now().strftime("%Y%m%dT%H%M%S").to_string();
     for nth in 1..=99 {
         let mut name = stem.clone();
@@ -261,6 +273,22 @@ fn land_beside<D: Disk>(disk: &D, mut temp: D::Temp, target: &Path) -> Result<Pa
         }
     }
     Err(Why::NameTaken)
+}
+
+/// The name without what a conflict has added to it, however often: a copy of a copy is one of the first.
+pub(super) fn first_name(stem: &OsStr) -> OsString {
+    let Some(name) = stem.to_str() else {
+        return stem.to_owned();
+    };
+    let mut name = name;
+    while let Some((first, time)) = name.rsplit_once(".conflict-") {
+        let is_time = time.bytes().all(|b| matches!(b, b'0'..=b'9' | b'T' | b'-'));
+        if first.is_empty() || !is_time {
+            break;
+        }
+        name = first;
+    }
+    name.into()
 }
 
 pub(super) fn confirm<D: Disk>(

@@ -2,8 +2,11 @@
 
 use super::patience::is_held;
 use super::visible::harmless;
+use std::fmt;
 use std::io::{self, ErrorKind};
+use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// Tells one content of a file from another: its length in bytes and its CRC-32.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,24 @@ impl Fingerprint {
             length: bytes.len() as u64,
             crc: crc32fast::hash(bytes),
         }
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:08x}", self.length, self.crc)
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = ParseIntError;
+
+    fn from_str(words: &str) -> Result<Self, ParseIntError> {
+        let (length, crc) = words.split_once(' ').unwrap_or((words, ""));
+        Ok(Self {
+            length: length.parse()?,
+            crc: u32::from_str_radix(crc, 16)?,
+        })
     }
 }
 
@@ -115,9 +136,21 @@ pub enum Why {
         "it has grown too large for one file. Go on in a new session; nothing is lost up to here"
     )]
     TooLarge,
+    /// What stands there can't be read, so nobody knows whether it may be replaced.
+    #[error(
+        "what stands in the file can't be read back ({0}), so it was left as it is. Try again, or save somewhere else"
+    )]
+    NotReadBack(String),
     /// Anything else, as the system said it.
     #[error("the disk reported a fault ({0}). Try again, or save somewhere else")]
     Other(String),
+}
+
+impl Why {
+    /// The file that is to be replaced could not be read.
+    pub(super) fn not_read_back(error: &io::Error) -> Self {
+        Self::NotReadBack(harmless(&error.to_string()))
+    }
 }
 
 impl From<io::Error> for Why {

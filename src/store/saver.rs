@@ -5,11 +5,15 @@
 
 mod worker;
 
+use super::disk::{Disk, RealDisk};
 use super::open_file::OpenFile;
+use super::saved::Fingerprint;
 use super::shelf::Shelf;
 use crate::model::session::Session;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -25,15 +29,23 @@ pub enum Target {
     New(Shelf),
     /// A file that is there.
     File(OpenFile),
+    /// A new file at this path, or in this folder under the session's usual name.
+    At(PathBuf),
 }
 
 /// How a save went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveReport {
-    /// Everything accepted is on disk, in this file.
+    /// Everything up to this order is on disk.
     Saved {
+        /// The number of the order, as giving it told.
+        number: u64,
+        /// The session as it is on disk.
+        session: Arc<Session>,
         /// The file.
         path: PathBuf,
+        /// What stands in it.
+        fingerprint: Fingerprint,
         /// What a person should know, if anything; told once.
         notice: Option<String>,
     },
@@ -78,6 +90,10 @@ pub enum Unsaved {
 pub struct Saver {
     orders: Option<Sender<Order>>,
     worker: Option<JoinHandle<()>>,
+    /// How many sessions it was given.
+    given: AtomicU64,
+    /// Whether it is given up: from then on it writes nothing.
+    is_given_up: Arc<AtomicBool>,
 }
 
 impl Saver {
@@ -87,31 +103,50 @@ impl Saver {
         pace: Pace,
         tell: impl Fn(SaveReport) + Send + 'static,
     ) -> io::Result<Self> {
+        Self::start_on(RealDisk, target, pace, tell)
+    }
+
+    /// The same on any disk.
+    pub fn start_on(
+        disk: impl Disk + Send + 'static,
+        target: Target,
+        pace: Pace,
+        tell: impl Fn(SaveReport) + Send + 'static,
+    ) -> io::Result<Self> {
         let (orders, received) = mpsc::channel();
-        let worker = Worker::new(target, pace, tell);
+        let is_given_up = Arc::new(AtomicBool::new(false));
+        let worker = Worker::new((target, pace), disk, tell, Arc::clone(&is_given_up));
         let worker = thread::Builder::new()
             .name("saver".to_owned())
             .spawn(move || worker.run(&received))?;
         Ok(Self {
             orders: Some(orders),
             worker: Some(worker),
+            given: AtomicU64::new(0),
+            is_given_up,
         })
     }
 
-    /// Saves the session now.
-    pub fn save(&self, session: Box<Session>) -> Result<(), Unsaved> {
-        self.order(Order::Save(session))
+    /// Saves the session now. Gives the number of the order, counted from 1: a report tells up to which all is on disk.
+    pub fn save(&self, session: Box<Session>) -> Result<u64, Unsaved> {
+        let number = self.given.fetch_add(1, Ordering::Relaxed) + 1;
+        self.order(Order::Save(number, session))?;
+        Ok(number)
     }
 
-    /// Saves the session within a second: for what is being typed.
-    pub fn save_soon(&self, session: Box<Session>) -> Result<(), Unsaved> {
-        self.order(Order::SaveSoon(session))
+    /// Saves the session within a second: for what is being typed. Gives the number of the order.
+    pub fn save_soon(&self, session: Box<Session>) -> Result<u64, Unsaved> {
+        let number = self.given.fetch_add(1, Ordering::Relaxed) + 1;
+        self.order(Order::SaveSoon(number, session))?;
+        Ok(number)
     }
 
-    /// From now on saves to a new file at this path, or in this folder under the session's usual name.
-    /// Where that fails, it stays with the file it had. How it went is told as of any save.
-    pub fn save_elsewhere(&self, path: PathBuf) -> Result<(), Unsaved> {
-        self.order(Order::SaveElsewhere(path))
+    /// Gives it up, for its disk does not answer or another one has taken over: nobody waits for it, it tells nothing
+    /// more, and whatever it was about to write it does not write when the disk comes back.
+    pub fn give_up(mut self) {
+        self.is_given_up.store(true, Ordering::SeqCst);
+        self.orders = None;
+        self.worker = None;
     }
 
     /// Calls `then` in the worker's thread once everything it was given is on disk, or could not be saved:

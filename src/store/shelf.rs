@@ -1,5 +1,8 @@
 //! The sessions of a folder: listed, found by name, opened, begun.
 
+use super::copies::{Found, told_apart};
+use super::elsewhere;
+use super::entries;
 use super::envelope::Trust;
 use super::folders::{self, Folders};
 use super::lock::{self, Lock};
@@ -11,8 +14,6 @@ use super::visible::harmless;
 use crate::model::heading::{Heading, Listing, Unreadable};
 use crate::model::session::Session;
 use std::ffi::OsStr;
-use std::fs;
-use std::io::ErrorKind;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -21,6 +22,8 @@ use std::thread;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelf {
     folder: PathBuf,
+    /// Where it is noted, beside the sessions, that one went on elsewhere.
+    others: Vec<PathBuf>,
 }
 
 /// The folder of the sessions can't be made or read.
@@ -71,6 +74,7 @@ impl Shelf {
     pub fn at(folders: &Folders) -> Self {
         Self {
             folder: folders.data.clone(),
+            others: folders.for_notes(),
         }
     }
 
@@ -78,6 +82,7 @@ impl Shelf {
     pub(super) fn in_folder(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
+            others: Vec::new(),
         }
     }
 
@@ -85,7 +90,7 @@ impl Shelf {
     pub fn open(folders: &Folders) -> Result<Self, NoShelf> {
         let shelf = Self::at(folders);
         folders::make(&shelf.folder)
-            .and_then(|()| folders::sweep(&shelf.folder))
+            .and_then(|()| folders::sweep_all(folders))
             .map_err(|error| NoShelf {
                 folder: harmless(&shelf.folder.display().to_string()),
                 why: error.into(),
@@ -101,43 +106,34 @@ impl Shelf {
     /// Every session in the folder. Hidden files, folders and files of other endings are passed over.
     pub fn list(&self) -> Listing {
         let mut listing = Listing::default();
-        let files = self.files(&mut listing.unreadable);
+        let files = self.files(&mut listing.incomplete);
+        let mut found = Vec::new();
         for read in read_all(files) {
             match read {
-                Ok(heading) => listing.headings.push(heading),
+                Ok(session) => found.push(session),
                 Err(unreadable) => listing.unreadable.push(unreadable),
             }
         }
-        // What nothing else tells apart stands by its path.
-        listing
-            .headings
-            .sort_by(|one, other| one.path.cmp(&other.path));
+        let notes = elsewhere::all_of(&self.folder, &self.others);
+        listing.headings = told_apart(found, notes, &mut listing.unreadable);
+        // What nothing else tells apart stands by its path, of the copies of a session the newest one first.
+        let older_first = |heading: &Heading| (heading.newest.is_none(), heading.path.clone());
+        listing.headings.sort_by_cached_key(older_first);
         listing.put_in_order();
         listing
     }
 
-    /// The files that should be sessions, by name; a folder that can't be read is told of.
-    pub(super) fn files(&self, problems: &mut Vec<Unreadable>) -> Vec<PathBuf> {
-        let entries = match fs::read_dir(&self.folder) {
-            Ok(entries) => entries,
-            // Nothing was begun yet.
-            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
-            Err(error) => {
-                let problem = format!("{}: {}", self.folder.display(), Why::from(error));
-                problems.push(Unreadable {
-                    path: self.folder.clone(),
-                    problem: harmless(&problem),
-                });
-                return Vec::new();
-            }
-        };
-        let mut files: Vec<PathBuf> = entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| is_shown(path) && !path.is_dir())
-            .collect();
-        files.sort();
-        files
+    /// The files that should be sessions, by name; a folder that can't be read to its end is told of.
+    pub(super) fn files(&self, incomplete: &mut Option<String>) -> Vec<PathBuf> {
+        let entries = entries::of(&self.folder);
+        *incomplete = entries.incomplete;
+        let is_session = |path: &PathBuf| is_shown(path) && !path.is_dir();
+        entries.paths.into_iter().filter(is_session).collect()
+    }
+
+    /// Where it is noted, beside the sessions, that one went on elsewhere.
+    pub fn others(&self) -> &[PathBuf] {
+        &self.others
     }
 
     /// Makes a file for a new session, named after date, business and round; never replaces one.
@@ -190,8 +186,8 @@ impl Shelf {
     }
 }
 
-/// The heading of a session, or why there is none.
-type Read = Result<Heading, Unreadable>;
+/// What was found in a file, or why there is none.
+type Read = Result<Found, Unreadable>;
 
 /// How many files are worth a thread.
 const FILES_A_THREAD: usize = 16;
@@ -223,10 +219,7 @@ fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
 fn read_one(path: PathBuf) -> Read {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match session_file::read(&name, &path) {
-        Ok(read) => Ok(Heading {
-            caution: read.trust.sentence().map(str::to_owned),
-            ..Heading::of(&read.session, path)
-        }),
+        Ok(read) => Ok(Found::new(&read, path)),
         Err(error) => Err(Unreadable {
             problem: error.headline(),
             path,

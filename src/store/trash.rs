@@ -5,6 +5,7 @@
 //! A conflict copy is a session of its own and stays.
 
 use super::disk::{Disk, RealDisk};
+use super::elsewhere;
 use super::folders;
 use super::lock::{self, Lock};
 use super::save::{Why, previous_path};
@@ -53,11 +54,13 @@ impl Shelf {
         let Listing {
             headings,
             unreadable,
+            incomplete,
             ..
         } = Self::in_folder(&self.trash()).list();
         Trashed {
             headings,
             unreadable,
+            incomplete,
         }
     }
 
@@ -72,7 +75,11 @@ impl Shelf {
 
     /// Moves a session, or a file that can't be read, to the trash.
     pub fn to_trash(&self, path: &Path) -> Result<Moved, NotMoved> {
-        move_to(path, &self.trash())
+        let moved = move_to(path, &self.trash());
+        if matches!(moved, Ok(_) | Err(NotMoved::Gone(_))) {
+            elsewhere::forget(self.folder(), self.others(), path);
+        }
+        moved
     }
 
     /// Takes a file back from the trash, under another name where its own was given away meanwhile.

@@ -1,6 +1,6 @@
 //! `*.ron` on Windows: its shells pass such words on as they are typed, so the program does what other shells do.
 
-use std::fs;
+use super::entries;
 use std::path::{Path, PathBuf};
 
 /// The words with each that holds a wildcard replaced by the files that it fits, where the shell does not see to that.
@@ -24,13 +24,14 @@ fn files_of(word: &Path) -> Vec<PathBuf> {
         return as_it_is();
     }
     let folder = word.parent().filter(|folder| *folder != Path::new(""));
-    let Ok(entries) = fs::read_dir(folder.unwrap_or(Path::new("."))) else {
+    let found = entries::of(folder.unwrap_or(Path::new(".")));
+    if found.incomplete.is_some() {
+        // Some of the files without the others would be silently too few: the word itself is told not to be there.
         return as_it_is();
-    };
+    }
     let pattern = pattern.to_lowercase();
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.file_name())
+    let names = found.paths.iter().filter_map(|path| path.file_name());
+    let mut files: Vec<PathBuf> = names
         .filter(|name| fits(&pattern, &name.to_string_lossy().to_lowercase()))
         .map(|name| word.with_file_name(name))
         .collect();
@@ -77,6 +78,7 @@ fn fits_from(pattern: &[char], name: &[char]) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::fs;
 
     #[test]
     fn stars_stand_for_any_signs_and_question_marks_for_one() {

@@ -3,6 +3,7 @@
 
 pub(super) mod carry;
 mod effect;
+mod on_disk;
 mod press;
 mod replay;
 pub mod report;
@@ -33,8 +34,10 @@ use crate::model::person::Person;
 use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
+use on_disk::Written;
 use report::Subject;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A session that is open.
 pub(super) struct Open {
@@ -55,6 +58,8 @@ pub(super) struct Around {
     settings: Settings,
     /// Where the session's file is; empty where it has none.
     file: String,
+    /// What of the session is on disk.
+    written: Written,
     /// Whether the session is replayed.
     replay: bool,
     /// Who took part in the round before.
@@ -75,6 +80,7 @@ impl Around {
             theme: &self.theme,
             settings: &self.settings,
             file: &self.file,
+            on_disk: self.written.copy(session),
             replay: self.replay,
             last_time: &self.last_time,
         }
@@ -99,12 +105,13 @@ pub struct App {
     pub(super) open: Option<Box<Open>>,
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<String>,
-    pub(super) on_disk: OnDisk,
     pub(super) around: Around,
     themes: Themes,
     letters: BigLetters,
     /// Why the settings are not on disk, if so.
     settings_not_kept: Option<String>,
+    /// When the disk owes an answer about the settings, while they are on their way.
+    settings_due: Option<u64>,
     /// What a report was asked about last.
     reported: Vec<Subject>,
     /// Where the session is that was left last, and thanks.
@@ -121,10 +128,10 @@ impl App {
             open: None,
             overlay: None,
             notice: None,
-            on_disk: OnDisk::default(),
             themes: Themes::showing(theme.clone()),
             letters: BigLetters::default(),
             settings_not_kept: None,
+            settings_due: None,
             reported: Vec::new(),
             farewell: None,
             around: Around {
@@ -133,6 +140,7 @@ impl App {
                 theme,
                 settings: Settings::default(),
                 file: String::new(),
+                written: Written::default(),
                 replay: false,
                 last_time: Vec::new(),
             },
@@ -143,6 +151,7 @@ impl App {
     pub fn set_time(&mut self, now: Moment, millis: u64) {
         self.around.now = now;
         self.around.millis = millis;
+        self.expect_settings();
         self.play_on();
     }
 
@@ -153,10 +162,19 @@ impl App {
 
     /// In how many milliseconds the picture changes by itself; none when nothing moves.
     pub fn wakes_in(&self) -> Option<u64> {
-        let open = self.open.as_ref()?;
         if self.overlay.as_ref().is_some_and(Overlay::is_blank) {
             return None;
         }
+        let millis = self.around.millis;
+        let settings = self.settings_due.map(|due| due.saturating_sub(millis));
+        let written = self.around.written.wakes_in(millis);
+        let moves = self.moves_in();
+        settings.into_iter().chain(written).chain(moves).min()
+    }
+
+    /// In how many milliseconds the screen or the replay moves.
+    fn moves_in(&self) -> Option<u64> {
+        let open = self.open.as_ref()?;
         let screen = open.screen.wakes_in(&self.around.view(&open.session));
         let player = open.player.as_ref();
         let player = player.and_then(|player| player.wakes_in(self.around.millis));
@@ -165,10 +183,13 @@ impl App {
 
     /// A session was opened; `read_only` says why it can only be looked at, if so.
     pub fn opened(&mut self, mut session: Session, read_only: Option<String>) {
+        self.around.written = match &read_only {
+            Some(_) => Written::default(),
+            None => Written::read(&session),
+        };
         // A pause of days does not count for the clock.
         resume_clock(&mut session, self.around.now);
         self.overlay = None;
-        self.on_disk = OnDisk::default();
         self.around.file.clear();
         self.around.replay = false;
         self.around.last_time = people_of_last_time(&session, &self.listing.headings);
@@ -183,6 +204,12 @@ impl App {
         }));
     }
 
+    /// A session was begun: nothing of it is on disk yet.
+    pub fn begun(&mut self, session: Session) {
+        self.opened(session, None);
+        self.around.written = Written::nothing();
+    }
+
     /// Where the open session's file is.
     pub fn set_file(&mut self, path: &Path) {
         CleanText::from_file(path.display().to_string())
@@ -195,9 +222,34 @@ impl App {
         self.notice = Some(sentence);
     }
 
-    /// The saver tells how it stands.
-    pub fn saved(&mut self, on_disk: OnDisk) {
-        self.on_disk = on_disk;
+    /// The saver was given the open session; it calls this its order of that number.
+    pub fn given(&mut self, number: u64, urgency: Urgency) {
+        let now = self.around.millis;
+        self.around.written.given(number, urgency, now);
+    }
+
+    /// The saver tells that everything up to the order of this number is on disk: this session.
+    pub fn saved(&mut self, number: u64, session: Arc<Session>) {
+        let now = self.around.millis;
+        self.around.written.told(number, session, now);
+    }
+
+    /// The saver tells why it can't save; the reason in plain words.
+    pub fn not_saved(&mut self, why: String) {
+        self.around.written.failed(why);
+    }
+
+    /// Another saver has taken over, which counts its orders anew; nothing is known of it yet.
+    pub fn saved_anew(&mut self) {
+        self.around.written = Written::nothing();
+    }
+
+    /// Whether what the screen shows is on disk.
+    pub fn on_disk(&self) -> OnDisk {
+        match self.around.written.state(self.around.millis) {
+            OnDisk::Saved if self.settings_due.is_some() => OnDisk::Saving,
+            state => state,
+        }
     }
 
     /// The open session was left; what is there was seen anew.
@@ -208,7 +260,7 @@ impl App {
         self.around.file.clear();
         self.overlay = None;
         self.open = None;
-        self.on_disk = OnDisk::default();
+        self.around.written = Written::default();
         self.listed(listing);
         self.home.begin_anew();
     }

@@ -2,6 +2,7 @@
 
 use super::app::{App, OnDisk, Open};
 use super::frame::{Frame, Head, LEAST, too_small};
+use super::overlay::Overlay;
 use super::where_we_are::where_we_are;
 use crate::model::wording::round_title;
 use ratatui::buffer::Buffer;
@@ -12,6 +13,10 @@ impl App {
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
         self.choose_letters();
         buf.set_style(area, self.around.theme.ground.style());
+        let standing = self.on_disk();
+        if let Some(Overlay::Leave { on_disk, .. }) = &mut self.overlay {
+            on_disk.clone_from(&standing);
+        }
         if let (Some(overlay), Some(open)) = (&mut self.overlay, &self.open) {
             overlay.prepare(&self.around.view(&open.session));
         }
@@ -20,8 +25,12 @@ impl App {
             return;
         }
         let offers = self.offers();
-        let alarm = match &self.on_disk {
-            OnDisk::Saved => None,
+        let alarm = match &standing {
+            OnDisk::Saved | OnDisk::Saving => None,
+            OnDisk::NoAnswer => Some(
+                "The disk does not answer: the last answers are not saved yet. Go on, or press S to save somewhere else."
+                    .to_owned(),
+            ),
             OnDisk::NotSaved(why) => {
                 Some(format!("{why} It is tried again; S saves somewhere else."))
             }
@@ -30,6 +39,7 @@ impl App {
             head: self.head(area.width),
             offers: &offers,
             alarm: alarm.as_deref(),
+            on_its_way: matches!(standing, OnDisk::Saving | OnDisk::NoAnswer),
             notice: self.notice.as_deref(),
             theme: &self.around.theme,
         };
@@ -73,11 +83,11 @@ impl App {
 
     fn head_of(&self, open: &Open, width: u16) -> Head {
         let session = &open.session;
-        let badge = match (&self.on_disk, &open.read_only) {
-            (OnDisk::NotSaved(_), _) => Some("not saved".to_owned()),
-            (OnDisk::Saved, Some(_)) if self.player().is_some() => Some("replay".to_owned()),
-            (OnDisk::Saved, Some(_)) => Some("only to look at".to_owned()),
-            (OnDisk::Saved, None) => None,
+        let badge = match &open.read_only {
+            _ if self.on_disk().is_trouble() => Some("not saved".to_owned()),
+            Some(_) if self.player().is_some() => Some("replay".to_owned()),
+            Some(_) => Some("only to look at".to_owned()),
+            None => None,
         };
         Head {
             left: round_title(session.business(), session.walk(), session.round().number()),

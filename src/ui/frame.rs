@@ -21,6 +21,9 @@ const MOST_NOTICE_LINES: usize = 2;
 /// The most lines of an alarm.
 const MOST_ALARM_LINES: usize = 3;
 
+/// The sign for what was given and is not on disk yet.
+pub const ON_ITS_WAY: &str = "◌";
+
 /// What the head shows.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
@@ -42,6 +45,8 @@ pub struct Frame<'a> {
     pub offers: &'a [Offer],
     /// Why what is shown is not on disk, if it is not.
     pub alarm: Option<&'a str>,
+    /// Whether something of what is shown is on its way to the disk.
+    pub on_its_way: bool,
     /// A sentence for the people.
     pub notice: Option<&'a str>,
     /// How it looks.
@@ -59,6 +64,11 @@ impl Frame<'_> {
             Constraint::Length(1),
         ]));
         self.draw_head(inset(head), buf);
+        if self.on_its_way {
+            // In the corner, where nothing else ever stands: what comes and goes in a moment moves nothing.
+            let corner = shifted(head, usize::from(head.width).saturating_sub(1));
+            Span::styled(ON_ITS_WAY, self.theme.head.style()).render(corner, buf);
+        }
         rule(above, self.theme, buf);
         rule(below, self.theme, buf);
         self.draw_foot(inset(foot), buf);

@@ -34,6 +34,7 @@ mod promises;
 mod replay;
 mod reveal;
 mod reveal_words;
+mod saving;
 mod sentence;
 mod setup;
 mod shell;

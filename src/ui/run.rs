@@ -13,6 +13,7 @@ pub(super) mod ending;
 mod keeper;
 pub(super) mod lister;
 mod renamed;
+mod saving;
 mod stage;
 
 use super::app::App;
@@ -97,7 +98,7 @@ pub fn run(
     let shelf = Shelf::open(folders)?;
     let lister = Lister::start(&shelf, folders);
     let resumed = match &start {
-        Start::Resume(path) => Some(Shelf::open_session(path)?),
+        Start::Resume(path) => Some(shelf.go_on(path)?),
         _ => None,
     };
     let depth = Depth::detect(surroundings);

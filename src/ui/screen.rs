@@ -29,6 +29,8 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// Where the session's file is, cleaned; empty where it has none.
     pub file: &'a str,
+    /// The session as it is on disk, where it has a file; what is not the same there is on its way.
+    pub on_disk: Option<&'a Session>,
     /// Whether it is a replay: what only helps to change something is left out.
     pub replay: bool,
     /// Who took part in the round before, for a team to take over; nobody where there was none.

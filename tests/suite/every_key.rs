@@ -8,7 +8,6 @@ use customer_hat::model::place::{Place, StepNumber};
 use customer_hat::model::session::{BallotKind, Session};
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
-use customer_hat::ui::app::OnDisk;
 use customer_hat::ui::keys::Action;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -131,9 +130,7 @@ fn spots() -> Vec<Spot> {
     for keys in ["", "S", "Sa"] {
         spots.push(spot(format!("not saved {keys}"), move || {
             let mut stage = sample(0, Place::Journey);
-            stage
-                .app()
-                .saved(OnDisk::NotSaved("The disk is full.".to_owned()));
+            stage.app().not_saved("The disk is full.".to_owned());
             stage.keys(keys)
         }));
     }
@@ -355,9 +352,7 @@ fn p_and_s_keep_their_capitals() {
     let at_a_call = || sample(0, Place::Step(StepNumber::try_from(1).unwrap()));
     assert!(at_a_call().keys("P").shows("Who is here?"));
     let mut stage = sample(0, Place::Improvements);
-    stage
-        .app()
-        .saved(OnDisk::NotSaved("The disk is full.".to_owned()));
+    stage.app().not_saved("The disk is full.".to_owned());
     assert!(stage.keys("S").shows("Save somewhere else"));
 }
 

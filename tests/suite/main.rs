@@ -14,6 +14,8 @@ mod house;
 mod how_long;
 mod improving;
 #[cfg(unix)]
+mod incomplete;
+#[cfg(unix)]
 mod keyboard;
 mod keys;
 mod kit;
@@ -21,10 +23,14 @@ mod leaving;
 mod library;
 mod memory_disk;
 mod model;
+mod newest;
 mod notes;
 mod numbers;
+mod on_disk;
 mod on_the_phone;
 mod on_top;
+#[cfg(unix)]
+mod own_files;
 mod pasted;
 mod pictures;
 mod plain;

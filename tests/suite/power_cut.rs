@@ -251,3 +251,64 @@ fn one_generation_back_is_kept_with_links_and_without() {
         assert_eq!(files.len(), 2);
     }
 }
+
+#[test]
+fn a_file_that_can_not_be_read_back_is_a_failed_save_and_never_a_conflict() {
+    let order = disk(true, Fate::Well);
+    save_over(&order, "old", "new").unwrap();
+    let read = order.operations().iter().position(|step| *step == "read");
+    for kind in [
+        ErrorKind::Other,
+        ErrorKind::PermissionDenied,
+        ErrorKind::TimedOut,
+        ErrorKind::Interrupted,
+        ErrorKind::InvalidData,
+        ErrorKind::ResourceBusy,
+        ErrorKind::StaleNetworkFileHandle,
+        ErrorKind::UnexpectedEof,
+    ] {
+        for links in [true, false] {
+            let disk = disk(links, Fate::Fails(read.unwrap(), kind));
+            let error = save_over(&disk, "old", "new").unwrap_err();
+            assert!(matches!(error.why, Why::NotReadBack(_)), "{kind}: {error}");
+            assert!(error.to_string().contains("can't be read back"), "{error}");
+            let seen = disk.seen();
+            assert_eq!(text(&seen, FILE), Some("old"));
+            assert_eq!(
+                seen.len(),
+                1,
+                "{kind}: no copy, no leftover: {:?}",
+                seen.keys()
+            );
+            // The next one goes well: the error has passed.
+            assert_eq!(
+                save_over(&disk, "old", "new").unwrap().landed,
+                Landed::There
+            );
+        }
+    }
+}
+
+#[test]
+fn a_copy_of_a_copy_keeps_the_first_name() {
+    for (changed, copy) in [
+        (FILE, CONFLICT),
+        ("/data/acme.conflict-20250101T000000.ron", CONFLICT),
+        ("/data/acme.conflict-20250101T000000-2.ron", CONFLICT),
+        (
+            "/data/acme.conflict-20250101T000000.conflict-20250102T000000.ron",
+            CONFLICT,
+        ),
+        (CONFLICT, "/data/acme.conflict-20261122T144231-2.ron"),
+        (
+            "/data/acme.conflict-of-interest.ron",
+            "/data/acme.conflict-of-interest.conflict-20261122T144231.ron",
+        ),
+    ] {
+        let disk = MemoryDisk::with(&[(changed, "theirs")], true, Fate::Well);
+        let expected = Fingerprint::of(b"ours");
+        let saved = save(&disk, Path::new(changed), b"ours again", Some(&expected)).unwrap();
+        assert_eq!(saved.conflict(), Some(Path::new(copy)), "{changed}");
+        assert_eq!(text(&disk.seen(), changed), Some("theirs"));
+    }
+}

@@ -10,7 +10,6 @@ use customer_hat::model::session::{Improvement, Session, Walk};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
 use customer_hat::store::session_file::text_of;
-use customer_hat::ui::app::OnDisk;
 use customer_hat::ui::keys::{self, Offer};
 use jiff::civil::date;
 
@@ -223,9 +222,9 @@ fn what_lies_on_top() {
     hold("report_written", sample(0, Place::Close).keys("r<enter>"));
     hold("who_is_here", sample(0, Place::Journey).keys("P"));
     let mut unsaved = sample(0, Place::Journey);
-    unsaved.app().saved(OnDisk::NotSaved(
-        "The disk is full. Make room on it.".to_owned(),
-    ));
+    unsaved
+        .app()
+        .not_saved("The disk is full. Make room on it.".to_owned());
     hold("not_saved", unsaved);
 }
 

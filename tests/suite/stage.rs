@@ -13,7 +13,7 @@ use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
 use customer_hat::store::{envelope, read};
 use customer_hat::ui::app::report::Subject;
-use customer_hat::ui::app::{App, Effect, Tidying};
+use customer_hat::ui::app::{App, Effect, Tidying, Urgency};
 use customer_hat::ui::big_text::BigLetters;
 use customer_hat::ui::home::Home;
 use customer_hat::ui::terminal::Surroundings;
@@ -23,6 +23,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::keys::parse;
 use super::kit;
@@ -41,6 +42,10 @@ pub struct Stage {
     reports: Vec<(PathBuf, String)>,
     /// Whether every key is followed by a picture, and every save by a file.
     thorough: bool,
+    /// How often the open session was saved.
+    saves: u64,
+    /// What a disk that does not answer was given since.
+    unanswered: Option<Vec<(u64, Arc<Session>)>>,
     /// The open session as it was saved first at each place, and after the first answer there.
     stops: Vec<String>,
     stopped_at: Vec<(Place, bool)>,
@@ -110,6 +115,8 @@ impl Stage {
             kept_settings: None,
             reports: Vec::new(),
             thorough: true,
+            saves: 0,
+            unanswered: None,
             stops: Vec::new(),
             stopped_at: Vec::new(),
         }
@@ -225,19 +232,24 @@ impl Stage {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::KeepSettings(settings) => self.kept_settings = Some(*settings),
+                Effect::KeepSettings(settings) => {
+                    self.kept_settings = Some(*settings);
+                    if self.unanswered.is_none() {
+                        self.app.settings_kept(Ok(()));
+                    }
+                }
                 Effect::Create(session) => {
                     let path = PathBuf::from(format!("/sessions/{}.ron", self.files.len() + 1));
-                    self.write(&path, &session);
+                    self.write(&path, &session, Urgency::Now);
                     self.open = Some(path);
                 }
-                Effect::Save(session, _) => {
+                Effect::Save(session, urgency) => {
                     let path = self.open.clone().expect("only an open session is saved");
-                    self.write(&path, &session);
+                    self.write(&path, &session, urgency);
                 }
                 Effect::SaveElsewhere(path) => {
                     let session = self.session().clone();
-                    self.write(&path, &session);
+                    self.write(&path, &session, Urgency::Now);
                     self.open = Some(path);
                 }
                 Effect::Open(path) => self.open(&path),
@@ -288,19 +300,52 @@ impl Stage {
         self.app.tell("Done.".to_owned());
     }
 
+    /// What there is.
+    pub fn listed(&self) -> Listing {
+        self.listing()
+    }
+
     fn listing(&self) -> Listing {
         let trashed = listing(&self.trash);
         Listing {
             trashed: Trashed {
                 headings: trashed.headings,
                 unreadable: trashed.unreadable,
+                ..Trashed::default()
             },
             ..listing(&self.files)
         }
     }
 
-    fn write(&mut self, path: &Path, session: &Session) {
+    /// From now on the disk answers nothing, and does not fail either.
+    pub fn silence_the_disk(&mut self) {
+        self.unanswered = Some(Vec::new());
+    }
+
+    /// It answers for all that it was given.
+    pub fn the_disk_answers(&mut self) {
+        self.the_disk_answers_up_to(usize::MAX);
+        self.unanswered = None;
+    }
+
+    /// It answers for so many of the orders that it was given.
+    pub fn the_disk_answers_up_to(&mut self, orders: usize) {
+        let waiting = self.unanswered.as_mut().expect("it was silent");
+        let answered = waiting.drain(..orders.min(waiting.len())).last();
+        if let Some((number, session)) = answered {
+            self.app.saved(number, session);
+        }
+    }
+
+    fn write(&mut self, path: &Path, session: &Session, urgency: Urgency) {
         let stop = (session.place(), has_answers(session));
+        // As the loop does it, on a disk that answers at once.
+        self.saves += 1;
+        self.app.given(self.saves, urgency);
+        match &mut self.unanswered {
+            Some(waiting) => waiting.push((self.saves, Arc::new(session.clone()))),
+            None => self.app.saved(self.saves, Arc::new(session.clone())),
+        }
         if !self.thorough && self.stopped_at.contains(&stop) {
             return;
         }

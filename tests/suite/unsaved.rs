@@ -1,14 +1,15 @@
 //! What people see and can do while their answers are not on disk.
 
 use super::stage::Stage;
-use customer_hat::ui::app::{Effect, OnDisk};
+use customer_hat::ui::app::Effect;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use std::sync::Arc;
 
 fn unsaved() -> Stage {
     let mut stage = Stage::at_home().keys("tAcme<enter>Ana, Ben<enter><enter>");
-    stage.app().saved(OnDisk::NotSaved(
-        "The disk is full. Make room on it.".to_owned(),
-    ));
+    stage
+        .app()
+        .not_saved("The disk is full. Make room on it.".to_owned());
     stage
 }
 
@@ -37,7 +38,8 @@ fn it_is_saved_somewhere_else_on_s() {
 #[test]
 fn the_key_is_there_only_while_something_is_not_saved() {
     let mut stage = unsaved();
-    stage.app().saved(OnDisk::Saved);
+    let session = Arc::new(stage.session().clone());
+    stage.app().saved(9, session);
     assert!(!stage.keys("S").shows("Save somewhere else"));
 }
 

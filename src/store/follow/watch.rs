@@ -144,7 +144,7 @@ impl BySystem {
         if self.watched != folder || event.paths.iter().any(|path| folder.starts_with(path)) {
             return false;
         }
-        files.extend(event.paths.into_iter().filter(|path| is_shown(path)));
+        files.extend(event.paths.into_iter().filter_map(of_session));
         true
     }
 }
@@ -152,4 +152,14 @@ impl BySystem {
 /// The folder, or the nearest one above it that is there.
 fn nearest(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|path| path.is_dir())
+}
+
+/// The session that a file is, or whose lock it is: there it is noted that the session went on elsewhere.
+fn of_session(path: PathBuf) -> Option<PathBuf> {
+    if is_shown(&path) {
+        return Some(path);
+    }
+    let name = path.file_name()?.to_str()?;
+    let session = name.strip_prefix('.')?.strip_suffix(".lock")?;
+    Some(path.with_file_name(session))
 }

@@ -7,12 +7,15 @@ use crate::model::exercise::Exercise;
 use crate::model::moment::Moment;
 use crate::model::session::Walk;
 use crate::model::text::CleanText;
+use crate::store::disk::guarded::Guarded;
 use crate::store::folders::Folders;
 use crate::store::session_file;
+use crate::store::shelf::{Access, OpenedSession};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use std::fs;
 use std::sync::mpsc::Receiver;
+use std::sync::{Condvar, Mutex};
 use tempfile::TempDir;
 
 /// Longer than any save on a busy machine; never waited for where all is well.
@@ -152,15 +155,15 @@ fn a_failed_save_is_told_and_tried_again_until_the_folder_is_back() {
     saver.settle(PATIENCE).unwrap();
     assert_eq!(kept(&path), "meanwhile");
     let last = told.try_iter().last().unwrap();
-    assert_eq!(last, SaveReport::Saved { path, notice: None });
+    assert_eq!(saved_path(last), path);
 }
 
 #[test]
-fn what_can_not_be_saved_here_is_saved_elsewhere_and_stays_there() {
+fn what_can_not_be_saved_here_another_saver_saves_elsewhere_and_the_first_one_writes_no_more() {
     let folder = tempfile::tempdir().unwrap();
     let shelf = shelf(&folder);
-    let (saver, told) = start(&shelf, NEVER);
-    fs::remove_dir(shelf.folder()).unwrap();
+    let (saver, told) = start(&shelf, AT_ONCE);
+    fs::remove_dir_all(shelf.folder()).unwrap();
     fs::write(shelf.folder(), "no folder").unwrap();
     saver.save(session("one")).unwrap();
     assert!(matches!(
@@ -168,11 +171,111 @@ fn what_can_not_be_saved_here_is_saved_elsewhere_and_stays_there() {
         SaveReport::NotSaved(_)
     ));
     let elsewhere = folder.path().join("elsewhere.ron");
-    saver.save_elsewhere(elsewhere.clone()).unwrap();
+    let (reports, told) = mpsc::channel();
+    let tell = move |report| drop(reports.send(report));
+    let other = Saver::start(Target::At(elsewhere.clone()), NEVER, tell).unwrap();
+    other.save(session("one")).unwrap();
     assert_eq!(saved_path(told.recv_timeout(PATIENCE).unwrap()), elsewhere);
-    saver.save(session("two")).unwrap();
-    saver.finish(PATIENCE).unwrap();
+    saver.give_up();
+    fs::remove_file(shelf.folder()).unwrap();
+    other.save(session("two")).unwrap();
+    other.finish(PATIENCE).unwrap();
     assert_eq!(kept(&elsewhere), "two");
+    assert!(!shelf.folder().exists(), "what was given up writes nothing");
+}
+
+/// A disk whose syncs hang until the gate is opened, as a frozen one's do; the steps that were taken.
+fn hanging(
+    gate: Arc<(Mutex<bool>, Condvar)>,
+) -> Guarded<'static, RealDisk, impl Fn(&'static str) -> io::Result<()> + Send> {
+    let guard = move |step| {
+        let (is_open, opened) = &*gate;
+        let mut is_open = is_open.lock().unwrap();
+        while step == "sync_file" && !*is_open {
+            is_open = opened.wait(is_open).unwrap();
+        }
+        Ok(())
+    };
+    Guarded {
+        disk: &RealDisk,
+        guard,
+    }
+}
+
+#[test]
+fn a_saver_that_hangs_is_given_up_and_writes_nothing_when_the_disk_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = shelf(&folder);
+    let path = shelf.create(&session("before")).unwrap().path().to_owned();
+    let before = fs::read(&path).unwrap();
+    let OpenedSession {
+        access: Access::Write { file, .. },
+        ..
+    } = Shelf::open_session(&path).unwrap()
+    else {
+        panic!("it may be written")
+    };
+    let gate = Arc::new((Mutex::new(false), Condvar::new()));
+    let (reports, told) = mpsc::channel();
+    let tell = move |report| drop(reports.send(report));
+    let disk = hanging(Arc::clone(&gate));
+    let saver = Saver::start_on(disk, Target::File(file), AT_ONCE, tell).unwrap();
+    assert_eq!(saver.save(session("hangs")), Ok(1));
+    assert_eq!(saver.save(session("waits")), Ok(2));
+    let soon = Duration::from_millis(20);
+    assert_eq!(saver.settle(soon), Err(Unsaved::NoAnswer));
+    assert!(told.try_recv().is_err(), "nothing is told of it");
+    let elsewhere = folder.path().join("stick.ron");
+    let (other, other_told) = {
+        let (reports, told) = mpsc::channel();
+        let tell = move |report| drop(reports.send(report));
+        (
+            Saver::start(Target::At(elsewhere.clone()), NEVER, tell).unwrap(),
+            told,
+        )
+    };
+    other.save(session("elsewhere")).unwrap();
+    assert_eq!(
+        saved_path(other_told.recv_timeout(PATIENCE).unwrap()),
+        elsewhere
+    );
+    saver.give_up();
+    *gate.0.lock().unwrap() = true;
+    gate.1.notify_all();
+    // Its thread ends, and lets go of what tells.
+    assert_eq!(
+        told.recv_timeout(PATIENCE),
+        Err(mpsc::RecvTimeoutError::Disconnected)
+    );
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(kept(&elsewhere), "elsewhere");
+    let temporary = fs::read_dir(shelf.folder()).unwrap();
+    let temporary = temporary.filter(|one| {
+        let name = one.as_ref().unwrap().file_name();
+        name.to_string_lossy().ends_with(".tmp")
+    });
+    assert_eq!(temporary.count(), 0);
+}
+
+#[test]
+fn a_report_tells_up_to_which_order_all_is_on_disk_and_what_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saver, told) = start(&shelf(&folder), NEVER);
+    for (number, words) in [(1, "one"), (2, "two")] {
+        assert_eq!(saver.save(session(words)), Ok(number));
+        let SaveReport::Saved {
+            number: up_to,
+            session,
+            path,
+            fingerprint,
+            ..
+        } = told.recv_timeout(PATIENCE).unwrap()
+        else {
+            panic!("not saved")
+        };
+        assert_eq!((up_to, session.keep().as_str()), (number, words));
+        assert_eq!(fingerprint, Fingerprint::of(&fs::read(path).unwrap()));
+    }
 }
 
 #[test]
@@ -186,6 +289,7 @@ fn a_file_changed_by_somebody_else_is_left_and_the_copy_is_told_once() {
     let SaveReport::Saved {
         path: copy,
         notice: Some(notice),
+        ..
     } = told.recv_timeout(PATIENCE).unwrap()
     else {
         panic!("a conflict is told");
@@ -193,12 +297,12 @@ fn a_file_changed_by_somebody_else_is_left_and_the_copy_is_told_once() {
     assert!(notice.contains("Somebody else changed"), "{notice}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
     saver.save(session("and on")).unwrap();
-    assert_eq!(
-        told.recv_timeout(PATIENCE).unwrap(),
-        SaveReport::Saved {
-            path: copy.clone(),
-            notice: None
-        }
-    );
+    let SaveReport::Saved {
+        path, notice: None, ..
+    } = told.recv_timeout(PATIENCE).unwrap()
+    else {
+        panic!("it is told once")
+    };
+    assert_eq!(path, copy);
     assert_eq!(kept(&copy), "and on");
 }

@@ -2,17 +2,20 @@
 
 use super::{Pace, SaveReport, Target, Unsaved};
 use crate::model::session::Session;
+use crate::store::disk::Disk;
+use crate::store::disk::guarded::Guarded;
 use crate::store::open_file::OpenFile;
-use crate::store::save::{SaveError, Why};
-use std::path::PathBuf;
+use crate::store::save::SaveError;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 /// What the worker is told.
 pub(super) enum Order {
-    Save(Box<Session>),
-    SaveSoon(Box<Session>),
-    SaveElsewhere(PathBuf),
+    Save(u64, Box<Session>),
+    SaveSoon(u64, Box<Session>),
     Settle(Settled),
 }
 
@@ -29,12 +32,14 @@ enum Next {
 }
 
 /// The worker: the open file, and what is to be saved in it.
-pub(super) struct Worker<F> {
+pub(super) struct Worker<F, D> {
     target: Target,
     pace: Pace,
+    disk: D,
     tell: F,
-    /// The session given last.
-    newest: Option<Box<Session>>,
+    is_given_up: Arc<AtomicBool>,
+    /// The session given last, with the number of its order.
+    newest: Option<(u64, Arc<Session>)>,
     /// When it is to be saved, if it is not yet.
     due: Option<Instant>,
     /// Why the last save failed, if it did.
@@ -43,12 +48,19 @@ pub(super) struct Worker<F> {
     told: Option<String>,
 }
 
-impl<F: Fn(SaveReport)> Worker<F> {
-    pub(super) fn new(target: Target, pace: Pace, tell: F) -> Self {
+impl<F: Fn(SaveReport), D: Disk> Worker<F, D> {
+    pub(super) fn new(
+        (target, pace): (Target, Pace),
+        disk: D,
+        tell: F,
+        is_given_up: Arc<AtomicBool>,
+    ) -> Self {
         Self {
             target,
             pace,
+            disk,
             tell,
+            is_given_up,
             newest: None,
             due: None,
             failed: None,
@@ -80,7 +92,7 @@ impl<F: Fn(SaveReport)> Worker<F> {
                 then(settled.clone());
             }
         }
-        if self.due.is_some() {
+        if self.due.is_some() && !self.is_given_up.load(Ordering::SeqCst) {
             self.save();
         }
     }
@@ -99,55 +111,52 @@ impl<F: Fn(SaveReport)> Worker<F> {
 
     fn take(&mut self, order: Order, waiting: &mut Vec<Settled>) {
         match order {
-            Order::Save(session) => {
-                self.newest = Some(session);
+            Order::Save(number, session) => {
+                self.newest = Some((number, session.into()));
                 self.due = Some(Instant::now());
             }
-            Order::SaveSoon(session) => {
-                self.newest = Some(session);
+            Order::SaveSoon(number, session) => {
+                self.newest = Some((number, session.into()));
                 self.due
                     .get_or_insert_with(|| Instant::now() + self.pace.draft);
             }
-            Order::SaveElsewhere(path) => self.move_to(path),
             Order::Settle(then) => waiting.push(then),
         }
     }
 
     fn save(&mut self) {
-        let Some(session) = &self.newest else {
+        let Some((number, session)) = self.newest.clone() else {
             self.due = None;
             return;
         };
-        let done = match &mut self.target {
-            Target::File(file) => file.save(session),
-            Target::New(sessions) => sessions
-                .create(session)
-                .map(|file| self.target = Target::File(file)),
+        let is_given_up = &self.is_given_up;
+        let guard = |_| match is_given_up.load(Ordering::SeqCst) {
+            true => Err(io::Error::other("given up")),
+            false => Ok(()),
         };
-        self.report(done);
-    }
-
-    fn move_to(&mut self, path: PathBuf) {
-        let Some(session) = &self.newest else {
-            let why = Why::Other("there is nothing to save yet".to_owned());
-            return (self.tell)(SaveReport::NotSaved(sentence(&SaveError { path, why })));
+        let disk = Guarded {
+            disk: &self.disk,
+            guard,
         };
-        let made = if path.is_dir() {
-            OpenFile::create_in(&path, session)
-        } else {
-            OpenFile::create(&path, session)
-        };
-        match made {
-            Ok(file) => {
-                self.target = Target::File(file);
-                self.report(Ok(()));
+        let made = match &mut self.target {
+            Target::File(file) => file.save_on(&disk, &session).map(|()| None),
+            Target::New(shelf) => OpenFile::create_in_on(&disk, shelf.folder(), &session).map(Some),
+            Target::At(path) if path.is_dir() => {
+                OpenFile::create_in_on(&disk, path, &session).map(Some)
             }
-            // The file it had may be in order; only the answer to this wish is no.
-            Err(error) => (self.tell)(SaveReport::NotSaved(sentence(&error))),
+            Target::At(path) => OpenFile::create_on(&disk, path, &session).map(Some),
+        };
+        let done = made.map(|made| {
+            if let Some(file) = made {
+                self.target = Target::File(file);
+            }
+        });
+        if !self.is_given_up.load(Ordering::SeqCst) {
+            self.report(done, number, session);
         }
     }
 
-    fn report(&mut self, done: Result<(), SaveError>) {
+    fn report(&mut self, done: Result<(), SaveError>, number: u64, session: Arc<Session>) {
         self.failed = done.err().map(|error| sentence(&error));
         self.due = self
             .failed
@@ -155,13 +164,16 @@ impl<F: Fn(SaveReport)> Worker<F> {
             .then(|| Instant::now() + self.pace.retry);
         let report = match (&self.failed, &self.target) {
             (Some(why), _) => SaveReport::NotSaved(why.clone()),
-            (None, Target::New(_)) => return,
+            (None, Target::New(_) | Target::At(_)) => return,
             (None, Target::File(file)) => {
                 let notice = file.notice();
                 let news = notice.clone().filter(|_| notice != self.told);
                 self.told = notice;
                 SaveReport::Saved {
+                    number,
+                    session,
                     path: file.path().to_owned(),
+                    fingerprint: file.fingerprint(),
                     notice: news,
                 }
             }

@@ -51,7 +51,7 @@ impl App {
                 notice,
             } => {
                 self.begin_as_set(&mut session);
-                self.opened((*session).clone(), None);
+                self.begun((*session).clone());
                 self.notice = notice;
                 return Some(Effect::Create(session));
             }

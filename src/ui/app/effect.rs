@@ -48,9 +48,20 @@ pub enum Urgency {
 /// Whether what the screen shows is on disk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum OnDisk {
-    /// It is, or will be in a moment.
+    /// It is: the saver has told so.
     #[default]
     Saved,
+    /// It was given to the saver, which has not told of it yet.
+    Saving,
+    /// The same for too long: the disk does not answer.
+    NoAnswer,
     /// It is not; the reason in plain words.
     NotSaved(String),
+}
+
+impl OnDisk {
+    /// Whether people had better save somewhere else.
+    pub fn is_trouble(&self) -> bool {
+        matches!(self, Self::NoAnswer | Self::NotSaved(_))
+    }
 }

@@ -1,6 +1,6 @@
 //! What a key leads to: to the overlay on top, to the screen, or to what goes everywhere.
 
-use super::{App, Effect, OnDisk};
+use super::{App, Effect};
 use crate::model::session::Walk;
 use crate::ui::keys::{self, Action, Offer};
 use crate::ui::overlay::Overlay;
@@ -79,7 +79,7 @@ impl App {
             .filter(|offer| offers.iter().all(|own| own.action != offer.action))
             .collect();
         offers.extend(more);
-        if matches!(self.on_disk, OnDisk::NotSaved(_)) {
+        if self.on_disk().is_trouble() {
             offers.push(Offer::hidden(Action::SaveElsewhere, "save somewhere else"));
         }
         offers
@@ -123,7 +123,7 @@ impl App {
             Action::Blank => Overlay::Blank,
             Action::Notes => Overlay::Notes,
             Action::Quit | Action::QuitInField => {
-                Overlay::leave(self.open.is_some(), &self.on_disk)
+                Overlay::leave(self.open.is_some(), &self.on_disk())
             }
             Action::SaveElsewhere => Overlay::elsewhere(),
             Action::People => Overlay::people(),

@@ -1,6 +1,7 @@
 //! A replay in the app: the same screens, only to look at. Nothing of it is ever saved.
 
-use super::{App, Effect, OnDisk, Open};
+use super::on_disk::Written;
+use super::{App, Effect, Open};
 use crate::model::place::Place;
 use crate::model::session::Session;
 use crate::ui::keys::{self, Action, Offer};
@@ -32,7 +33,7 @@ impl App {
 
     fn show_replay(&mut self, player: Player) {
         self.overlay = None;
-        self.on_disk = OnDisk::default();
+        self.around.written = Written::default();
         self.around.file.clear();
         self.around.replay = true;
         let session = player.session();

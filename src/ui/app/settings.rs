@@ -1,5 +1,6 @@
 //! The settings in the app: changed on top of any screen, seen at once, and handed out to be kept.
 
+use super::on_disk::PATIENCE;
 use super::{App, Effect};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
@@ -66,6 +67,7 @@ impl App {
 
     /// The settings are on disk, or are not, and why.
     pub fn settings_kept(&mut self, kept: Result<(), String>) {
+        self.settings_due = None;
         let told = std::mem::replace(&mut self.settings_not_kept, kept.err());
         let pane_is_open = matches!(self.overlay, Some(Overlay::Settings(_)));
         if let Some(why) = &self.settings_not_kept
@@ -73,6 +75,16 @@ impl App {
             && !pane_is_open
         {
             self.notice = Some(format!("The settings are not saved. {why}"));
+        }
+    }
+
+    /// Tells of settings that the disk has not answered for.
+    pub(super) fn expect_settings(&mut self) {
+        if self
+            .settings_due
+            .is_some_and(|due| due <= self.around.millis)
+        {
+            self.settings_kept(Err("The disk does not answer.".to_owned()));
         }
     }
 
@@ -102,6 +114,8 @@ impl App {
                     self.letters.follow_settings();
                 }
                 self.around.settings = settings.clone();
+                let due = self.around.millis + PATIENCE;
+                self.settings_due.get_or_insert(due);
                 Some(vec![Effect::KeepSettings(Box::new(settings))])
             }
         }

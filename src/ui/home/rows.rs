@@ -47,7 +47,9 @@ impl Home {
     /// The rows as they are now.
     pub(super) fn rows(&self) -> Vec<Row> {
         let headings = self.listing.headings.iter().enumerate();
-        let unfinished = headings.filter(|(_, heading)| heading.finished.is_none());
+        // Of several copies the newest alone is gone on with from here; all of them are in the library.
+        let unfinished =
+            headings.filter(|(_, heading)| heading.finished.is_none() && !heading.is_outdated());
         let mut rows: Vec<_> = unfinished
             .take(MOST_UNFINISHED)
             .map(|(index, _)| Row::Resume(index))
@@ -56,7 +58,7 @@ impl Home {
         if self.has_past() {
             rows.push(Row::LookBack);
         }
-        if self.is_listed && self.listing.headings.is_empty() {
+        if self.is_listed && self.listing.headings.is_empty() && !self.hides_some() {
             rows.extend((0..self.samples.len()).map(Row::Sample));
             if self.sample_rounds().len() > 1 {
                 rows.push(Row::SampleRounds);
@@ -98,9 +100,17 @@ impl Home {
             many => format!("{many} sessions"),
         };
         match self.listing.unreadable.len() {
+            _ if self.listing.incomplete.is_some() => {
+                format!("{sessions}, and a folder that can't be read")
+            }
             0 => sessions,
             broken => format!("{sessions}, {broken} can't be read"),
         }
+    }
+
+    /// Whether there may be sessions that are not listed: then nobody is told that there are none.
+    fn hides_some(&self) -> bool {
+        self.listing.incomplete.is_some()
     }
 
     /// Draws the rows under the name of the program.
@@ -162,7 +172,11 @@ impl Home {
         match row {
             Row::Resume(index) => {
                 let heading = &self.listing.headings[*index];
-                (format!("Go on: {}", title(heading)), standing(heading))
+                let stands = match &heading.newest {
+                    Some(_) => "an older copy: the newest is not there".to_owned(),
+                    None => standing(heading),
+                };
+                (format!("Go on: {}", title(heading)), stands)
             }
             Row::Start(Walk::Team) => ("Start with your team".to_owned(), String::new()),
             Row::Start(Walk::Alone) => ("Start on your own".to_owned(), String::new()),

@@ -64,6 +64,13 @@ impl Library {
             (true, many) => format!("{many} sessions"),
         };
         let mut words = vec![found];
+        let incomplete = match self.page {
+            Page::Sessions => &self.listing.incomplete,
+            Page::Trash => &self.listing.trashed.incomplete,
+        };
+        if incomplete.is_some() {
+            words.push("perhaps more".to_owned());
+        }
         if !self.marked.is_empty() {
             words.push(format!("{} marked", self.marked.len()));
         }

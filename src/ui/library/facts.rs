@@ -70,6 +70,10 @@ pub(super) fn facts(heading: &Heading, theme: &Theme) -> Vec<Fact> {
         let fact = Fact::new(wrong.to_owned(), theme.warning.style());
         facts.push(fact.with_plain(then.trim_start()));
     }
+    if let Some(newest) = &heading.newest {
+        let words = format!("This is an older copy. {newest}");
+        facts.push(Fact::new(words, theme.warning.style()));
+    }
     if heading.finished.is_none() {
         let words = format!("Unfinished, it stands at: {}.", standing(heading));
         facts.push(Fact::new(words, theme.here.style()));

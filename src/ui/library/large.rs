@@ -135,7 +135,7 @@ impl Library {
                     .collect();
                 let words = title_in(heading, room);
                 let more = Span::styled(more.join(" · "), looks);
-                let caution = warning(heading.caution.is_some());
+                let caution = warning(heading.caution.is_some() || heading.newest.is_some());
                 (caution, words, theme.choice.style(), more)
             }
             Row::Broken(index) => {

@@ -125,6 +125,7 @@ impl Notebook {
             head: self.head(area.width),
             offers: &offers,
             alarm: self.alarm.as_deref(),
+            on_its_way: false,
             notice: None,
             theme,
         };

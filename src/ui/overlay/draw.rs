@@ -76,15 +76,19 @@ pub(super) fn leave(
     buf: &mut Buffer,
 ) {
     let said = match on_disk {
-        OnDisk::NotSaved(_) => Some((
+        OnDisk::NotSaved(_) | OnDisk::NoAnswer => Some((
             "The last answers are not saved yet. Stay, and make room for them.",
             theme.warning.style(),
+        )),
+        OnDisk::Saving if in_session => Some((
+            "The last answers are being saved. You come back to this screen.",
+            theme.text.style(),
         )),
         OnDisk::Saved if in_session => Some((
             "All that was accepted is kept. You come back to this screen.",
             theme.text.style(),
         )),
-        OnDisk::Saved => None,
+        OnDisk::Saved | OnDisk::Saving => None,
     };
     let mut rows = vec![("Enter", "leave")];
     if in_session {

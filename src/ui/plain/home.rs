@@ -140,6 +140,9 @@ impl Home {
                 let heading = &self.headings[index];
                 let title = spoken(&title(heading));
                 let date = heading.started.date_words();
+                if let Some(newest) = &heading.newest {
+                    return format!("Older copy: {title}, {date}. {newest}");
+                }
                 match (heading.finished, heading.verdict.as_str()) {
                     (None, _) => format!("Go on: {title}, {}", standing(heading)),
                     (Some(_), "") => format!("Look back: {title}, {date}"),

@@ -10,28 +10,36 @@ use crate::model::session::Session;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::samples::samples;
-use crate::store::saver::{Pace, SaveReport, Saver, Target, Unsaved};
+use crate::store::saved::Fingerprint;
+use crate::store::saver::{SaveReport, Saver, Target, Unsaved};
 use crate::store::shelf::{Access, OpenedSession, Shelf};
 use crate::ui::app::Effect;
-use crate::ui::run::effects::{LAST_SAVE, with_home};
+use crate::ui::run::effects::LAST_SAVE;
 use crate::ui::run::ending::rescue;
 use crate::ui::run::lister::carry_out as carry_out_tidying;
 use crate::ui::run::{NotRun, Start, now};
 use crate::ui::terminal::NoTerminal;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::Receiver;
 
 /// The conversation with what it needs outside.
-struct Shell {
-    talk: Talk,
+pub(super) struct Shell {
+    pub(super) talk: Talk,
     input: Input,
-    shelf: Shelf,
-    saver: Option<(Saver, Receiver<SaveReport>)>,
+    pub(super) shelf: Shelf,
+    pub(super) saver: Option<(Saver, Receiver<SaveReport>)>,
+    /// The number of the order that the saver was given last.
+    pub(super) given: u64,
+    /// The open session's file and what stands in it, once it has one.
+    pub(super) left_file: Option<(PathBuf, Option<Fingerprint>)>,
     /// Why the open session is not saved, as it was told last.
-    unsaved: Option<String>,
+    pub(super) unsaved: Option<String>,
+    /// Whether the disk has not answered the last time.
+    pub(super) is_silent: bool,
     /// Whether people were told that leaving loses something.
-    is_warned: bool,
+    pub(super) is_warned: bool,
 }
 
 /// How it ended.
@@ -55,26 +63,37 @@ pub fn run(start: Start, folders: &Folders) -> Result<ExitCode, NotRun> {
     }
     let shelf = Shelf::open(folders)?;
     let resumed = match &start {
-        Start::Resume(path) => Some(Shelf::open_session(path)?),
+        Start::Resume(path) => Some(shelf.go_on(path)?),
         _ => None,
     };
     let exercise =
         Exercise::built_in(built_in::FIRST).expect("a test reads every built-in exercise");
     let listing = shelf.list();
-    let talk = Talk::new(exercise, listing.headings, samples(), now())
+    let talk = Talk::new(exercise, listing.headings.clone(), samples(), now())
         .with_exercises(exercise_file::own(folders));
     let mut held = Shell {
         talk,
         input: Input::open().map_err(NoTerminal::Refused)?,
         shelf,
         saver: None,
+        given: 0,
+        left_file: None,
         unsaved: None,
+        is_silent: false,
         is_warned: false,
     };
-    held.talk.set_trashed(held.shelf.trashed().headings);
+    let trashed = held.shelf.trashed();
+    held.talk.set_trashed(trashed.headings);
+    held.tell(trashed.incomplete);
+    let away = listing.headings.iter().filter_map(|one| one.newest.clone());
+    for newest in away.filter(|newest| !newest.is_there) {
+        held.talk.tell(newest.to_string());
+    }
     for file in listing.unreadable {
         held.talk.tell(file.problem);
     }
+    held.tell(listing.incomplete);
+    held.tell(exercise_file::incomplete(folders));
     match (start, resumed) {
         (Start::Create { session, notice }, _) => {
             held.tell(notice);
@@ -138,7 +157,7 @@ impl Shell {
         }
     }
 
-    fn tell(&mut self, notice: Option<String>) {
+    pub(super) fn tell(&mut self, notice: Option<String>) {
         if let Some(notice) = notice {
             self.talk.tell(notice);
         }
@@ -171,13 +190,10 @@ impl Shell {
                 }
                 Effect::Save(session, _) => self.save(session),
                 Effect::SaveElsewhere(path) => {
-                    if let Some((saver, _)) = &self.saver {
-                        // How it went is told by the report.
-                        let _ = saver.save_elsewhere(with_home(path));
-                    }
+                    self.save_elsewhere(path);
                     self.settle();
                 }
-                Effect::Open(path) => match Shelf::open_session(&path) {
+                Effect::Open(path) => match self.shelf.go_on(&path) {
                     Ok(opened) => self.show(opened),
                     Err(error) => self.talk.tell(error.headline()),
                 },
@@ -209,63 +225,6 @@ impl Shell {
                 self.talk.opened(opened.session, None);
                 self.talk.set_file(&path);
                 self.tell(notice);
-            }
-        }
-    }
-
-    fn start_saver(&mut self, target: Target) {
-        let (sender, reports) = mpsc::channel();
-        // Without a shell the process is ending already.
-        let tell = move |report| drop(sender.send(report));
-        self.saver = match Saver::start(target, Pace::default(), tell) {
-            Ok(saver) => Some((saver, reports)),
-            Err(error) => {
-                let why = format!("The part that saves could not start: {error}.");
-                self.hear(SaveReport::NotSaved(why));
-                None
-            }
-        };
-    }
-
-    fn save(&mut self, session: Box<Session>) {
-        if let Some((saver, _)) = &self.saver {
-            // How it went is told by the report.
-            let _ = saver.save(session);
-        }
-        self.settle();
-    }
-
-    /// Waits for the disk, so that what is asked next stands on what is saved.
-    fn settle(&mut self) {
-        let Some((saver, reports)) = &self.saver else {
-            return;
-        };
-        let settled = saver.settle(LAST_SAVE);
-        let mut told: Vec<_> = reports.try_iter().collect();
-        if let Err(why @ (Unsaved::NoAnswer | Unsaved::Stopped)) = settled {
-            told.push(SaveReport::NotSaved(why.to_string()));
-        }
-        for report in told {
-            self.hear(report);
-        }
-    }
-
-    fn hear(&mut self, report: SaveReport) {
-        match report {
-            SaveReport::Saved { path, notice } => {
-                self.talk.set_file(&path);
-                if self.unsaved.take().is_some() {
-                    self.talk.tell("Everything is saved again.".to_owned());
-                }
-                self.is_warned = false;
-                self.tell(notice);
-            }
-            SaveReport::NotSaved(why) if self.unsaved.as_ref() == Some(&why) => {}
-            SaveReport::NotSaved(why) => {
-                self.talk.tell(format!(
-                    "Not saved: {why} It is tried again. \"save to FOLDER\" keeps it elsewhere."
-                ));
-                self.unsaved = Some(why);
             }
         }
     }
@@ -313,12 +272,13 @@ impl Shell {
         }
         // Whoever read may have gone.
         let _ = write(&lines(self.talk.take_said()));
+        let patience = self.patience();
         let unsaved = match self.saver.take() {
-            Some((saver, _)) => saver.finish(LAST_SAVE).err(),
+            Some((saver, _)) => saver.finish(patience).err(),
             None => self.unsaved.take().map(Unsaved::Failed),
         };
         if let (Some(unsaved), Some(session)) = (&unsaved, self.talk.session()) {
-            rescue(session, unsaved);
+            rescue(session, unsaved, |to| self.note_of(to));
         }
         match (ending, unsaved) {
             (Ending::Signal(signal), _) => ExitCode::from(128 + *signal as u8),

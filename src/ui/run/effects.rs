@@ -1,16 +1,17 @@
 //! How the loop carries out what the app asks for.
 
 use super::ending::Ending;
-use super::stage::{For, News, Saving, Stage};
+use super::saving::Saving;
+use super::stage::{For, News, Stage};
 use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::report::{self, Format};
-use crate::store::saver::{Pace, Saver, Target, Unsaved};
+use crate::store::saver::{Target, Unsaved};
 use crate::store::shelf::Shelf;
 use crate::store::{export, folders};
 use crate::ui::app::carry::sentence;
 use crate::ui::app::report::Subject;
-use crate::ui::app::{Effect, OnDisk, Urgency};
+use crate::ui::app::{Effect, Urgency};
 use crate::ui::events::{End, Happening};
 use crate::ui::terminal::can_be_continued;
 use std::io;
@@ -19,7 +20,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long a person waits for a slow disk before they are told.
-pub const LAST_SAVE: Duration = Duration::from_secs(3);
+pub const LAST_SAVE: Duration = Duration::from_secs(1);
 /// How long a stop waits for the disk: whoever stopped us wants the terminal.
 const SAVE_BEFORE_STOP: Duration = Duration::from_secs(1);
 
@@ -55,40 +56,6 @@ impl Stage {
         self.save(session, Urgency::Now);
     }
 
-    pub(super) fn save_to(&mut self, target: Target) {
-        self.savers += 1;
-        let (nth, sender) = (self.savers, self.happenings.sender());
-        // Without a loop the process is ending already.
-        let tell = move |report| drop(sender.send(Happening::App(News::Save(nth, report))));
-        self.saving = match Saver::start(target, Pace::default(), tell) {
-            Ok(saver) => Saving::By(saver),
-            Err(error) => Saving::Broken(format!("The part that saves could not start: {error}.")),
-        };
-    }
-
-    pub(super) fn save(&mut self, session: Box<Session>, urgency: Urgency) {
-        let given = match (&self.saving, urgency) {
-            (Saving::By(saver), Urgency::Now) => saver.save(session),
-            (Saving::By(saver), Urgency::Soon) => saver.save_soon(session),
-            (Saving::Broken(why), _) => Err(Unsaved::Failed(why.clone())),
-            (Saving::Nothing, _) => return,
-        };
-        if let Err(unsaved) = given {
-            self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
-        }
-    }
-
-    fn save_elsewhere(&mut self, path: PathBuf) {
-        let given = match &self.saving {
-            Saving::By(saver) => saver.save_elsewhere(with_home(path)),
-            Saving::Broken(why) => Err(Unsaved::Failed(why.clone())),
-            Saving::Nothing => return,
-        };
-        if let Err(unsaved) = given {
-            self.app.saved(OnDisk::NotSaved(unsaved.to_string()));
-        }
-    }
-
     fn keep_settings(&mut self, settings: Settings) {
         let news = self.happenings.sender();
         if let Err(why) = self.keeper.keep(settings, news) {
@@ -100,9 +67,9 @@ impl Stage {
         if std::mem::replace(&mut self.opening, true) {
             return;
         }
-        let sender = self.happenings.sender();
+        let (sessions, sender) = (self.shelf.clone(), self.happenings.sender());
         let started = aside("opener", move || {
-            let opened = Box::new(Shelf::open_session(&path));
+            let opened = Box::new(sessions.go_on(&path));
             drop(sender.send(Happening::App(News::Opened(opened))));
         });
         if let Err(error) = started {
@@ -161,7 +128,7 @@ impl Stage {
     /// Leaves the program, unless that would lose something that the people have not been told of.
     fn quit(&mut self) -> Option<Ending> {
         let settled = match &self.saving {
-            Saving::By(saver) => saver.settle(LAST_SAVE),
+            Saving::By(saver) => saver.settle(self.patience(LAST_SAVE)),
             Saving::Nothing => Ok(()),
             Saving::Broken(why) => Err(Unsaved::Failed(why.clone())),
         };

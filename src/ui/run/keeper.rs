@@ -16,10 +16,11 @@ const LAST_CHANGE: Duration = Duration::from_secs(2);
 pub(super) struct Keeper {
     path: PathBuf,
     worker: Option<Worker>,
+    given: u64,
 }
 
 struct Worker {
-    settings: Sender<Settings>,
+    settings: Sender<(u64, Settings)>,
     /// Closes when the worker is done.
     done: Receiver<()>,
 }
@@ -27,7 +28,11 @@ struct Worker {
 impl Keeper {
     /// A keeper for this file; it touches nothing before the first change.
     pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, worker: None }
+        Self {
+            path,
+            worker: None,
+            given: 0,
+        }
     }
 
     /// Keeps these settings; `news` is told how it went. The error is a sentence.
@@ -41,12 +46,19 @@ impl Keeper {
             None => self.worker.insert(start(self.path.clone(), news)?),
         };
         let gone = "The part that keeps them has stopped.";
-        worker.settings.send(settings).map_err(|_| gone.to_owned())
+        self.given += 1;
+        let change = (self.given, settings);
+        worker.settings.send(change).map_err(|_| gone.to_owned())
+    }
+
+    /// Whether the change of this number is the last one: only then what the screen shows is on disk.
+    pub(super) fn is_last(&self, number: u64) -> bool {
+        number == self.given
     }
 
     /// Waits until the last change is on disk, but not for ever.
-    pub(super) fn finish(self) {
-        if let Some(worker) = self.worker {
+    pub(super) fn finish(&mut self) {
+        if let Some(worker) = self.worker.take() {
             drop(worker.settings);
             // It closes without a word; either way there is nothing more to do.
             let _ = worker.done.recv_timeout(LAST_CHANGE);
@@ -55,7 +67,7 @@ impl Keeper {
 }
 
 fn start(path: PathBuf, news: Sender<Happening<News>>) -> Result<Worker, String> {
-    let (settings, changes) = mpsc::channel::<Settings>();
+    let (settings, changes) = mpsc::channel::<(u64, Settings)>();
     let (finished, done) = mpsc::channel();
     let work = move || {
         let _finished = finished;
@@ -64,9 +76,10 @@ fn start(path: PathBuf, news: Sender<Happening<News>>) -> Result<Worker, String>
             while let Ok(later) = changes.try_recv() {
                 latest = later;
             }
-            let kept = settings_file::save(&path, &latest);
+            let (number, settings) = latest;
+            let kept = settings_file::save(&path, &settings);
             // Without a loop the process is ending already; the file is written all the same.
-            let _ = news.send(Happening::App(News::Settings(kept)));
+            let _ = news.send(Happening::App(News::Settings(number, kept)));
         }
     };
     thread::Builder::new()

@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub(super) listing: Listing,
     /// The user's own exercises.
     pub(super) exercises: Vec<Exercise>,
+    /// Why there may be more in the trash or more exercises, a sentence.
+    pub(super) hidden: Option<String>,
 }
 
 impl Lister {
@@ -48,9 +50,14 @@ impl Lister {
 }
 
 fn look_around(shelf: Shelf, folders: Folders) -> impl FnOnce() -> Found {
-    move || Found {
-        listing: shelf.list_all(),
-        exercises: exercise_file::own(&folders),
+    move || {
+        let listing = shelf.list_all();
+        let trash = listing.trashed.incomplete.clone();
+        Found {
+            hidden: trash.or_else(|| exercise_file::incomplete(&folders)),
+            listing,
+            exercises: exercise_file::own(&folders),
+        }
     }
 }
 

@@ -4,12 +4,14 @@ use super::ending::Ending;
 use super::keeper::Keeper;
 use super::lister::Found;
 use super::now;
+use super::saving::{Moving, Noted, Saving};
 use crate::model::heading::Listing;
 use crate::model::session::Session;
 use crate::store::read::ReadError;
-use crate::store::saver::{SaveReport, Saver, Target, Unsaved};
+use crate::store::saved::Fingerprint;
+use crate::store::saver::{SaveReport, Target, Unsaved};
 use crate::store::shelf::{Access, OpenedSession, Shelf};
-use crate::ui::app::{App, Effect, OnDisk, Urgency};
+use crate::ui::app::{App, Effect, Urgency};
 use crate::ui::events::{End, Happening, Happenings};
 use crate::ui::terminal::Terminal;
 use crossterm::event::KeyEvent;
@@ -33,8 +35,10 @@ pub(super) enum News {
     Found(Box<Found>),
     /// The sessions' files were put in order: how it went, and what is there now.
     Tidied(String, Box<Listing>),
-    /// The settings are on disk, or are not, and why.
-    Settings(Result<(), String>),
+    /// The settings of this number are on disk, or are not, and why.
+    Settings(u64, Result<(), String>),
+    /// It is noted that the session goes on in this file.
+    Noted(PathBuf),
 }
 
 /// What sessions are read for.
@@ -43,16 +47,6 @@ pub(super) enum For {
     Replay,
     /// To compare them.
     Compare,
-}
-
-/// What saves the open session.
-pub(super) enum Saving {
-    /// Nothing is open, or only to be looked at.
-    Nothing,
-    /// This worker does.
-    By(Saver),
-    /// No worker can be had: the system is out of threads.
-    Broken(String),
 }
 
 /// What the terminal may be asked, and was not yet.
@@ -81,8 +75,16 @@ pub(super) struct Stage {
     pub(super) happenings: Happenings<News>,
     pub(super) shelf: Shelf,
     pub(super) keeper: Keeper,
-    /// How many savers there were: reports of an earlier one are not for the session that is open.
+    /// How many savers there were.
     pub(super) savers: u32,
+    /// Which of them saves the open session: reports of an earlier one are not for it.
+    pub(super) current: u32,
+    /// The one that is to take over, once it has saved elsewhere.
+    pub(super) moving: Option<Moving>,
+    /// The open session's file and what stands in it, once it has one.
+    pub(super) left_file: Option<(PathBuf, Option<Fingerprint>)>,
+    /// Whether the next start finds what went on elsewhere.
+    pub(super) noted: Noted,
     /// Whether a file is being opened: a second Enter does not open it again.
     pub(super) opening: bool,
     /// What is known of the shelf.
@@ -110,6 +112,10 @@ impl Stage {
             shelf,
             keeper,
             savers: 0,
+            current: 0,
+            moving: None,
+            left_file: None,
+            noted: Noted::Yes,
             opening: false,
             order: Order::default(),
             warned: false,
@@ -120,7 +126,7 @@ impl Stage {
 
     /// Opens a new session and makes its file.
     pub(super) fn begin(&mut self, session: Box<Session>, notice: Option<String>) {
-        self.app.opened((*session).clone(), None);
+        self.app.begun((*session).clone());
         if let Some(notice) = notice {
             self.app.tell(notice);
         }
@@ -242,8 +248,12 @@ impl Stage {
 
     pub(super) fn hear(&mut self, news: News) {
         match news {
-            News::Save(nth, report) if nth == self.savers => self.hear_of_save(report),
-            News::Save(..) => {}
+            News::Save(nth, report) => self.hear_of_save(nth, report),
+            News::Noted(to) => {
+                if self.noted == Noted::NotYet(to) {
+                    self.noted = Noted::Yes;
+                }
+            }
             News::Opened(opened) => {
                 self.opening = false;
                 match *opened {
@@ -268,8 +278,12 @@ impl Stage {
             }
             News::Found(found) => {
                 self.app.learn_exercises(found.exercises);
+                if let Some(why) = found.hidden {
+                    self.app.tell(why);
+                }
                 if !self.order.is_seen {
                     self.app.listed(&found.listing);
+                    self.tell_incomplete(&found.listing);
                 }
             }
             News::Tidied(told, listing) => {
@@ -287,14 +301,21 @@ impl Stage {
                     Saving::By(saver) => drop(saver.finish(super::effects::LAST_SAVE)),
                     Saving::Nothing | Saving::Broken(_) => {}
                 }
-                self.savers += 1;
+                self.current = 0;
+                self.moving.take().into_iter().for_each(Moving::give_up);
+                self.left_file = None;
                 self.app.left(&listing);
+                self.tell_incomplete(&listing);
             }
             News::Reported(written) => {
                 let written = written.as_deref().map_err(Clone::clone);
                 self.app.report_written(written);
             }
-            News::Settings(kept) => self.app.settings_kept(kept),
+            // What was changed since is still on its way.
+            News::Settings(number, kept) if self.keeper.is_last(number) => {
+                self.app.settings_kept(kept);
+            }
+            News::Settings(..) => {}
             News::Left(Err(unsaved)) => {
                 self.app
                     .tell(format!("It stays open, for it is not saved yet: {unsaved}"));
@@ -302,17 +323,10 @@ impl Stage {
         }
     }
 
-    fn hear_of_save(&mut self, report: SaveReport) {
-        match report {
-            SaveReport::Saved { path, notice } => {
-                self.warned = false;
-                self.app.set_file(&path);
-                self.app.saved(OnDisk::Saved);
-                if let Some(notice) = notice {
-                    self.app.tell(notice);
-                }
-            }
-            SaveReport::NotSaved(why) => self.app.saved(OnDisk::NotSaved(why)),
+    /// A folder that can't be read to its end is no empty one.
+    fn tell_incomplete(&mut self, listing: &Listing) {
+        if let Some(why) = &listing.incomplete {
+            self.app.tell(why.clone());
         }
     }
 

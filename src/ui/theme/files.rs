@@ -1,9 +1,9 @@
 //! The user's own themes: one file each, read at the start; a broken one is told and passed over.
 
 use super::{BUILT_IN, Theme};
+use crate::store::entries;
 use crate::store::read::{self, Place, ReadError, Wrong};
 use crate::store::visible::harmless;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The most files that are read.
@@ -25,7 +25,7 @@ impl Theme {
     /// stands in its place.
     pub fn load_all(folder: &Path) -> OwnThemes {
         let mut own = OwnThemes::default();
-        let mut files = files(folder);
+        let mut files = files(folder, &mut own.problems);
         if files.len() > MOST_FILES {
             let more = files.len() - MOST_FILES;
             own.problems.push(format!(
@@ -83,28 +83,23 @@ impl Theme {
     }
 }
 
-/// The files of a folder that may be themes, sorted by their names.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
+/// The files of a folder that may be themes, sorted by their names; a folder that can't be read to its end is told.
+fn files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
+    let found = entries::of(folder);
+    problems.extend(found.incomplete);
+    let is_theme = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        path.extension().is_some_and(|end| end == "ron")
+            && !name.as_encoded_bytes().starts_with(b".")
     };
-    let mut files: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default();
-            !name.as_encoded_bytes().starts_with(b".")
-        })
-        .collect();
-    files.sort();
-    files
+    found.paths.into_iter().filter(is_theme).collect()
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::fs;
 
     #[test]
     fn own_themes_are_read_by_name_and_broken_ones_are_told_and_passed_over() {

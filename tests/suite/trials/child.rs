@@ -133,7 +133,7 @@ fn ordered(folder: &Path) {
     let (mut session, saver) = open(folder, move |report| {
         let nth = nth.load(Ordering::SeqCst);
         match report {
-            SaveReport::Saved { path, notice } => {
+            SaveReport::Saved { path, notice, .. } => {
                 let notice = notice.unwrap_or_default();
                 tell(&format!("saved {nth} {} {notice}", path.display()));
             }

@@ -1,7 +1,7 @@
 //! A disk that is full, and a file that may not grow: nothing is lost, plain words say so, and room mends it.
 
 use super::child::counted;
-use super::pty::{Pty, shell};
+use super::pty::{Pty, program, shell};
 use super::soon;
 use super::walks::{Come, plain, six};
 use customer_hat::model::session::Session;
@@ -96,6 +96,98 @@ fn on_a_full_disk_the_session_goes_on_and_once_there_is_room_it_is_all_there() {
     assert_eq!(pty.code(), 0);
     pty.assert_given_back("a full disk");
     println!("full disk: said on the screen, old bytes harmed 0, answers lost 0");
+}
+
+#[test]
+fn from_a_full_disk_a_session_goes_on_elsewhere_and_the_next_start_finds_it_there() {
+    if !can_mount() {
+        return;
+    }
+    let outside = tempfile::tempdir().unwrap();
+    let root = outside.path().canonicalize().unwrap();
+    let (data, kept, stick) = (root.join("data"), root.join("kept"), root.join("stick"));
+    for folder in [&data, &stick] {
+        fs::create_dir(folder).unwrap();
+    }
+    let (_, path) = begin(&kept);
+    let script = format!(
+        "exec unshare -Urm sh -c 'mount -t tmpfs -o size=128k none \"$1\" && cp \"{}\" \"$1\" && \
+         \"$0\" --data-dir \"$1\" resume; \"$0\" --data-dir \"$1\" list' \"$0\" \"$1\"",
+        path.display()
+    );
+    let mut pty = Pty::start(shell(&script, &data));
+    pty.wait_for("step 3 of 5");
+    pty.settle();
+    let inside = PathBuf::from(format!("/proc/{}/root", pty.pid().as_raw_nonzero()));
+    let small = inside.join(data.strip_prefix("/").unwrap());
+    let _ = fs::write(small.join("filler"), vec![0; 1 << 20]);
+    pty.type_keys("+");
+    pty.settle();
+    pty.type_keys("the bell rang\r");
+    pty.wait_for("not saved");
+    pty.settle();
+    pty.type_keys("S");
+    pty.wait_for("Save somewhere else");
+    pty.type_keys(&stick.display().to_string());
+    pty.settle();
+    pty.type_keys("\r");
+    pty.wait_until("saved on the stick", |screen| {
+        !screen.contents().contains("not saved")
+    });
+    pty.settle();
+    pty.type_keys("\u{3}");
+    // The next start, on the disk that is still full.
+    pty.wait_for("this is an older copy");
+    assert_eq!(pty.code(), 0, "{}", pty.text());
+    let said = pty.text();
+    assert!(
+        said.matches("Pedal & Crumb").count() >= 2,
+        "both are listed: {said}"
+    );
+    let stick = Shelf::at(&Folders::find(Some(&stick), None).unwrap()).list();
+    assert_eq!(stick.headings.len(), 1);
+}
+
+#[test]
+fn where_the_folder_goes_away_the_rescue_copy_is_what_the_next_start_goes_on_with() {
+    let outside = tempfile::tempdir().unwrap();
+    let root = outside.path().canonicalize().unwrap();
+    let (data, home, temp) = (root.join("data"), root.join("home"), root.join("temp"));
+    for folder in [&home, &temp] {
+        fs::create_dir(folder).unwrap();
+    }
+    begin(&data);
+    let command = |words: &[&str]| {
+        let mut command = program(&data, words);
+        command.env("HOME", &home);
+        command.env("TMPDIR", &temp);
+        command.env_remove("XDG_CONFIG_HOME");
+        command
+    };
+    let mut pty = Pty::start(command(&["resume"]));
+    pty.wait_for("step 3 of 5");
+    pty.settle();
+    let away = root.join("away");
+    fs::rename(&data, &away).unwrap();
+    pty.type_keys("+");
+    pty.settle();
+    pty.type_keys("the bell rang\r");
+    pty.wait_for("not saved");
+    pty.settle();
+    pty.type_keys("\u{3}");
+    pty.settle();
+    pty.type_keys("\u{3}");
+    assert_eq!(pty.code(), 1);
+    assert!(
+        pty.text().contains("A copy of everything is in"),
+        "{}",
+        pty.text()
+    );
+    fs::rename(&away, &data).unwrap();
+    let mut next = Pty::start(command(&["resume"]));
+    next.wait_for("the bell rang");
+    next.type_keys("\u{3}");
+    assert_eq!(next.code(), 0);
 }
 
 #[test]

@@ -143,6 +143,28 @@ impl Pty {
         }
     }
 
+    /// Looks at every picture that comes until then, or until the look says that it has seen enough.
+    pub fn watch(&mut self, end: Instant, mut look: impl FnMut(&vt100::Screen) -> bool) {
+        while !look(self.screen.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Kills the program (SIGKILL), and looks at what it still had written.
+    pub fn kill(&mut self, mut look: impl FnMut(&vt100::Screen)) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        let end = Instant::now() + PATIENCE;
+        self.watch(end, |screen| {
+            look(screen);
+            false
+        });
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
         self.written.extend(bytes);

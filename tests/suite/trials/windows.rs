@@ -71,8 +71,9 @@ fn what_changed_underneath_stays_and_the_session_goes_on_beside_it() {
     fs::write(&path, "somebody else was here").unwrap();
     for nth in 0..3 {
         saver.save(Box::new(opened.session.clone())).unwrap();
-        let SaveReport::Saved { path: copy, notice } =
-            told.recv_timeout(Duration::from_secs(30)).unwrap()
+        let SaveReport::Saved {
+            path: copy, notice, ..
+        } = told.recv_timeout(Duration::from_secs(30)).unwrap()
         else {
             panic!("not saved");
         };

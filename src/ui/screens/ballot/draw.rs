@@ -102,7 +102,7 @@ fn people_with(
         let standing = subject.standing(view.session, &person.id);
         let (mark, style) = match standing {
             _ if turn == Some(&person.id) => (TURN, theme.turn.style()),
-            standing => standing.look(theme),
+            _ => subject.look(view, &person.id),
         };
         let told = match standing {
             Standing::Passed if turn == Some(&person.id) => "",

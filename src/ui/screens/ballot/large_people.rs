@@ -110,8 +110,8 @@ fn look(
     person: &PersonId,
 ) -> (&'static str, Style) {
     let theme = view.theme;
-    match subject.standing(view.session, person) {
-        _ if turn == Some(person) => (TURN, theme.turn.style()),
-        standing => standing.look(theme),
+    if turn == Some(person) {
+        return (TURN, theme.turn.style());
     }
+    subject.look(view, person)
 }

@@ -7,7 +7,8 @@ use crate::model::person::{Person, PersonId};
 use crate::model::place::{Place, StepNumber};
 use crate::model::session::{Company, Prediction, Session, Verdict};
 use crate::model::step_record::{Answer, Turn};
-use crate::ui::screen::Want;
+use crate::ui::frame::ON_ITS_WAY;
+use crate::ui::screen::{View, Want};
 use crate::ui::theme::Theme;
 use ratatui::style::Style;
 
@@ -67,6 +68,28 @@ impl Subject {
             None => Standing::Missing,
             Some(true) => Standing::Passed,
             Some(false) => Standing::Answered,
+        }
+    }
+
+    /// The sign for how somebody stands, and how it looks: an answer that is not on disk yet has a sign of its own.
+    pub fn look(self, view: &View<'_>, id: &PersonId) -> (&'static str, Style) {
+        let standing = self.standing(view.session, id);
+        let is_on_disk = view.on_disk.is_some_and(|copy| {
+            let (session, copy) = (view.session, copy);
+            match self {
+                Self::Prediction => session.predictions().get(id) == copy.predictions().get(id),
+                Self::Rating(step, turn) => {
+                    let of = |one: &Session| one.step(step).answers(turn).get(id).copied();
+                    of(session) == of(copy)
+                }
+                Self::Verdict => session.verdicts().get(id) == copy.verdicts().get(id),
+            }
+        });
+        match standing {
+            Standing::Answered | Standing::Passed if !is_on_disk => {
+                (ON_ITS_WAY, view.theme.waiting.style())
+            }
+            standing => standing.look(view.theme),
         }
     }
 
@@ -185,7 +208,7 @@ pub enum Standing {
 
 impl Standing {
     /// The sign for it, and how it looks.
-    pub fn look(self, theme: &Theme) -> (&'static str, Style) {
+    fn look(self, theme: &Theme) -> (&'static str, Style) {
         match self {
             Self::Answered => ("✓", theme.rated.style()),
             Self::Passed => ("–", theme.passed.style()),

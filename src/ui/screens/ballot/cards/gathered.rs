@@ -136,9 +136,10 @@ impl Gathered<'_> {
             if !wanted(standing) {
                 continue;
             }
-            let (mark, style) = match standing {
-                _ if index == self.at => (TURN, theme.turn.style()),
-                standing => standing.look(theme),
+            let (mark, style) = if index == self.at {
+                (TURN, theme.turn.style())
+            } else {
+                self.subject.look(self.view, id)
             };
             let words = format!("{mark} {name}");
             match lines.last_mut() {

@@ -207,7 +207,8 @@ impl<'a> Large<'a> {
             let mark = if here {
                 TURN
             } else {
-                self.standing(index).look(theme).0
+                let (id, _) = &self.cards.rows[index];
+                self.subject.look(self.view, id).0
             };
             let mark = in_letters(mark, size).style(style);
             mark.render(part((0, columns), (0, rows)), buf);

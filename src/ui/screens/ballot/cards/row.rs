@@ -24,7 +24,7 @@ pub(super) fn row(
     let theme = view.theme;
     let asks = subject.asks(view.session).len();
     let standing = subject.standing(view.session, id);
-    let mark = if here { TURN } else { standing.look(theme).0 };
+    let mark = if here { TURN } else { subject.look(view, id).0 };
     let style = if here {
         theme.turn.style()
     } else {
