@@ -1,5 +1,6 @@
 //! The only writer to disk.
 
+pub mod choose;
 pub mod disk;
 pub mod envelope;
 pub mod exercise_file;
