@@ -9,6 +9,7 @@
 //! hides names, no name and no role of a rater is in the facts at all, ratings stand in the order of their
 //! value, and nothing ties a rating at one step to a rating at another.
 
+mod apart;
 mod csv;
 mod facts;
 mod html;

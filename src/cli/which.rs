@@ -18,13 +18,13 @@ pub(super) struct Which {
 
 impl Which {
     /// The sessions that are meant; those of the words where neither option is given.
-    pub(super) fn choose(&self, words: &[OsString], shelf: &Shelf) -> Result<Chosen, Failed> {
+    pub(super) fn choose(&self, words: &[OsString], of: &Shelf) -> Result<Chosen, Failed> {
         let wanted = match &self.business {
             Some(business) => Wanted::Business(business),
             None if self.all => Wanted::All,
             None => Wanted::Named(words),
         };
-        let chosen = shelf.choose(wanted);
+        let chosen = of.choose(wanted);
         chosen.map_err(|why| Failed::Problem(why.to_string()))
     }
 }

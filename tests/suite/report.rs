@@ -1,7 +1,10 @@
 //! Reports: every layout of every sample, names that are hidden, numbers that agree, and files that are safe.
 
 mod command;
+mod curve;
+mod directions;
 mod fields;
+mod lists;
 mod page;
 pub mod rooms;
 mod table;
