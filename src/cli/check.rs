@@ -27,7 +27,7 @@ use std::process::ExitCode;
 /// Look for problems in sessions, exercises and themes
 ///
 /// Each is written with its place, `FILE:LINE:COLUMN`. The code is 1 when there is any. Nothing is changed,
-/// unless --reseal is given.
+/// unless --reseal is given. With --all, exercises and themes of your own are looked at as well.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Sessions, as paths, file names, `last`, or names with * and ?; exercises and themes, as paths or names

@@ -1,7 +1,7 @@
 //! `customer-hat completions`: what a shell needs to complete this program's words.
 
 use super::{Cli, Failed};
-use clap::CommandFactory;
+use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -35,8 +35,18 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
         Shell::Zsh => script.extend(ZSH.bytes()),
         Shell::Fish => script.extend(FISH.bytes()),
         // Into memory first: the generator panics when its reader closes the pipe.
-        other => clap_complete::generate(other, &mut Cli::command(), "customer-hat", &mut script),
+        other => clap_complete::generate(other, &mut shown(), "customer-hat", &mut script),
     }
     io::stdout().lock().write_all(&script)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The program without what help does not show: the generator would offer that.
+fn shown() -> Command {
+    let whole = Cli::command();
+    let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
+    Command::new("customer-hat")
+        .disable_help_subcommand(true)
+        .args(whole.get_arguments())
+        .subcommands(commands)
 }

@@ -19,12 +19,15 @@ pub(super) struct Args {
     command: Option<String>,
 }
 
+/// When the pages were last written anew: without a date what stands behind it would stand in its place.
+const WRITTEN: &str = "2026-12-01";
+
 /// The files, with what is in them.
 const FILES: [(&str, &str); 5] = [
     (
         "~/.local/share/customer-hat/*.ron",
-        "The sessions, a file each; `customer-hat folder` prints where they are. With XDG_DATA_HOME in the \
-         environment, in customer-hat there; on a Mac in ~/Library/Application Support/customer-hat.",
+        "The sessions, a file each; `customer-hat folder` prints where they are. Where XDG_DATA_HOME names a folder, \
+         they are in customer-hat in it; on a Mac in ~/Library/Application Support/customer-hat.",
     ),
     (
         "reports/, trash/",
@@ -32,8 +35,8 @@ const FILES: [(&str, &str); 5] = [
     ),
     (
         "~/.config/customer-hat/settings.ron",
-        "The settings. With XDG_CONFIG_HOME in the environment, in customer-hat there; on a Mac in config beside \
-         the sessions; with --data-dir DIR in DIR/config.",
+        "The settings. Where XDG_CONFIG_HOME names a folder, they are in customer-hat in it; on a Mac in config \
+         beside the sessions; with --data-dir DIR in DIR/config.",
     ),
     (
         "exercises/ID.ron",
@@ -81,7 +84,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
         .get_arguments()
         .any(|arg| arg.get_id() == "data_dir");
     let mut page = Vec::new();
-    let man = Man::new(command);
+    let man = Man::new(command).date(WRITTEN).manual("Customer Hat");
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;

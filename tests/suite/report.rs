@@ -6,6 +6,7 @@ mod directions;
 mod fields;
 mod lists;
 mod page;
+mod paper;
 pub mod rooms;
 mod table;
 

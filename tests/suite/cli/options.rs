@@ -172,3 +172,80 @@ fn exercises_for_programs_have_stable_names_and_the_problems() {
     );
     assert!(said.err.contains("broken.ron:1:"), "{}", said.err);
 }
+
+#[test]
+fn every_command_ends_with_the_code_that_help_tells_and_says_why_beside_its_data() {
+    let home = Home::new();
+    super::put_sample(&home, "round-1");
+    let table: [(i32, &[&[&str]]); 3] = [
+        (
+            0,
+            &[
+                &["list"],
+                &["folder"],
+                &["exercises"],
+                &["preread"],
+                &["man", "list"],
+                &["help", "list"],
+                &["completions", "zsh"],
+                &["report"],
+                &["replay"],
+                &["check", "last"],
+            ],
+        ),
+        (
+            1,
+            &[
+                &["resume", "--plain", "none"],
+                &["replay", "none"],
+                &["compare"],
+                &["compare", "none", "last"],
+                &["report", "none"],
+                &["report", "--business", "none"],
+                &["report", "-o", "none/x.html"],
+                &["preread", "none"],
+                &["new", "--plain", "--business", "Acme", "--exercise", "none"],
+            ],
+        ),
+        (
+            2,
+            &[
+                &[],
+                &["none"],
+                &["new"],
+                &["notes"],
+                &["resume"],
+                &["check"],
+                &["list", "more"],
+                &["folder", "more"],
+                &["man", "none"],
+                &["help", "none"],
+                &["completions", "none"],
+                &["report", "--format", "none"],
+                &["report", "--table", "none"],
+                &["report", "--separator", "none"],
+                &["report", "-o", "x.none"],
+                &["report", "--force"],
+                &["exercises", "--none"],
+                &["replay", "--plain", "--auto"],
+                &[
+                    "new",
+                    "--plain",
+                    "--business",
+                    "A",
+                    "--solo",
+                    "--people",
+                    "Ana, Ben",
+                ],
+            ],
+        ),
+    ];
+    for (code, commands) in table {
+        for words in commands {
+            let said = home.run(words);
+            assert_eq!(said.code, code, "{words:?}: {}", said.err);
+            assert_eq!(said.out.is_empty(), code > 0, "{words:?}: {}", said.out);
+            assert_eq!(said.err.is_empty(), code == 0, "{words:?}: {}", said.err);
+        }
+    }
+}

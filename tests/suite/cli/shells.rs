@@ -276,3 +276,20 @@ fn what_stands_at_the_cursor_decides_what_is_offered() {
         assert_eq!(offered(&home, words), expected, "{words:?}");
     }
 }
+
+#[test]
+fn no_script_offers_what_help_does_not_show() {
+    let home = Home::new();
+    for shell in ["powershell", "elvish"] {
+        let script = home.run(&["completions", shell]).out;
+        let hidden = ["'complete'", "cand complete ", ";complete'"];
+        assert!(
+            script.contains("completions") && script.contains("--data-dir"),
+            "{shell}"
+        );
+        assert!(
+            !hidden.iter().any(|words| script.contains(words)),
+            "{shell}"
+        );
+    }
+}
