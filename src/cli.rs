@@ -2,66 +2,48 @@
 
 mod check;
 mod compare;
+mod complete;
 mod completions;
+mod examples;
 mod exercises;
+mod folder;
+mod help;
 mod list;
 mod man;
 mod new;
 mod notes;
 mod open;
+mod options;
 mod preread;
 mod replay;
 mod report;
 mod resume;
 mod theme;
+mod which;
 
-use crate::model::settings::BigText;
 use crate::store::folders::{Folders, NoHome};
+use crate::store::visible::harmless;
 use crate::ui::run::NotRun;
 use crate::ui::terminal::NoTerminal;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use open::How;
+use options::{Held, Kept, Look};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const EXAMPLES: &str = "\
-Examples:
-  customer-hat                                 open the program
-  customer-hat new --business Acme --people \"Ana, Ben (workshop)\"
-  customer-hat new --business Acme --solo      on your own
-  customer-hat resume                          go on with the last unfinished session
-  customer-hat resume --plain                  the same, line by line, without screens
-  customer-hat replay --auto                   the last session once more, by itself
-  customer-hat notes                           what to say, in a second terminal
-  customer-hat list --json                     what there is, for other programs
-  customer-hat compare                         the last round beside the one before it
-  customer-hat report --output acme.html       the last session as a page to print or to mail
-  customer-hat report *.ron --format csv       every rating of several sessions, in one table
-  customer-hat check *.ron                     every problem with its place
-  customer-hat exercises                       what can be walked through, your own too
-  customer-hat preread > preread.txt           a page to hand out before the meeting
-
-A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform;
---data-dir, or CUSTOMER_HAT_DATA in the environment, names another.
-Exit codes: 0 done, 1 a problem with what was asked or found, 2 wrong usage or no terminal.";
-
 /// Put on the customer hat: walk through your own business as a customer, and say how it felt.
 #[derive(Debug, Parser)]
-#[command(name = "customer-hat", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(
+    name = "customer-hat",
+    version,
+    after_help = examples::help(),
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 struct Cli {
-    /// Keep everything in this folder (else that of `CUSTOMER_HAT_DATA`, else your platform's own)
-    #[arg(long, global = true, value_name = "DIR")]
-    data_dir: Option<PathBuf>,
-    /// How everything looks this time: auto, dark, light, terminal, projector, none, or one of your own
-    #[arg(long, global = true, value_name = "NAME")]
-    theme: Option<String>,
-    /// What large text is made of this time: auto (as the terminal can), kitty (its text sizes), blocks
-    #[arg(long, global = true, value_name = "WAY", value_parser = big_text())]
-    big_text: Option<BigText>,
-    /// Line by line instead of screens: for screen readers, `TERM=dumb` and pipes
-    #[arg(long, global = true)]
-    plain: bool,
+    #[command(flatten)]
+    held: Held,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -77,14 +59,14 @@ enum Command {
     Compare(compare::Args),
     Report(report::Args),
     Check(check::Args),
-    /// List the exercises, built in and your own
-    ///
-    /// Your own are the files in `exercises`, in the folder of your settings; each is named after its id,
-    /// ID.ron. What is wrong with one is told with its place, and the code is 1.
-    Exercises,
+    Folder(folder::Args),
+    Exercises(exercises::Args),
     Preread(preread::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
+    #[command(hide = true)]
+    Complete(complete::Args),
 }
 
 /// Why a command did not do what it was asked.
@@ -119,26 +101,42 @@ impl From<NoHome> for Failed {
     }
 }
 
-/// The ways to make large text, by their names.
-fn big_text() -> impl TypedValueParser<Value = BigText> {
-    PossibleValuesParser::new(BigText::ALL.map(BigText::as_str)).map(|name| {
-        let way = BigText::ALL.into_iter().find(|way| way.as_str() == name);
-        way.expect("only these names are taken")
+/// The program's words, or those of one of its commands.
+///
+/// Built, so that each command knows by which name it is called.
+fn words_of(command: Option<&str>) -> Result<clap::Command, Failed> {
+    let mut program = Cli::command();
+    program.build();
+    let Some(name) = command else {
+        return Ok(program);
+    };
+    let shown = || program.get_subcommands().filter(|one| !one.is_hide_set());
+    let found = shown().find(|one| one.get_name() == name);
+    found.cloned().ok_or_else(|| {
+        let names: Vec<_> = shown().map(clap::Command::get_name).collect();
+        let (name, names) = (harmless(name), names.join(", "));
+        Failed::Usage(format!("there is no command \"{name}\". There is {names}"))
     })
 }
 
 /// Runs the program and gives its exit code.
 pub fn run() -> ExitCode {
     bear_a_full_file();
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let program = Cli::command();
+    let given = program.clone().try_get_matches();
+    let given = given.and_then(|given| Ok((Cli::from_arg_matches(&given)?, given)));
+    let (cli, given) = match given {
+        Ok(given) => given,
         Err(error) => {
             let code = ExitCode::from(error.exit_code() as u8);
             // Help and version come this way too, and their disk may be full.
             return end(error.print().map(|()| code).map_err(Failed::Output));
         }
     };
-    end(carry_out(&cli))
+    end(match options::misplaced(&program, &given) {
+        Some(sentence) => Err(Failed::Usage(sentence)),
+        None => carry_out(&cli),
+    })
 }
 
 /// The exit code, and on stderr why there is no better one.
@@ -172,33 +170,65 @@ fn bear_a_full_file() {
 }
 
 fn carry_out(cli: &Cli) -> Result<ExitCode, Failed> {
-    // What needs no folder works without a home.
-    let folders = || {
-        let environment = std::env::var_os("CUSTOMER_HAT_DATA");
-        Folders::find(cli.data_dir.as_deref(), environment.as_deref())
+    let Some(command) = &cli.command else {
+        let (folders, how) = cli.held(&cli.held)?;
+        return open::run(&folders, &how);
     };
-    let theme = cli.theme.as_deref();
-    if let Some(name) = theme {
-        theme::check(name, &folders()?)?;
+    let held = |args| cli.held(args);
+    match command {
+        Command::New(args) => held(&args.held).and_then(|(at, how)| new::run(args, &at, &how)),
+        Command::Resume(args) => {
+            held(&args.held).and_then(|(at, how)| resume::run(args, &at, &how))
+        }
+        Command::Replay(args) => {
+            held(&args.held).and_then(|(at, how)| replay::run(args, &at, &how))
+        }
+        Command::Compare(args) => {
+            held(&args.held).and_then(|(at, how)| compare::run(args, &at, &how))
+        }
+        Command::Notes(args) => {
+            let folders = cli.folders(&args.kept)?;
+            notes::run(args, &folders, &cli.how(&args.look, false, &folders)?)
+        }
+        Command::List(args) => list::run(args, &cli.folders(&args.kept)?),
+        Command::Report(args) => report::run(args, &cli.folders(&args.kept)?),
+        Command::Check(args) => check::run(args, &cli.folders(&args.kept)?),
+        Command::Folder(args) => folder::run(&cli.folders(&args.kept)?),
+        Command::Exercises(args) => exercises::run(args, &cli.folders(&args.kept)?),
+        Command::Preread(args) => preread::run(args, &cli.folders(&args.kept)?),
+        // What needs no folder works without a home.
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+        Command::Help(args) => help::run(args),
+        Command::Complete(args) => complete::run(args),
     }
-    let how = open::How {
-        plain: cli.plain,
-        theme,
-        big_text: cli.big_text,
-    };
-    match &cli.command {
-        None => open::run(&folders()?, &how),
-        Some(Command::New(args)) => new::run(args, &folders()?, &how),
-        Some(Command::Resume(args)) => resume::run(args, &folders()?, &how),
-        Some(Command::Notes(args)) => notes::run(args, &folders()?, &how),
-        Some(Command::Replay(args)) => replay::run(args, &folders()?, &how),
-        Some(Command::List(args)) => list::run(args, &folders()?),
-        Some(Command::Compare(args)) => compare::run(args, &folders()?, &how),
-        Some(Command::Report(args)) => report::run(args, &folders()?),
-        Some(Command::Check(args)) => check::run(args),
-        Some(Command::Exercises) => exercises::run(&folders()?),
-        Some(Command::Preread(args)) => preread::run(args, &folders()?),
-        Some(Command::Completions(args)) => completions::run(args),
-        Some(Command::Man(args)) => man::run(args),
+}
+
+impl Cli {
+    /// The folders, as they were named behind the command or before it.
+    fn folders(&self, kept: &Kept) -> Result<Folders, Failed> {
+        let named = kept.data_dir.as_ref().or(self.held.kept.data_dir.as_ref());
+        Ok(options::folders(named.map(PathBuf::as_path))?)
+    }
+
+    /// How everything is to look, as it was said behind the command or before it.
+    fn how<'a>(&'a self, look: &'a Look, plain: bool, at: &Folders) -> Result<How<'a>, Failed> {
+        let before = &self.held;
+        let theme = look.theme.as_deref().or(before.look.theme.as_deref());
+        if let Some(name) = theme {
+            theme::check(name, at)?;
+        }
+        Ok(How {
+            plain: plain || before.plain,
+            theme,
+            big_text: look.big_text.or(before.look.big_text),
+        })
+    }
+
+    /// Both, for a command that holds a session.
+    fn held<'a>(&'a self, held: &'a Held) -> Result<(Folders, How<'a>), Failed> {
+        let folders = self.folders(&held.kept)?;
+        let how = self.how(&held.look, held.plain, &folders)?;
+        Ok((folders, how))
     }
 }

@@ -9,6 +9,7 @@
 //! hides names, no name and no role of a rater is in the facts at all, ratings stand in the order of their
 //! value, and nothing ties a rating at one step to a rating at another.
 
+mod apart;
 mod csv;
 mod facts;
 mod html;
@@ -26,13 +27,15 @@ mod strip;
 mod svg;
 mod svg_curve;
 mod svg_dots;
+mod tables;
 mod text;
 
-pub use csv::COLUMNS;
+pub use csv::Separator;
 pub use facts::{Asked, Mending, PersonFacts, PromiseFacts, Report, ScaleMark, VerdictFacts};
 pub use journey_facts::{JourneyFacts, MomentFacts, PersonBalance};
 pub use json_fields::FIELDS;
 pub use step_facts::{DepartmentFacts, NoteFacts, PhoneFacts, Rated, Said, StepFacts, WordFacts};
+pub use tables::Table;
 
 use crate::model::session::Session;
 use std::fmt;
@@ -122,7 +125,9 @@ impl fmt::Display for Format {
 
 /// A layout for one session was asked to hold several, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a {0} report is about one session. Name one, or write csv or json for several")]
+#[error(
+    "a {0} report is about one session. Name one, or say --format csv or --format json for several"
+)]
 pub struct OneAtATime(pub Format);
 
 /// Lays out the report of one session.
@@ -135,7 +140,7 @@ pub fn render(session: &Session, format: Format, file: &str) -> String {
         Format::Text => text::lay_out(&report),
         Format::Markdown => markdown::lay_out(&report),
         Format::Html => html::lay_out(&report),
-        Format::Csv => csv::lay_out(std::slice::from_ref(&report)),
+        Format::Csv => csv::lay_out(&[report], Table::Ratings, Separator::Comma),
         Format::Json => json::lay_out(std::slice::from_ref(&report)),
     }
 }
@@ -148,13 +153,22 @@ pub fn render_all(sessions: &[(Session, String)], format: Format) -> Result<Stri
     if let [(session, file)] = sessions {
         return Ok(render(session, format, file));
     }
-    let reports: Vec<_> = sessions
-        .iter()
-        .map(|(session, file)| Report::of(session, file))
-        .collect();
+    let reports = reports(sessions);
     match format {
-        Format::Csv => Ok(csv::lay_out(&reports)),
+        Format::Csv => Ok(csv::lay_out(&reports, Table::Ratings, Separator::Comma)),
         Format::Json => Ok(json::lay_out(&reports)),
         Format::Text | Format::Markdown | Format::Html => Err(OneAtATime(format)),
     }
+}
+
+/// Lays out a table of some sessions in CSV, each with what its file is called.
+pub fn table(sessions: &[(Session, String)], table: Table, separator: Separator) -> String {
+    csv::lay_out(&reports(sessions), table, separator)
+}
+
+fn reports(sessions: &[(Session, String)]) -> Vec<Report> {
+    let reports = sessions
+        .iter()
+        .map(|(session, file)| Report::of(session, file));
+    reports.collect()
 }

@@ -1,5 +1,6 @@
 //! The only writer to disk.
 
+pub mod choose;
 mod copies;
 pub mod disk;
 pub mod elsewhere;

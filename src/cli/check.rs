@@ -1,18 +1,25 @@
 //! `customer-hat check`: every problem of sessions, exercises and themes with its place, and the seal for an edit.
 
 use super::Failed;
+use super::options::Kept;
+use super::which::Which;
 use crate::model::exercise::Exercise;
+use crate::store::choose::{Chosen, Wanted};
 use crate::store::disk::RealDisk;
 use crate::store::envelope::{self, Trust};
-use crate::store::exercise_file;
+use crate::store::exercise_file::{self, own_folder};
+use crate::store::folders::Folders;
 use crate::store::locate::locate;
 use crate::store::lock::{self, Lock};
 use crate::store::read::{self, Place};
 use crate::store::save;
 use crate::store::session_file::{self, KIND, ReadSession};
+use crate::store::shelf::Shelf;
 use crate::store::visible::harmless;
 use crate::store::wildcards;
+use crate::ui::run::themes_folder;
 use crate::ui::theme::Theme;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,21 +27,29 @@ use std::process::ExitCode;
 /// Look for problems in sessions, exercises and themes
 ///
 /// Each is written with its place, `FILE:LINE:COLUMN`. The code is 1 when there is any. Nothing is changed,
-/// unless --reseal is given.
+/// unless --reseal is given. With --all, exercises and themes of your own are looked at as well.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Sessions, exercises and themes
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    /// Sessions, as paths, file names, `last`, or names with * and ?; exercises and themes, as paths or names
+    #[arg(required_unless_present_any = ["all", "business"], value_name = "FILE|SESSION")]
+    named: Vec<OsString>,
+    #[command(flatten)]
+    which: Which,
     /// Accept sessions that were edited by hand, once nothing else is wrong with them
     #[arg(long)]
     reseal: bool,
+    #[command(flatten)]
+    pub(super) kept: Kept,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
+pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let mut out = io::stdout().lock();
-    let mut all_well = true;
-    for file in &wildcards::spread(&args.files) {
+    let (files, problems) = files(args, folders)?;
+    let mut all_well = problems.is_empty();
+    for problem in problems {
+        writeln!(out, "{problem}")?;
+    }
+    for file in &files {
         let name = file.display().to_string();
         match check(&name, file, args.reseal) {
             Ok(well) => writeln!(out, "{}: {well}", harmless(&name))?,
@@ -47,6 +62,51 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failed> {
         }
     }
     Ok(ExitCode::from(u8::from(!all_well)))
+}
+
+/// The files that are meant, and why there may be more.
+fn files(args: &Args, folders: &Folders) -> Result<(Vec<PathBuf>, Vec<String>), Failed> {
+    let shelf = Shelf::at(folders);
+    if !args.which.all && args.which.business.is_none() {
+        let words = wildcards::spread(&args.named);
+        let files = words.iter().flat_map(|word| named(word, &shelf, folders));
+        return Ok((files.collect(), Vec::new()));
+    }
+    let mut problems = Vec::new();
+    let mut files = Vec::new();
+    if args.which.all {
+        for folder in own_folders(folders) {
+            files.extend(Shelf::in_folder(&folder).names(&mut problems));
+        }
+    }
+    let chosen = match args.which.choose(&[], &shelf) {
+        // There is something else to look at.
+        Err(_) if !files.is_empty() => Chosen::default(),
+        chosen => chosen?,
+    };
+    problems.extend(chosen.problems);
+    let sessions = chosen.sessions.into_iter().map(|one| one.path);
+    Ok((sessions.chain(files).collect(), problems))
+}
+
+/// Where the user's own exercises and themes are.
+fn own_folders(folders: &Folders) -> [PathBuf; 2] {
+    [own_folder(folders), themes_folder(folders)]
+}
+
+/// What a word means: the file that is there, else a session, an exercise or a theme of the user's own. Where
+/// it is none of them the word stays, and is told as a file that is not there.
+fn named(word: &Path, shelf: &Shelf, folders: &Folders) -> Vec<PathBuf> {
+    if word.exists() {
+        return vec![word.to_owned()];
+    }
+    let sessions = shelf.choose(Wanted::Named(&[word.into()]));
+    let own = own_folders(folders).map(|folder| Shelf::in_folder(&folder).find_here(word));
+    match (sessions, own.into_iter().flatten().next()) {
+        (Ok(chosen), _) => chosen.sessions.into_iter().map(|one| one.path).collect(),
+        (Err(_), Some(own)) => vec![own],
+        (Err(_), None) => vec![word.to_owned()],
+    }
 }
 
 /// What is well with a file, or every problem of it.

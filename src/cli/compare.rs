@@ -1,16 +1,17 @@
 //! `customer-hat compare`: sessions side by side, on screens or as plain text.
 
+use super::options::Held;
 use super::{Failed, open};
 use crate::model::compare::Comparison;
 use crate::model::heading::Heading;
 use crate::model::last_time::round_before;
 use crate::model::session::{Session, same_business};
-use crate::store::find::Last;
+use crate::store::choose::Wanted;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::store::wildcards;
 use crate::ui::compare::text;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,9 +22,11 @@ use std::process::ExitCode;
 /// last. Without a terminal, or with --plain, it is written out as text.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Paths, file names, or `last`: the one begun last
+    /// Paths, file names, `last`, or names with * and ?; without any the one begun last
     #[arg(value_name = "SESSION")]
-    sessions: Vec<String>,
+    sessions: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) held: Held,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {
@@ -46,17 +49,15 @@ pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result
 
 /// The sessions that are asked for, read and not touched.
 fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
+    let last = ["last".into()];
     let named = if args.sessions.is_empty() {
-        vec![PathBuf::from("last")]
+        &last
     } else {
-        wildcards::spread(&args.sessions)
+        &args.sessions[..]
     };
-    let find = |name: &PathBuf| {
-        shelf
-            .find(&name.to_string_lossy(), Last::OfAll)
-            .map_err(|error| Failed::Problem(error.to_string()))
-    };
-    let paths: Vec<PathBuf> = named.iter().map(find).collect::<Result<_, _>>()?;
+    let chosen = shelf.choose(Wanted::Named(named));
+    let chosen = chosen.map_err(|error| Failed::Problem(error.to_string()))?;
+    let paths: Vec<PathBuf> = chosen.sessions.into_iter().map(|one| one.path).collect();
     let mut sessions: Vec<Session> = paths
         .iter()
         .map(|path| read(path))

@@ -3,6 +3,7 @@
 mod columns;
 
 use super::Failed;
+use super::options::Kept;
 use crate::model::heading::{Heading, InShort, Listing, Unreadable};
 use crate::model::place::Place;
 use crate::model::rating::Rating;
@@ -37,6 +38,8 @@ pub(super) struct Args {
     /// Write JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    pub(super) kept: Kept,
 }
 
 #[derive(Serialize)]
@@ -149,7 +152,7 @@ fn json(listing: &Listing) -> Result<String, io::Error> {
 
 /// The same JSON with everything escaped that could steer a terminal or deceive a reader: what it stands for
 /// stays the same, a file's path above all.
-fn visible(json: &str) -> String {
+pub(super) fn visible(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if c == '\n' || !is_unseen(c) {

@@ -1,5 +1,6 @@
 //! `customer-hat new`: begins a session, as far along as the words of the command go.
 
+use super::options::Held;
 use super::{Failed, open};
 use crate::model::built_in;
 use crate::model::change::{Change, Refused};
@@ -24,17 +25,19 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The business that is walked through
-    #[arg(long, value_name = "NAME", value_parser = business)]
+    #[arg(long, value_name = "BUSINESS", value_parser = business)]
     business: Option<CleanText>,
     /// Who takes part: "Ana, Ben (workshop)"
     #[arg(long, value_name = "NAMES", requires = "business")]
     people: Option<String>,
     /// The exercise: a built-in one, or one of your own; the one of last time by default
-    #[arg(long, value_name = "ID", requires = "business")]
+    #[arg(long, value_name = "EXERCISE", requires = "business")]
     exercise: Option<String>,
     /// On your own
     #[arg(long)]
     solo: bool,
+    #[command(flatten)]
+    pub(super) held: Held,
 }
 
 fn business(text: &str) -> Result<CleanText, String> {
@@ -60,7 +63,7 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
     let people = args.people.as_deref().map(people_in).unwrap_or_default();
     if args.solo && people.len() > 1 {
         let why = "--solo is for one person; leave it out to walk with several";
-        return Err(Failed::Problem(why.to_owned()));
+        return Err(Failed::Usage(why.to_owned()));
     }
     let walk = if args.solo { Walk::Alone } else { Walk::Team };
     let Listing {
@@ -166,6 +169,7 @@ mod tests {
             people: people.map(str::to_owned),
             exercise: None,
             solo,
+            held: Held::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! `customer-hat notes`: the facilitator's second terminal.
 
+use super::options::{Kept, Look};
 use super::{Failed, open};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
@@ -16,7 +17,12 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A path, a file name, or `last`; without it the session that runs, whichever it is
+    #[arg(value_name = "SESSION")]
     session: Option<String>,
+    #[command(flatten)]
+    pub(super) kept: Kept,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {

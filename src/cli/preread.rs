@@ -1,6 +1,7 @@
 //! `customer-hat preread`: a page to hand out before the meeting.
 
 use super::Failed;
+use super::options::Kept;
 use crate::model::built_in;
 use crate::report::preread;
 use crate::store::exercise_file;
@@ -16,6 +17,8 @@ pub(super) struct Args {
     /// A built-in exercise, or one of your own: `customer-hat exercises` lists them
     #[arg(default_value = built_in::FIRST, value_name = "EXERCISE")]
     exercise: String,
+    #[command(flatten)]
+    pub(super) kept: Kept,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {

@@ -1,5 +1,6 @@
 //! `customer-hat replay`: a past session once more, screen by screen; only to look at.
 
+use super::options::Held;
 use super::{Failed, open};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
@@ -16,14 +17,21 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last session of all
-    #[arg(default_value = "last")]
+    #[arg(default_value = "last", value_name = "SESSION")]
     session: String,
     /// Go on by itself, from screen to screen
-    #[arg(long)]
+    #[arg(long, conflicts_with = "plain")]
     auto: bool,
     /// How many seconds a screen stays when it goes on by itself: 1 to 600; 8 without it
-    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        allow_negative_numbers = true,
+        conflicts_with = "plain"
+    )]
     pace: Option<Pace>,
+    #[command(flatten)]
+    pub(super) held: Held,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {

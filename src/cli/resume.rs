@@ -1,5 +1,6 @@
 //! `customer-hat resume`: goes on with a session.
 
+use super::options::Held;
 use super::{Failed, open};
 use crate::store::find::Last;
 use crate::store::folders::Folders;
@@ -13,8 +14,10 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last one that is not finished
-    #[arg(default_value = "last")]
+    #[arg(default_value = "last", value_name = "SESSION")]
     session: String,
+    #[command(flatten)]
+    pub(super) held: Held,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {

@@ -3,6 +3,7 @@
 //! The layout is the template `assets/report.html`; here is only what it is filled with. Everything is
 //! escaped but the pictures, which escape their own words.
 
+use super::apart;
 use super::facts::{Mending, Report};
 use super::sentences as say;
 use super::step_facts::StepFacts;
@@ -37,6 +38,9 @@ struct Page<'a> {
     moments: Vec<Moment>,
     overall: Vec<(&'static str, String)>,
     steps: Vec<Step>,
+    builds_names: String,
+    erodes_names: String,
+    chosen_for: String,
     verdict_words: &'a str,
     verdict_side: &'static str,
     next_round: Option<String>,
@@ -44,6 +48,7 @@ struct Page<'a> {
     promises: Vec<Promised>,
     numbers: Vec<Vec<String>>,
     how_to_read: &'static str,
+    signs: Option<&'static str>,
     solo: bool,
 }
 
@@ -107,6 +112,10 @@ struct Signed {
 pub(super) fn lay_out(report: &Report) -> String {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&apart::html(text))?),
+        _ => minijinja::escape_formatter(out, state, value),
+    });
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     SyntaxConfig::builder()
         .trim_blocks(true)
@@ -146,6 +155,19 @@ fn page(report: &Report) -> Page<'_> {
         moments: moments(report),
         overall: overall(report),
         steps: report.steps.iter().map(step).collect(),
+        builds_names: names(
+            report
+                .verdict
+                .as_ref()
+                .map(|verdict| &verdict.builds_names[..]),
+        ),
+        erodes_names: names(
+            report
+                .verdict
+                .as_ref()
+                .map(|verdict| &verdict.erodes_names[..]),
+        ),
+        chosen_for: names(Some(&report.chosen_for)),
         verdict_words: report.verdict.as_ref().map_or("", |verdict| &verdict.words),
         verdict_side: report.verdict.as_ref().map_or("", |verdict| {
             side(verdict.builds as i32 - verdict.erodes as i32)
@@ -155,8 +177,16 @@ fn page(report: &Report) -> Page<'_> {
         promises: promises(report),
         numbers: numbers(report),
         how_to_read: say::how_to_read(report),
+        signs: say::signs(report),
         solo: report.company == Company::Solo,
     }
+}
+
+/// Names in a row, each keeping its direction to itself.
+fn names(names: Option<&[String]>) -> String {
+    let names = names.unwrap_or_default().iter();
+    let names: Vec<_> = names.map(|name| apart::mark(name)).collect();
+    names.join(", ")
 }
 
 fn side(points: i32) -> &'static str {
@@ -224,7 +254,7 @@ fn moments(report: &Report) -> Vec<Moment> {
 fn overall(report: &Report) -> Vec<(&'static str, String)> {
     let named = report.journey.balances.iter().filter_map(|one| {
         let person = one.person.as_ref()?;
-        Some(format!("{person} {}", signed(one.points)))
+        Some(format!("{} {}", apart::mark(person), signed(one.points)))
     });
     let named = named.collect::<Vec<_>>().join(", ");
     let team = report.company == Company::Team;
@@ -346,7 +376,7 @@ fn notes(step: &StepFacts) -> Vec<Signed> {
         let (side, kind) = match note.kind {
             NoteKind::Good => ("up", "good surprise"),
             NoteKind::Bad => ("down", "bad surprise"),
-            NoteKind::Fact => ("even", "fact"),
+            NoteKind::Fact => ("even", "note"),
         };
         Signed {
             side,
@@ -376,7 +406,7 @@ fn numbers(report: &Report) -> Vec<Vec<String>> {
     let rows = report.steps.iter().map(|step| {
         let range = step.summary.range();
         vec![
-            step.title.clone(),
+            apart::mark(&step.title),
             summary_words(&step.summary),
             range.map_or("–".to_owned(), |(lowest, highest)| {
                 format!("{lowest} to {highest}")

@@ -69,11 +69,7 @@ words! {
     };
     mode: Mode => mode_words;
     sharing: Sharing => sharing_word;
-    note_kind: NoteKind => |kind| match kind {
-        NoteKind::Good => "good",
-        NoteKind::Bad => "bad",
-        NoteKind::Fact => "fact",
-    };
+    note_kind: NoteKind => note_word;
 }
 
 /// What became of a promise, in one word.
@@ -83,12 +79,25 @@ words! {
     reason = "serde hands a reference to the field"
 )]
 pub(super) fn outcome<S: Serializer>(outcome: &Option<Outcome>, out: S) -> Result<S::Ok, S::Error> {
-    let word = outcome.map(|outcome| match outcome {
+    outcome.map(outcome_word).serialize(out)
+}
+
+/// The same, where there is one.
+pub(super) fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
         Outcome::Kept => "kept",
         Outcome::NotKept => "not-kept",
         Outcome::StillOpen => "still-open",
-    });
-    word.serialize(out)
+    }
+}
+
+/// What was noticed, in one word.
+pub(super) fn note_word(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Good => "good",
+        NoteKind::Bad => "bad",
+        NoteKind::Fact => "fact",
+    }
 }
 
 /// Who walked, in one word.

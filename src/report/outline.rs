@@ -1,5 +1,6 @@
 //! The report as a run of plain blocks, for the layouts that are read as text.
 
+use super::apart;
 use super::facts::{Mending, Report};
 use super::sentences as say;
 use super::step_facts::StepFacts;
@@ -31,6 +32,26 @@ pub(super) enum Block {
     Table(Vec<Vec<String>>),
 }
 
+impl Block {
+    /// The block without the marks of [`apart`].
+    fn plain(self) -> Self {
+        let plain = |text: &String| apart::plain(text);
+        match self {
+            Self::Title(words) => Self::Title(plain(&words)),
+            Self::Part(words) => Self::Part(plain(&words)),
+            Self::Step(words) => Self::Step(plain(&words)),
+            Self::Words(words) => Self::Words(plain(&words)),
+            Self::Facts(all) => Self::Facts(all.iter().map(|(of, it)| (*of, plain(it))).collect()),
+            Self::List(all) => Self::List(all.iter().map(|(of, it)| (*of, plain(it))).collect()),
+            Self::Picture(lines) => Self::Picture(lines),
+            Self::Table(rows) => {
+                let row = |row: &Vec<String>| row.iter().map(plain).collect();
+                Self::Table(rows.iter().map(row).collect())
+            }
+        }
+    }
+}
+
 /// The report from top to bottom, the most important first.
 pub(super) fn of(report: &Report) -> Vec<Block> {
     let mut blocks = vec![Block::Title(format!(
@@ -46,13 +67,14 @@ pub(super) fn of(report: &Report) -> Vec<Block> {
     blocks.push(Block::Facts(head(report)));
     journey(report, &mut blocks);
     blocks.push(Block::Part("Step by step".to_owned()));
+    blocks.extend(say::signs(report).map(|words| Block::Words(words.to_owned())));
     for step in &report.steps {
         one_step(report, step, &mut blocks);
     }
     ending(report, &mut blocks);
     blocks.push(Block::Part("How to read this".to_owned()));
     blocks.push(Block::Words(say::how_to_read(report).to_owned()));
-    blocks
+    blocks.into_iter().map(Block::plain).collect()
 }
 
 fn head(report: &Report) -> Vec<(&'static str, String)> {
@@ -162,6 +184,8 @@ fn one_step(report: &Report, step: &StepFacts, blocks: &mut Vec<Block>) {
     });
     let notes: Vec<_> = notes.collect();
     if !notes.is_empty() {
+        // Right behind other points they would become one list with them, in Markdown.
+        blocks.push(Block::Words("What was noticed:".to_owned()));
         blocks.push(Block::List(notes));
     }
 }

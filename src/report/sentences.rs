@@ -1,5 +1,6 @@
 //! What the facts say in words, for people who were not in the room; the same in every layout that is read.
 
+use super::apart;
 use super::facts::{Mending, PromiseFacts, Report};
 use super::journey_facts::MomentFacts;
 use super::step_facts::{PhoneFacts, StepFacts};
@@ -43,9 +44,9 @@ pub(super) fn who(report: &Report) -> String {
     let people = report.people.iter().map(|person| match &person.role[..] {
         // A label may hold the role already.
         role if role.is_empty() || person.name.ends_with(&format!("({role})")) => {
-            person.name.clone()
+            apart::mark(&person.name)
         }
-        role => format!("{} ({role})", person.name),
+        role => format!("{} ({})", apart::mark(&person.name), apart::mark(role)),
     });
     let people = people.collect::<Vec<_>>().join(", ");
     match report.people_count {
@@ -169,17 +170,17 @@ pub(super) fn moments(report: &Report, equal: &[MomentFacts]) -> Option<String> 
 pub(super) fn where_all(report: &Report, equal: &[MomentFacts]) -> String {
     let one = |moment: &MomentFacts| {
         let (title, who) = where_and_for_whom(report, moment);
-        format!("{title}{who}")
+        title + &who
     };
     equal.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// Where a moment was, and for how many, where it was not for all: `Call the business`, `, for 3 of 6`.
-fn where_and_for_whom<'r>(report: &'r Report, moment: &MomentFacts) -> (&'r str, String) {
+fn where_and_for_whom(report: &Report, moment: &MomentFacts) -> (String, String) {
     let rated = step_at(report, moment.step).map_or(0, |step| step.summary.n());
     let who = moment.people;
     let who = who.map_or(String::new(), |people| format!(", for {people} of {rated}"));
-    (title_of(report, moment.step), who)
+    (apart::mark(title_of(report, moment.step)), who)
 }
 
 /// The title of a step by its number.
@@ -213,14 +214,15 @@ pub(super) fn leaving(report: &Report) -> Option<String> {
     match (report.company, &gone[..], journey.balances.len()) {
         (_, _, 0) => None,
         (Company::Solo, [], _) => Some("would have stayed to the end".to_owned()),
-        (Company::Solo, [(_, step), ..], _) => {
-            Some(format!("would have left after: {}", step.title))
-        }
+        (Company::Solo, [(_, step), ..], _) => Some(format!(
+            "would have left after: {}",
+            apart::mark(&step.title)
+        )),
         (_, [], _) => Some("all would have stayed to the end".to_owned()),
         (_, gone, of) => {
             let places: Vec<_> = gone
                 .iter()
-                .map(|(people, step)| format!("{people} after {}", step.title))
+                .map(|(people, step)| format!("{people} after {}", apart::mark(&step.title)))
                 .collect();
             Some(format!(
                 "{} of {of} would have left: {}",
@@ -285,19 +287,19 @@ pub(super) fn phone(phone: &PhoneFacts) -> String {
 
 /// Where, who, by when: `Buy something · Juniper · by 4 December 2026`.
 pub(super) fn details(report: &Report, one: &Mending) -> String {
-    let step = one
-        .step
-        .map_or("the whole journey", |step| title_of(report, step));
+    let step = one.step.map_or("the whole journey".to_owned(), |step| {
+        apart::mark(title_of(report, step))
+    });
     // Whoever is alone was not asked.
     let who = match one.who.as_str() {
         "" if report.company == Company::Solo => None,
-        "" => Some("nobody yet"),
-        who => Some(who),
+        "" => Some("nobody yet".to_owned()),
+        who => Some(apart::mark(who)),
     };
     let by = one.by.map_or("no date yet".to_owned(), |date| {
         format!("by {}", date_words(date))
     });
-    let parts = [Some(step), who, Some(&by)];
+    let parts = [Some(step), who, Some(by)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -313,7 +315,7 @@ pub(super) fn outcome(promise: &PromiseFacts) -> (&'static str, &'static str) {
 
 /// Where, who, by when and in which round something was promised.
 pub(super) fn promised(promise: &PromiseFacts) -> String {
-    let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let filled = |text: &str| (!text.is_empty()).then(|| apart::mark(text));
     let parts = [
         filled(&promise.step),
         filled(&promise.who),
@@ -328,6 +330,12 @@ pub(super) fn kept(report: &Report) -> Option<String> {
     let kept = |one: &&PromiseFacts| one.outcome == Some(Outcome::Kept);
     let all = &report.promises;
     (!all.is_empty()).then(|| format!("{} of {} kept", all.iter().filter(kept).count(), all.len()))
+}
+
+/// What the signs before the notes mean; none where nothing was noticed.
+pub(super) fn signs(report: &Report) -> Option<&'static str> {
+    let noticed = report.steps.iter().any(|step| !step.notes.is_empty());
+    noticed.then_some("▲ marks a good surprise, ▼ a bad surprise, · a note.")
 }
 
 /// How to read the pictures, in two sentences.

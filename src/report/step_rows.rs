@@ -1,5 +1,6 @@
 //! What a layout lists of one step: who rated what, and what else was counted.
 
+use super::apart;
 use super::sentences as say;
 use super::step_facts::{Rated, Said, StepFacts};
 use crate::model::rating::Rating;
@@ -50,7 +51,7 @@ pub(super) fn people(step: &StepFacts) -> Option<Vec<Vec<String>>> {
 }
 
 fn person(rated: &Rated, again: bool, predicted: bool) -> Vec<String> {
-    let mut row = vec![rated.person.clone().unwrap_or_default()];
+    let mut row = vec![apart::mark(rated.person.as_deref().unwrap_or_default())];
     row.push(said(rated.first));
     if again {
         row.push(rated.again.map_or(String::new(), |_| said(rated.again)));
@@ -83,8 +84,8 @@ fn said(said: Option<Said>) -> String {
 /// The departments with their ratings.
 pub(super) fn departments(step: &StepFacts) -> Option<String> {
     let all = step.departments.iter().map(|one| match one.rating {
-        Some(rating) => format!("{} {rating}", one.name),
-        None => one.name.clone(),
+        Some(rating) => format!("{} {rating}", apart::mark(&one.name)),
+        None => apart::mark(&one.name),
     });
     let all: Vec<_> = all.collect();
     (!all.is_empty()).then(|| all.join(", "))

@@ -84,7 +84,7 @@ impl Svg {
         let [x, y] = [at.0, at.1].map(short);
         let words = escaped(words);
         self.push(&format!(
-            r#"<text class="{class}" x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>"#
+            r#"<text class="{class}" paint-order="stroke" x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>"#
         ));
     }
 

@@ -1,5 +1,8 @@
 //! The curve of the journey as a picture: ranges, what stands for each step, what was expected.
 
+mod numbers;
+mod places;
+
 use super::facts::Report;
 use super::sentences as say;
 use super::step_facts::StepFacts;
@@ -8,6 +11,7 @@ use super::svg::{Svg, short, steps_from_middle};
 use crate::model::rating::Rating;
 use crate::model::wording::summary_words;
 use crate::model::wrap::shorten;
+use places::{Places, Way, bend};
 
 /// How large the curve is drawn: a page has it twice, and shows the one that fits.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +22,7 @@ pub(super) struct Size {
     left: f32,
     right: f32,
     sign: f32,
+    number: f32,
     has_words: bool,
 }
 
@@ -29,6 +34,7 @@ pub(super) const WIDE: Size = Size {
     left: 128.0,
     right: 20.0,
     sign: 17.0,
+    number: 19.0,
     has_words: true,
 };
 
@@ -40,6 +46,7 @@ pub(super) const NARROW: Size = Size {
     left: 30.0,
     right: 6.0,
     sign: 12.0,
+    number: 15.0,
     has_words: false,
 };
 
@@ -70,10 +77,15 @@ pub(super) fn draw(report: &Report, size: Size) -> String {
     };
     plot.ground();
     plot.ranges();
-    plot.lines();
+    let ways = plot.ways();
+    for (class, (from, to)) in &ways {
+        plot.svg.path(class, &bow(*from, *to));
+    }
     for (at, step) in report.steps.iter().enumerate() {
         plot.step(at, step);
     }
+    let lines: Vec<Way> = ways.into_iter().map(|(_, way)| way).collect();
+    plot.numbers(Places::new(size.width, &lines));
     plot.svg.done()
 }
 
@@ -135,12 +147,12 @@ impl Plot<'_> {
                 .scale
                 .iter()
                 .find(|mark| mark.at == rating);
-            let words = mark
-                .filter(|_| self.size.has_words)
-                .map_or(number.clone(), |mark| {
-                    format!("{} {number}", shorten(&mark.words, 14))
-                });
-            self.svg.text("axis", (left - 6.0, y + 4.0), "end", &words);
+            self.svg.text("axis", (left - 6.0, y + 4.0), "end", &number);
+            // In an element of their own: words of another direction would turn the number's sign.
+            if let Some(mark) = mark.filter(|_| self.size.has_words) {
+                let words = shorten(&mark.words, 14);
+                self.svg.text("axis", (left - 40.0, y + 4.0), "end", &words);
+            }
         }
         self.svg.line("middle", (left, middle), (right, middle));
         if self.size.has_words {
@@ -168,8 +180,8 @@ impl Plot<'_> {
         }
     }
 
-    /// The way from step to step; where there are two numbers it goes to both, dashed.
-    fn lines(&mut self) {
+    /// The way from step to step, each part with its class; where there are two numbers it goes to both, dashed.
+    fn ways(&self) -> Vec<(&'static str, Way)> {
         let rated: Vec<(usize, Vec<Rating>)> = self
             .report
             .steps
@@ -178,6 +190,7 @@ impl Plot<'_> {
             .map(|(at, step)| (at, middles(&step.summary)))
             .filter(|(_, middles)| !middles.is_empty())
             .collect();
+        let mut all = Vec::new();
         for pair in rated.windows(2) {
             let [(from, froms), (to, tos)] = pair else {
                 continue;
@@ -194,40 +207,11 @@ impl Plot<'_> {
                     .flat_map(|one| tos.iter().map(|other| (*one, *other)))
                     .collect(),
             };
-            for (start, end) in ways {
-                let (from, to) = ((self.x(*from), self.y(start)), (self.x(*to), self.y(end)));
-                self.svg.path(class, &bow(from, to));
-            }
+            let place = |at: usize, rating| (self.x(at), self.y(rating));
+            let ways = ways.into_iter();
+            all.extend(ways.map(|(start, end)| (class, (place(*from, start), place(*to, end)))));
         }
-    }
-
-    /// Whether the way goes up from here; where it goes level or ends, the side of the sign is free.
-    fn rises(&self, at: usize, rating: Rating) -> bool {
-        let mut rest = self.report.steps.iter().skip(at + 1);
-        let next = rest.find_map(|step| middles(&step.summary).last().copied());
-        match next {
-            Some(next) if next != rating => next > rating,
-            _ => !rating.is_up(),
-        }
-    }
-
-    /// The number stands beside its sign and off the line: under a line that rises, else over it.
-    fn number(&mut self, step: &StepFacts, rating: Rating, (x, y): (f32, f32), rises: bool) {
-        let class = if rating.is_up() {
-            "number up"
-        } else {
-            "number down"
-        };
-        let drop = if rises { 1.25 } else { -0.45 };
-        let words = rating.to_string();
-        let at = (x + self.size.sign * 0.75, y + self.size.sign * drop);
-        self.svg.text(class, at, "start", &words);
-        if self.size.has_words
-            && let Some(tag) = tag(self.report, step, rating)
-        {
-            let behind = at.0 + 7.0 + 13.0 * words.chars().count() as f32;
-            self.svg.text("tag", (behind, at.1), "start", tag);
-        }
+        all
     }
 
     fn step(&mut self, at: usize, step: &StepFacts) {
@@ -246,9 +230,8 @@ impl Plot<'_> {
         for rating in &middles {
             let y = self.y(*rating);
             self.svg.sign(*rating, (x, y), self.size.sign);
-            self.number(step, *rating, (x, y), self.rises(at, *rating));
         }
-        if middles.len() == 2 && step.summary.n() > 2 {
+        if is_split(step) {
             // Between the camps: no sign of theirs is ever nearer to the middle than four points.
             let y = self.middle() - 7.0;
             self.svg.text("split", (x, y), "middle", "SPLIT");
@@ -263,24 +246,13 @@ impl Plot<'_> {
     }
 }
 
-/// Whether this is the best moment of the way, or the worst.
-fn tag(report: &Report, step: &StepFacts, rating: Rating) -> Option<&'static str> {
-    let is = |equal: &[super::journey_facts::MomentFacts]| {
-        let mut equal = equal.iter();
-        equal.any(|moment| moment.step == step.number && moment.rating == rating)
-    };
-    if is(&report.journey.worst_moments) {
-        Some("worst")
-    } else if is(&report.journey.best_moments) {
-        Some("best")
-    } else {
-        None
-    }
+/// Whether two camps stand for the step.
+fn is_split(step: &StepFacts) -> bool {
+    middles(&step.summary).len() == 2 && step.summary.n() > 2
 }
 
-/// A line that leaves and arrives level, so that the numbers stand on its flat places.
+/// A line that leaves and arrives level.
 fn bow(from: (f32, f32), to: (f32, f32)) -> String {
-    let bend = f32::midpoint(from.0, to.0);
-    let [x1, y1, x2, y2, bend] = [from.0, from.1, to.0, to.1, bend].map(short);
+    let [x1, y1, x2, y2, bend] = [from.0, from.1, to.0, to.1, bend(from, to)].map(short);
     format!("M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}")
 }

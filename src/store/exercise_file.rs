@@ -108,7 +108,7 @@ impl Offer {
 }
 
 /// Where the user's own exercises are.
-fn own_folder(folders: &Folders) -> PathBuf {
+pub fn own_folder(folders: &Folders) -> PathBuf {
     folders.config.join("exercises")
 }
 

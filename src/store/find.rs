@@ -72,16 +72,22 @@ impl Shelf {
             return self.last(last);
         }
         let path = Path::new(wanted);
-        let is_bare = path.components().count() == 1 && path.file_name().is_some();
-        let on_shelf = [
-            self.folder().join(wanted),
-            self.folder().join(format!("{wanted}.ron")),
-        ];
-        let candidates = on_shelf.into_iter().filter(|_| is_bare);
-        candidates
-            .chain([path.to_owned()])
-            .find(|path| path.exists() && !path.is_dir())
+        let is_file = |path: &PathBuf| path.exists() && !path.is_dir();
+        self.find_here(path)
+            .or_else(|| Some(path.to_owned()).filter(is_file))
             .ok_or_else(|| self.unknown(wanted))
+    }
+
+    /// The file of this folder that has the name, with or without its ending; none for a path.
+    pub fn find_here(&self, name: &Path) -> Option<PathBuf> {
+        let is_bare = name.components().count() == 1 && name.file_name().is_some();
+        let whole = self.folder().join(name);
+        let mut with_ending = whole.clone().into_os_string();
+        with_ending.push(".ron");
+        let files = [whole, with_ending.into()].into_iter();
+        files
+            .filter(|_| is_bare)
+            .find(|path| path.exists() && !path.is_dir())
     }
 
     /// The session begun last.

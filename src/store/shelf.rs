@@ -79,7 +79,7 @@ impl Shelf {
     }
 
     /// The sessions of any folder, as they are.
-    pub(super) fn in_folder(folder: &Path) -> Self {
+    pub fn in_folder(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
             others: Vec::new(),

@@ -1,6 +1,7 @@
 //! `*.ron` on Windows: its shells pass such words on as they are typed, so the program does what other shells do.
 
 use super::entries;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The words with each that holds a wildcard replaced by the files that it fits, where the shell does not see to that.
@@ -40,6 +41,15 @@ fn files_of(word: &Path) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// Whether the file's name fits the word, with its ending or without; capitals do not count.
+pub(super) fn fits_file(word: &str, file: &Path) -> bool {
+    let word = word.to_lowercase();
+    let fits = |name: Option<&OsStr>| {
+        name.is_some_and(|name| fits(&word, &name.to_string_lossy().to_lowercase()))
+    };
+    fits(file.file_name()) || fits(file.file_stem())
 }
 
 /// Whether the name fits the pattern, where `*` stands for any signs and `?` for one.

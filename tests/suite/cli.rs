@@ -1,6 +1,12 @@
 //! The command line as another program sees it: output, messages, exit codes, and what it leaves on disk.
 
+mod examples;
 mod exercises;
+mod manual;
+mod options;
+#[cfg(unix)]
+mod shells;
+mod which;
 
 use super::shelf::{day, session};
 use assert_cmd::Command;
@@ -24,6 +30,10 @@ pub struct Said {
 impl Home {
     pub fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.0.path()
     }
 
     pub fn data(&self) -> PathBuf {
@@ -156,7 +166,7 @@ fn wrong_usage_is_two_and_help_and_version_are_none() {
         &["new", "--people", "Ana"],
         &["new", "--business", " "],
         &["--theme", "mauve"],
-        &["list", "--theme", "mauve"],
+        &["resume", "--theme", "mauve"],
     ] {
         assert_eq!(home.run(args).code, 2, "{args:?}");
     }
@@ -407,7 +417,9 @@ fn words_for_shells_and_the_manual_are_written_out() {
     let home = Home::new();
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(
-            home.run(&["completions", shell]).out.contains("resume"),
+            home.run(&["completions", shell])
+                .out
+                .contains("customer-hat"),
             "{shell}"
         );
     }
@@ -436,7 +448,13 @@ fn whatever_is_asked_a_full_disk_behind_the_output_is_told() {
         &["list"][..],
         &["man"],
         &["exercises"],
+        &["exercises", "--json"],
         &["preread"],
+        &["folder"],
+        &["check", "--all"],
+        &["report", "--all", "--format", "csv"],
+        &["completions", "bash"],
+        &["help", "list"],
         &["--help"],
         &["--version"],
     ] {
@@ -474,6 +492,9 @@ fn the_help_of_a_command_says_more_than_its_name() {
         ("exercises", "ID.ron"),
         ("preread", "72 columns"),
         ("completions", "bash-completion"),
+        ("folder", "its `trash` what was moved there"),
+        ("help", "says the same as"),
+        ("man", "man -l -"),
     ] {
         let said = home.run(&[command, "--help"]).out;
         let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -488,12 +509,28 @@ fn a_closed_pipe_is_no_panic() {
     home.begin("Acme", 0);
     for args in [
         &["list"][..],
+        &["list", "--json"],
         &["man"],
+        &["man", "report"],
         &["completions", "zsh"],
+        &["completions", "powershell"],
         &["exercises"],
+        &["exercises", "--json"],
         &["preread"],
+        &["folder"],
+        &["report", "--all", "--format", "csv"],
+        &["report", "--table", "notes"],
+        &["check", "--all"],
+        &["compare", "last", "last"],
+        &["replay"],
+        &["complete", "--", "report", ""],
+        &["help"],
+        &["help", "report"],
+        &["report", "--help"],
         &["--help"],
+        &["--version"],
     ] {
+        let is_wrong = args[0] == "compare";
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_customer-hat"));
@@ -509,7 +546,7 @@ fn a_closed_pipe_is_no_panic() {
             .unwrap();
         let said = String::from_utf8(done.stderr).unwrap();
         assert!(
-            !said.contains("panicked") && done.status.code() == Some(0),
+            !said.contains("panicked") && done.status.code() == Some(i32::from(is_wrong)),
             "{args:?}: {said}"
         );
     }

@@ -1,8 +1,12 @@
 //! Reports: every layout of every sample, names that are hidden, numbers that agree, and files that are safe.
 
 mod command;
+mod curve;
+mod directions;
 mod fields;
+mod lists;
 mod page;
+mod paper;
 pub mod rooms;
 mod table;
 

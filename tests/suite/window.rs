@@ -41,13 +41,6 @@ impl Window {
 
     /// The same with more in the environment.
     pub fn open_in(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Self {
-        let size = PtySize {
-            rows: 24,
-            cols: 80,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_customer-hat"));
         command.env_clear();
         command.env("HOME", data);
@@ -59,6 +52,18 @@ impl Window {
         command.arg("--data-dir");
         command.arg(data);
         command.args(words);
+        Self::run(command)
+    }
+
+    /// Runs any program in a window of 80×24.
+    pub fn run(command: CommandBuilder) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let terminal = vt100::Parser::new(size.rows, size.cols, 0);

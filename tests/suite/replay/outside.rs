@@ -45,7 +45,7 @@ fn as_text_it_is_the_meeting_in_its_order() {
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
         let name = file.file_stem().unwrap().to_str().unwrap();
         insta::assert_snapshot!(format!("as_text_{name}"), said.out);
-        let plain = home.run(&["replay", "--plain", "--auto", file.to_str().unwrap()]);
+        let plain = home.run(&["replay", "--plain", file.to_str().unwrap()]);
         assert_eq!(plain.out, said.out);
     }
     assert!(

@@ -6,7 +6,7 @@ use customer_hat::model::rating::Rating;
 use customer_hat::model::session::{Names, Session};
 use customer_hat::model::stats::median;
 use customer_hat::model::step_record::Turn;
-use customer_hat::report::{COLUMNS, Format, render};
+use customer_hat::report::{Format, Separator, Table, render, table};
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -89,7 +89,7 @@ fn the_columns_are_the_documented_ones_and_the_text_says_that_it_is_utf_8() {
     let text = render(&session, Format::Csv, "x.ron");
     assert!(text.starts_with("\u{feff}session,"));
     let head = text.trim_start_matches('\u{feff}').lines().next().unwrap();
-    assert_eq!(head, COLUMNS.map(|(name, _)| name).join(","));
+    assert_eq!(head, names(Table::Ratings).join(","));
 }
 
 #[test]
@@ -100,4 +100,71 @@ fn a_name_that_is_a_formula_stays_a_name() {
         .map(|row| row["person"].clone())
         .collect();
     assert_eq!(people, ["'=1+1", "'@SUM(A1)", "'+49"]);
+}
+
+fn names(table: Table) -> Vec<&'static str> {
+    let columns = table.columns().into_iter();
+    columns.map(|(name, _)| name).collect()
+}
+
+/// A table of the samples, read back as a spreadsheet in such a country reads it.
+fn read_back(kind: Table, separator: Separator) -> Vec<Row> {
+    let sessions: Vec<_> = samples::every()
+        .into_iter()
+        .map(|one| (one, "x.ron".to_owned()))
+        .collect();
+    let text = table(&sessions, kind, separator);
+    let sign = match separator {
+        Separator::Comma => b',',
+        Separator::Semicolon => b';',
+        Separator::Tab => b'\t',
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(sign)
+        .from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap(), names(kind));
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn every_table_says_the_same_with_every_separator() {
+    for kind in Table::ALL {
+        let tables = Separator::ALL.map(|separator| read_back(kind, separator));
+        assert!(!tables[0].is_empty(), "{}", kind.name());
+        assert_eq!(tables[0], tables[1]);
+        assert_eq!(tables[0], tables[2]);
+    }
+}
+
+#[test]
+fn notes_and_promises_are_tables_of_their_own_with_a_row_for_each() {
+    let notes = read_back(Table::Notes, Separator::Semicolon);
+    let promises = read_back(Table::Promises, Separator::Semicolon);
+    let all = samples::every();
+    let steps = || all.iter().flat_map(Session::steps);
+    assert_eq!(
+        notes.len(),
+        steps().map(|step| step.notes.len()).sum::<usize>()
+    );
+    let made = all
+        .iter()
+        .map(|one| one.improvements().len())
+        .sum::<usize>();
+    let asked = all.iter().map(|one| one.promises().len()).sum::<usize>();
+    let told = |word: &str| promises.iter().filter(|row| row["told"] == word).count();
+    assert_eq!((told("made"), told("asked")), (made, asked));
+    for row in &notes {
+        assert!(["good", "bad", "fact"].contains(&&row["kind"][..]) && !row["note"].is_empty());
+        assert!(
+            row["at"].parse::<jiff::Timestamp>().is_ok(),
+            "{}",
+            row["at"]
+        );
+    }
+    for row in &promises {
+        assert!(!row["what"].is_empty());
+        let is_marked = ["kept", "not-kept", "still-open", ""].contains(&&row["outcome"][..]);
+        assert!(is_marked && (row["told"] == "asked" || row["outcome"].is_empty()));
+    }
 }
