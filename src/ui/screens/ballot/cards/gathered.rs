@@ -41,7 +41,8 @@ impl Gathered<'_> {
         // The largest letters that leave everybody a name to be known by; else the smallest.
         let names = self.rows_of_people(width);
         let step = self.rows.get(self.at).and_then(|(_, ballot)| {
-            self.subject.question_of_step(self.view.session, ballot.at())
+            self.subject
+                .question_of_step(self.view.session, ballot.at())
         });
         let more = u16::from(step.is_some());
         let below = if column.is_large(question, names + 2 + more) {

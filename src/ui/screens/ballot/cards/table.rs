@@ -110,9 +110,11 @@ impl<'a> Table<'a> {
         column.headline(question, below);
         let session = self.view.session;
         let begun = self.cards.is_begun(self.subject, session);
-        let step = self.cards.rows.get(self.cards.at).and_then(|(_, ballot)| {
-            self.subject.question_of_step(session, ballot.at())
-        });
+        let step = self
+            .cards
+            .rows
+            .get(self.cards.at)
+            .and_then(|(_, ballot)| self.subject.question_of_step(session, ballot.at()));
         match step.filter(|_| begun) {
             Some(step) => column.text(&step, theme.strong.style()),
             None => column.text(to_do(self.subject), theme.quiet.style()),
