@@ -103,6 +103,12 @@ impl OpenBallot {
         !self.entry.is_open()
     }
 
+    /// Whether it was begun and is not complete.
+    pub fn is_begun(&self) -> bool {
+        let any = self.given.iter().any(Option::is_some);
+        self.is_typing() || (any && self.complete().is_none())
+    }
+
     /// All answers, once each question has one.
     pub fn complete(&self) -> Option<Vec<Given>> {
         self.given.iter().copied().collect()

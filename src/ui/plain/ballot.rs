@@ -234,9 +234,11 @@ impl Topic for Ballot {
             return Vec::new();
         }
         if line.eq_ignore_ascii_case("later") {
-            self.slip = None;
+            let name = session.label(&whose);
+            let is_left = self.let_go();
             self.after = Some(whose);
-            return Vec::new();
+            let told = format!("The slip of {name} was not sealed: it starts again.");
+            return is_left.then(|| say(told)).into_iter().collect();
         }
         let mut slip = self
             .slip

@@ -181,7 +181,17 @@ impl BallotScreen {
     fn may_all_pass(&self, session: &Session) -> bool {
         self.subject == Subject::Prediction
             && self.subject.missing(session).len() > 1
-            && !self.is_closed()
+            && !self.is_begun()
+    }
+
+    /// Whether somebody has answered or typed something that is not accepted yet.
+    fn is_begun(&self) -> bool {
+        match &self.taking {
+            Taking::AllIn => false,
+            Taking::Sealed(turn) => turn.is_begun(),
+            Taking::Open(turn) => turn.is_begun(),
+            Taking::Cards(cards) => cards.has_begun_row(),
+        }
     }
 
     /// Gives a key to the entry.

@@ -138,11 +138,68 @@ fn one_key_passes_the_guess_for_the_whole_room_after_one_question() {
     // Who has guessed keeps the guess.
     let stage = guesses("").keys("1<enter>2<enter>3<enter>4<enter>5<enter><enter>a<enter>");
     assert!(ledger(stage.session()).contains("guess ana: 1 2 3 4 5\nguess ben: x"));
+    // A slip or a row that is begun is not passed over.
+    for ballot in ["", "cards", "open"] {
+        let mut begun = guesses(ballot).keys("4<enter>a");
+        assert!(
+            !begun.shows("Pass the guess for the whole room?"),
+            "{ballot}"
+        );
+        assert!(begun.session().predictions().is_empty());
+    }
     let mut rating = at_a_rating().keys("a<enter>");
     assert!(
         rating.shows("That is no rating."),
         "it is no key of a rating"
     );
+}
+
+#[test]
+fn a_pass_in_sight_says_that_it_is_one_of_all_guesses() {
+    for ballot in ["cards", "open"] {
+        let mut stage = guesses(ballot).keys("x");
+        assert!(
+            stage.shows("Ana passes all 5 guesses. u takes it back."),
+            "{ballot}"
+        );
+        let back = stage.keys("u");
+        assert!(back.session().predictions().is_empty());
+    }
+}
+
+#[test]
+fn the_facilitators_notes_say_how_the_guesses_are_given() {
+    for (ballot, says) in [
+        ("", "stays sealed"),
+        ("cards", "All up at once"),
+        ("open", "in sight of all"),
+    ] {
+        let mut stage = guesses(ballot).keys("<f2>");
+        let text: String = stage
+            .text(100, 30)
+            .replace('│', " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(text.contains(says), "{ballot}: {text}");
+        assert_eq!(text.contains("sealed until"), ballot.is_empty());
+    }
+}
+
+#[test]
+fn cards_of_a_full_room_say_which_step_is_guessed() {
+    let names: Vec<_> = ('A'..='T').map(|letter| format!("{letter}nna")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    for (width, height) in [(60, 20), (80, 24), (100, 30)] {
+        let mut stage = with_people(&names).keys("<enter><down><space><enter><enter>");
+        for step in ["Visit the website:", "Call the business:", "Buy something:"] {
+            let begun = stage.keys("7");
+            stage = begun;
+            let text = stage.text(width, height);
+            assert!(text.contains(step), "{text}");
+            stage.press_all("<enter>");
+        }
+    }
 }
 
 #[test]

@@ -133,6 +133,16 @@ fn a_pass_of_all_guesses_is_said_before_it_is_sealed() {
 }
 
 #[test]
+fn a_slip_that_is_left_for_later_is_told() {
+    let mut table = at_a_rating("");
+    hear(&mut table, &["7", "later"]);
+    assert!(table.said().contains("The slip of Ana was not sealed"));
+    table.take_said();
+    hear(&mut table, &["later"]);
+    assert!(!table.said().contains("was not sealed"));
+}
+
+#[test]
 fn the_second_question_is_announced_and_the_step_is_named() {
     let mut table = at_the_guesses("");
     hear(&mut table, &["all pass", "yes", ""]);

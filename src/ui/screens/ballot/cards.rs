@@ -138,7 +138,9 @@ impl Cards {
                 let id = id.clone();
                 *ballot = OpenBallot::new(subject.asks(view.session));
                 self.move_on(subject, view.session, &id);
-                return vec![Want::Change(subject.accept(id, None, view.now))];
+                let told = subject.told_of(&id, None, view.session);
+                let pass = Want::Change(subject.accept(id, None, view.now));
+                return [pass].into_iter().chain(told).collect();
             }
             (Action::Next, _) => return self.enter(subject, view),
             _ => {
@@ -175,6 +177,11 @@ impl Cards {
     pub fn is_typing(&self) -> bool {
         let row = self.rows.get(self.at);
         row.is_some_and(|(_, ballot)| ballot.is_typing())
+    }
+
+    /// Whether a row was begun and is not whole.
+    pub fn has_begun_row(&self) -> bool {
+        self.rows.iter().any(|(_, ballot)| ballot.is_begun())
     }
 
     /// Makes what is typed void.

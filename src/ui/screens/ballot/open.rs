@@ -90,6 +90,12 @@ impl OpenTurn {
         self.ballot.as_ref().is_some_and(OpenBallot::is_typing)
     }
 
+    /// Whether it was begun and is not over.
+    pub fn is_begun(&self) -> bool {
+        let ballot = self.ballot.as_ref();
+        ballot.is_some_and(|ballot| ballot.is_begun() || ballot.complete().is_some())
+    }
+
     /// Makes what is typed void.
     pub fn spoil(&mut self) {
         if let Some(ballot) = &mut self.ballot {
@@ -164,7 +170,9 @@ impl OpenTurn {
 
     fn over(&self, subject: Subject, view: &View<'_>, given: Option<&[Given]>) -> Taken {
         let change = subject.accept(self.whose.clone(), given, view.now);
-        (vec![Want::Change(change)], true)
+        let told = subject.told_of(&self.whose, given, view.session);
+        let wants = [Want::Change(change)].into_iter().chain(told);
+        (wants.collect(), true)
     }
 
     /// Draws the turn.

@@ -128,6 +128,19 @@ impl Subject {
         }
     }
 
+    /// What is said of a pass that is more than one: in sight it counts at once.
+    pub fn told_of(
+        self,
+        id: &PersonId,
+        given: Option<&[Given]>,
+        session: &Session,
+    ) -> Option<Want> {
+        let is_told = self == Self::Prediction && given.is_none();
+        let is_told = is_told && session.company() != Company::Solo;
+        let (name, all) = (session.label(id), session.steps().len());
+        is_told.then(|| Want::Notice(format!("{name} passes all {all} guesses. u takes it back.")))
+    }
+
     /// The question, as large as fits.
     pub fn question(self, session: &Session) -> &str {
         let exercise = session.exercise();
