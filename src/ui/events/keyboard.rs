@@ -57,6 +57,8 @@ enum Expected {
     LinuxFunction,
     /// So many bytes more of an old mouse report.
     Mouse(u8),
+    /// A marked paste.
+    Paste,
 }
 
 /// Makes keys of bytes.
@@ -160,9 +162,8 @@ impl Keyboard {
         match (self.begun.as_slice(), byte) {
             (_, ESC) => self.escape(),
             ([ESC], b'\\') if self.closes => {
-                self.finished.is_closing = true;
-                self.advance(byte);
-                self.finished.is_closing = false;
+                self.machine = vte::Parser::new();
+                self.all_done();
             }
             // Alt with what is no letter of a sequence, which the machine would keep waiting or pass over.
             ([ESC], 0x00..=0x1f | DEL..) => {
@@ -173,7 +174,8 @@ impl Keyboard {
             }
             _ => self.advance(byte),
         }
-        if std::mem::take(&mut self.finished.begins_paste) {
+        if self.finished.expected == Expected::Paste {
+            self.finished.expected = Expected::Anything;
             self.paste = Some(Paste::default());
         }
     }

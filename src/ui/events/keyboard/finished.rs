@@ -13,10 +13,6 @@ pub(super) struct Finished {
     pub(super) alt: bool,
     /// Whether something has ended: the next byte begins something new.
     pub(super) ended: bool,
-    /// Whether the next byte closes a string.
-    pub(super) is_closing: bool,
-    /// Whether a marked paste begins.
-    pub(super) begins_paste: bool,
     pub(super) expected: Expected,
     /// What a string says that may be a name.
     name: Option<Vec<u8>>,
@@ -48,7 +44,7 @@ impl Perform for Finished {
             self.expected = Expected::Ss3(Vec::new());
             return;
         }
-        if intermediates.is_empty() && !self.is_closing {
+        if intermediates.is_empty() {
             self.alt = true;
             self.key(keys::character(byte.into()));
         }
@@ -61,7 +57,7 @@ impl Perform for Finished {
             ([], 1, '[') if first == 0 => self.expected = Expected::LinuxFunction,
             ([], 1, 'M') if first == 0 => self.expected = Expected::Mouse(3),
             ([], 1, '~') if first == 200 => {
-                self.begins_paste = true;
+                self.expected = Expected::Paste;
                 self.ended = true;
             }
             _ => {
