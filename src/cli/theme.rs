@@ -23,6 +23,10 @@ pub(super) fn check(name: &str, folders: &Folders) -> Result<(), Failed> {
         harmless(name),
         there.join(", ")
     );
+    if let Some(why) = &own.incomplete {
+        sentence.push('\n');
+        sentence.push_str(why);
+    }
     for problem in &own.problems {
         sentence.push_str("\nleft out: ");
         sentence.push_str(problem);

@@ -129,8 +129,10 @@ fn read(path: &Path) -> Result<ReadSession, ReadError> {
 impl Shelf {
     /// Opens a session as [`Shelf::open_session`] does, and tells of a newer copy of it, or of another one.
     pub fn go_on(&self, path: &Path) -> Result<OpenedSession, ReadError> {
+        // Read first: on some systems nobody reads a lock file that is held.
+        let note = elsewhere::of(path, self.others());
         let mut opened = Self::open_session(path)?;
-        let told = self.about_copies(path, &opened.session);
+        let told = self.about_copies(path, note, &opened.session);
         if let (Access::Write { notice, .. }, Some(told)) = (&mut opened.access, told) {
             *notice = Some(match notice.take() {
                 Some(words) => format!("{told} {words}"),
@@ -142,9 +144,14 @@ impl Shelf {
 
     /// What to tell of other copies of a session: those that a note leads to, and those that are called alike. The rest
     /// of the folder is not looked at, for somebody waits.
-    fn about_copies(&self, path: &Path, session: &Session) -> Option<String> {
+    fn about_copies(
+        &self,
+        path: &Path,
+        note: Option<Elsewhere>,
+        session: &Session,
+    ) -> Option<String> {
         let one = Found::new(&read(path).ok()?, path.to_owned());
-        if let Some(note) = elsewhere::of(path, self.others())
+        if let Some(note) = note
             && note.to != path
             && note.is_newer_than(Some(one.fingerprint))
         {

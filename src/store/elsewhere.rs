@@ -7,7 +7,6 @@
 use super::lock::lock_path;
 use super::saved::Fingerprint;
 use super::{folders, save};
-use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -93,8 +92,8 @@ impl Elsewhere {
             words => Some(str::from_utf8(words).ok()?.parse().ok()?),
         };
         Some(Self {
-            session: path_of(session)?,
-            to: path_of(to)?,
+            session: path_of(session),
+            to: path_of(to),
             left,
         })
     }
@@ -108,7 +107,7 @@ pub fn of(session: &Path, others: &[PathBuf]) -> Option<Elsewhere> {
     beside.or_else(|| {
         others
             .iter()
-            .find_map(|folder| of_file(&folder.join(&name)))
+            .find_map(|folder| of_file(&folder.join(&name)).filter(|one| one.session == session))
     })
 }
 
@@ -120,17 +119,26 @@ pub(super) fn all_of(folder: &Path, others: &[PathBuf]) -> Vec<Elsewhere> {
         let notes = entries.filter(|entry| is_note(&entry.file_name().to_string_lossy()));
         notes.map(|entry| entry.path()).collect()
     };
-    let mut notes = names(&folder, &|name| {
-        name.starts_with('.') && name.ends_with(".lock")
-    });
-    for other in others {
-        notes.extend(names(other, &|name| name.starts_with(START_OF_NAME)));
+    let mut all = Vec::new();
+    for lock in names(&folder, &|name| session_of_lock(name).is_some()) {
+        let name = lock.file_name().unwrap_or_default().to_string_lossy();
+        let session = session_of_lock(&name).map(|session| folder.join(session));
+        // A lock file that was moved along with its folder speaks of the session that it lies beside.
+        let note = of_file(&lock).zip(session);
+        all.extend(note.map(|(note, session)| Elsewhere { session, ..note }));
     }
-    let mut all: Vec<Elsewhere> = notes.iter().filter_map(|note| of_file(note)).collect();
-    // A lock file that was moved along with its folder speaks of the session that it lies beside.
-    all.retain(|one| one.session.parent() == Some(&folder));
+    for other in others {
+        let notes = names(other, &|name| name.starts_with(START_OF_NAME));
+        let notes = notes.iter().filter_map(|note| of_file(note));
+        all.extend(notes.filter(|one| one.session.parent() == Some(&folder)));
+    }
     all.sort_by(|one, other| one.session.cmp(&other.session));
     all
+}
+
+/// The session whose lock file has this name.
+fn session_of_lock(name: &str) -> Option<&str> {
+    name.strip_prefix('.')?.strip_suffix(".lock")
 }
 
 /// Forgets every note of a folder's sessions that leads to this file: it is in the trash.
@@ -196,17 +204,14 @@ fn as_bytes(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }
 
-#[cfg(unix)]
-fn path_of(bytes: &[u8]) -> Option<PathBuf> {
-    use std::os::unix::ffi::OsStrExt;
-    Some(PathBuf::from(OsStr::from_bytes(bytes)))
-}
-
-#[cfg(not(unix))]
-fn path_of(bytes: &[u8]) -> Option<PathBuf> {
-    str::from_utf8(bytes)
-        .ok()
-        .map(|text| PathBuf::from(OsStr::new(text)))
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    }
+    #[cfg(not(unix))]
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 #[cfg(test)]
@@ -228,7 +233,7 @@ mod tests {
         let one = note(folder.path());
         one.note(&[]).unwrap();
         assert_eq!(of(&one.session, &[]), Some(one.clone()));
-        assert_eq!(all_of(folder.path(), &[]), [one.clone()]);
+        assert_eq!(all_of(folder.path(), &[]), std::slice::from_ref(&one));
         let bytes = one.bytes();
         for at in 0..bytes.len() {
             for bit in 0..8 {

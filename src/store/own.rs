@@ -39,12 +39,11 @@ pub(super) fn is_companion(name: &OsStr) -> bool {
 
 /// Among the program's files nothing else is a `.ron`, and nothing else is hidden.
 fn is_in_its_place(target: &Path, folders: &Folders) -> bool {
-    let name = target
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let looks_own = name.starts_with('.') || name.ends_with(".ron");
+    let name = target.file_name().unwrap_or_default();
+    let is_ron = target
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    let looks_own = is_ron || name.as_encoded_bytes().starts_with(b".");
     let folder = folder_of(target);
     let is_at = |own: &Path| is_same(own, folder);
     match own_folders(folders).iter().position(|own| is_at(own)) {

@@ -167,6 +167,7 @@ pub(super) fn looks(
 ) -> (Settings, Themes, Option<String>) {
     let own = Theme::load_all(&themes_folder(folders));
     let broken = own.problems.first().cloned();
+    let incomplete = own.incomplete.clone();
     let (set, unreadable) = match settings_file::read(&settings_file::path(folders)) {
         Ok(set) => (set, None),
         Err(error) => (Settings::default(), Some(error.headline())),
@@ -179,7 +180,8 @@ pub(super) fn looks(
     let themes = Themes::new(own, wanted, depth, surroundings);
     let told = unreadable
         .map(|why| format!("As usual, for the settings can't be read: {why}"))
-        .or(broken.map(|why| format!("A theme of yours is left out: {why}")));
+        .or(broken.map(|why| format!("A theme of yours is left out: {why}")))
+        .or(incomplete);
     (set, themes, told)
 }
 

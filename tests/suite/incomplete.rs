@@ -87,7 +87,14 @@ fn the_trash_the_exercises_and_the_themes_are_told_at_home_and_by_what_lists_the
         let (_, said) = run(root.path(), words);
         assert!(said.contains(SAID), "{folder}, {words:?}: {said}");
         let mut window = Window::open(root.path(), &[]);
-        window.until(SAID);
+        // Its last word: all of it is painted by then.
+        window.until(" it.");
+        let picture = window.picture();
+        let words: Vec<_> = picture
+            .split([' ', '\n', '─'])
+            .filter(|word| !word.is_empty())
+            .collect();
+        assert!(words.join(" ").contains(SAID), "{folder}:\n{picture}");
     }
 }
 

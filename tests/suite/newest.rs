@@ -212,10 +212,8 @@ fn of_a_session_and_its_conflict_copies_the_newest_is_meant_and_the_others_told(
         );
         assert!(place.told(meant).contains("An older one is"));
         let outdated = place.headings().into_iter().filter(Heading::is_outdated);
-        assert_eq!(
-            outdated.map(|one| one.path).collect::<Vec<_>>(),
-            [other.clone()]
-        );
+        let outdated: Vec<_> = outdated.map(|one| one.path).collect();
+        assert_eq!(&outdated, std::slice::from_ref(other));
     }
 }
 

@@ -56,7 +56,8 @@ impl Written {
             }
             Urgency::Soon => PATIENCE + DRAFTING,
         };
-        self.due.get_or_insert(now + wait);
+        let due = now + wait;
+        self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
     }
 
     /// The saver has told that everything up to this number is on disk.
@@ -66,7 +67,12 @@ impl Written {
         self.copy = Some(session);
         self.failed = None;
         // It answers: what is still on its way has its time from now on.
-        self.due = (self.on_disk < self.given).then_some(now + PATIENCE + DRAFTING);
+        let wait = if self.on_disk < self.accepted {
+            PATIENCE
+        } else {
+            PATIENCE + DRAFTING
+        };
+        self.due = (self.on_disk < self.given).then_some(now + wait);
     }
 
     /// The saver has told that it could not save.

@@ -46,7 +46,7 @@ impl Stage {
         self.terminal.restore();
         if let (Some(unsaved), Some(session)) = (&unsaved, self.app.session()) {
             let note = |to: &Path| {
-                let note = self.note_of(to.to_owned())?;
+                let note = self.note_of(to)?;
                 Some((note, self.shelf.others().to_owned()))
             };
             rescue(session, unsaved, note);

@@ -50,6 +50,7 @@ impl Themes {
         let own = OwnThemes {
             themes: vec![theme],
             problems: Vec::new(),
+            ..OwnThemes::default()
         };
         Self::new(own, wanted, Depth::True, &Surroundings::default())
     }
@@ -202,6 +203,7 @@ mod tests {
         let own = OwnThemes {
             themes: vec![named("dark"), named("paper")],
             problems: Vec::new(),
+            ..OwnThemes::default()
         };
         let themes = Themes::new(
             own,

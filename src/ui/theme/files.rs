@@ -18,6 +18,8 @@ pub struct OwnThemes {
     pub themes: Vec<Theme>,
     /// A sentence for each that can't: `FILE:LINE:COLUMN: what is wrong`.
     pub problems: Vec<String>,
+    /// Why there may be more of them, a sentence: the folder can't be read to its end.
+    pub incomplete: Option<String>,
 }
 
 impl Theme {
@@ -25,7 +27,7 @@ impl Theme {
     /// stands in its place.
     pub fn load_all(folder: &Path) -> OwnThemes {
         let mut own = OwnThemes::default();
-        let mut files = files(folder, &mut own.problems);
+        let mut files = files(folder, &mut own.incomplete);
         if files.len() > MOST_FILES {
             let more = files.len() - MOST_FILES;
             own.problems.push(format!(
@@ -84,9 +86,9 @@ impl Theme {
 }
 
 /// The files of a folder that may be themes, sorted by their names; a folder that can't be read to its end is told.
-fn files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
+fn files(folder: &Path, incomplete: &mut Option<String>) -> Vec<PathBuf> {
     let found = entries::of(folder);
-    problems.extend(found.incomplete);
+    *incomplete = found.incomplete;
     let is_theme = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default();
         path.extension().is_some_and(|end| end == "ron")
