@@ -175,12 +175,11 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
             let most = journey.leaving.iter().max().copied().unwrap_or(0);
             let steps = (0..asked.len()).filter(|step| journey.leaving.get(*step) == Some(&most));
             let steps: Vec<_> = steps.collect();
-            let places = match steps[..] {
-                [one] => format!("{most} at: {}", title(one)),
-                _ => {
-                    let names = steps.iter().map(|step| asked[*step].short.as_str());
-                    format!("{most} each at: {}", names.collect::<Vec<_>>().join(", "))
-                }
+            let places = if let [one] = steps[..] {
+                format!("{most} at: {}", title(one))
+            } else {
+                let names = steps.iter().map(|step| asked[*step].short.as_str());
+                format!("{most} each at: {}", names.collect::<Vec<_>>().join(", "))
             };
             Some(format!(
                 "{} of {of} would have left; {places}",
