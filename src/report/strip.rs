@@ -28,10 +28,9 @@ pub(super) fn journey(report: &Report) -> Vec<String> {
         lines.push(format!("{name}{pad}{}  {words}", row(step)));
     }
     lines.push(String::new());
-    let range = if report.company != Company::Solo {
-        "   ├─┤ lowest to highest"
-    } else {
-        ""
+    let range = match report.company {
+        Company::Solo => "",
+        Company::Pair | Company::Team => "   ├─┤ lowest to highest",
     };
     lines.push(format!("{:NAME$}● felt   ○ expected   ◉ both{range}", ""));
     lines

@@ -4,6 +4,7 @@
 //! overview ─ step 1 ─ step 2 ─ … ─ the whole way ─ promises ─ the same every time?
 //! ```
 
+mod both_words;
 mod called;
 mod grid;
 mod headline;

@@ -1,6 +1,7 @@
 //! What a comparison says of the whole way: verdicts, balances, promises.
 
-use super::words::{many_of, yes_or_no};
+use super::both_words::many_of;
+use super::words::yes_or_no;
 use crate::model::compare::{Column, Comparison, Counts, Moved, Told};
 use crate::model::moment::date_words;
 use crate::model::promise::{Outcome, Promise};

@@ -1,15 +1,14 @@
 //! What a comparison says, in words: the same on the screens and in plain text.
 
-use crate::model::compare::{
-    Cell, Comparison, Counts, InBoth, Kind, Moved, Shift, Spread, StepRow, Told,
-};
+use super::both_words::many_of;
+use crate::model::compare::{Cell, Comparison, Counts, Kind, Shift, Spread, StepRow, Told};
 use crate::model::counting;
 use crate::model::evidence::{Mode, Sharing};
 use crate::model::session::Company;
 use crate::model::stats::Summary;
 use crate::ui::screens::step::mode_words;
-use std::cmp::Ordering;
 
+pub use super::both_words::{each, in_both};
 pub use super::called::{called, joined, names};
 pub use super::trend_words::{apart, divided, spread, spread_shortly, trend, trend_shortly};
 pub use super::whole_words::{
@@ -172,88 +171,6 @@ pub fn tally_shortly(comparison: &Comparison) -> String {
     }
 }
 
-/// The people of both sessions at a step, as a count; none where one name says it all.
-pub fn in_both(both: &InBoth, comparison: &Comparison, names: &[String]) -> Option<String> {
-    if both.each.len() == 1 {
-        return None;
-    }
-    let since = match (comparison.kind, &comparison.columns[..]) {
-        (Kind::Run, [.., before, _]) => format!("since {}, ", before.label),
-        _ => String::new(),
-    };
-    let Counts {
-        higher, lower, of, ..
-    } = match both.moved {
-        Moved::All(counts) => counts,
-        Moved::MostWent { way, many, of } => {
-            let who = many_of(many, of);
-            return Some(match (comparison.kind, way) {
-                (_, Ordering::Equal) => format!("{since}{who} in both felt the same"),
-                (Kind::Beside, Ordering::Greater) => {
-                    format!("{who} in both rated higher in {}", names[1])
-                }
-                (Kind::Beside, Ordering::Less) => {
-                    format!("{who} in both rated lower in {}", names[1])
-                }
-                (_, Ordering::Greater) => format!("{since}{who} in both felt better"),
-                (_, Ordering::Less) => format!("{since}{who} in both felt worse"),
-            });
-        }
-    };
-    if comparison.kind == Kind::Beside {
-        let second = &names[1];
-        return Some(format!(
-            "of the {of} in both, {higher} rated higher in {second}, {lower} lower"
-        ));
-    }
-    let all = match of {
-        1 => "the one in both".to_owned(),
-        2 => "the two in both".to_owned(),
-        of => format!("all {of} in both"),
-    };
-    Some(match (higher, lower) {
-        (0, 0) => format!("{since}{all} felt the same"),
-        (higher, 0) if higher == of => format!("{since}{all} felt better"),
-        (0, lower) if lower == of => format!("{since}{all} felt worse"),
-        _ => format!(
-            "{since}{} of {of} in both felt {}",
-            higher.max(lower),
-            more(higher, lower)
-        ),
-    })
-}
-
-/// The larger of two counts is said before this, the smaller one in it.
-fn more(higher: usize, lower: usize) -> String {
-    match (higher, lower) {
-        (_, 0) => "better".to_owned(),
-        (0, _) => "worse".to_owned(),
-        (higher, lower) if lower > higher => format!("worse, {higher} better"),
-        (_, lower) => format!("better, {lower} worse"),
-    }
-}
-
-/// Each person of both with their own two ratings, `Ana −2 → +3, Ben …`, with this space inside of each;
-/// none where names are hidden.
-pub fn each(both: &InBoth, comparison: &Comparison, space: &str) -> Option<String> {
-    let since = match (comparison.kind, &comparison.columns[..]) {
-        (Kind::Run, [.., before, last]) => format!("{} → {}: ", before.label, last.label),
-        (Kind::Beside, _) => "in both: ".to_owned(),
-        _ => String::new(),
-    };
-    let joint = if comparison.kind == Kind::Beside {
-        " and "
-    } else {
-        " → "
-    };
-    let own = both.each.iter().map(|own| {
-        let words = format!("{} {}{joint}{}", own.name, own.then, own.now);
-        words.replace(' ', space)
-    });
-    let own: Vec<_> = own.collect();
-    (!own.is_empty()).then(|| format!("{since}{}", own.join(", ")))
-}
-
 /// Who would not have gone on after a step, in every session; none where nobody would, ever.
 pub fn gone_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> Option<String> {
     let each = row
@@ -277,16 +194,6 @@ pub fn expected_at(row: &StepRow, comparison: &Comparison, names: &[String]) -> 
     });
     let is_said = row.cells.iter().any(|cell| cell.expected.is_some());
     is_said.then(|| format!("expected: {}", joined(each, comparison.kind, names)))
-}
-
-/// A count of people: `3 of 5`, and where names are hidden `most of 5` for all of them as for all but one.
-pub(super) fn many_of(many: Told, of: usize) -> String {
-    match many {
-        Told::Exactly(many) => format!("{many} of {of}"),
-        Told::Most => format!("most of {of}"),
-        Told::Few => format!("few of {of}"),
-        Told::Nothing => "not told".to_owned(),
-    }
 }
 
 /// How the numbers are counted, a few short lines.
