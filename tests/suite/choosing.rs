@@ -4,6 +4,7 @@ use super::stage::Stage;
 use customer_hat::model::change::Change;
 use customer_hat::model::evidence::Word;
 use customer_hat::model::place::{Place, StepNumber};
+use customer_hat::model::rating::Rating;
 use customer_hat::model::session::{BallotKind, Improvement, Names};
 use customer_hat::model::text::CleanText;
 use customer_hat::store::samples::samples;
@@ -216,4 +217,16 @@ fn a_menu_about_what_is_marked_says_so_where_something_else_is_highlighted() {
     assert!(!same.shows("Marked: "));
     let mut other = Stage::with_sessions(&sessions).keys("l<tab><down><enter>");
     assert!(other.shows("Marked: Pedal & Crumb · round 2"));
+}
+
+#[test]
+fn a_departments_number_stands_whichever_key_leaves_it() {
+    let third = StepNumber::try_from(3).unwrap();
+    for leaving in ["<enter>", "<down>", "<up>"] {
+        let stage = sample(Place::Reveal(third)).keys(&format!("d-7{leaving}"));
+        let first = stage.kept().step(third).departments[0].rating;
+        assert_eq!(first.map(Rating::points), Some(-7), "{leaving}");
+    }
+    let mut none = sample(Place::Reveal(third)).keys("d99<down>");
+    assert!(none.shows("no rating") || none.shows("Not a rating"));
 }

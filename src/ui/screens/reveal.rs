@@ -7,6 +7,7 @@ mod number;
 mod one_size;
 mod own_word;
 mod tail;
+mod word_chips;
 mod word_list;
 pub mod words;
 

@@ -48,13 +48,19 @@ fn only_file(data: &Path) -> String {
 fn a_whole_session_through_a_pipe_in_parts_ends_in_the_same_file() {
     let data = tempfile::tempdir().unwrap();
     let mut words = &["--plain"][..];
+    let mut last = String::new();
     for part in six_in_parts() {
         let (said, code) = run(data.path(), words, &part);
         assert_eq!(code, 0, "{said}");
         let bad = said.bytes().find(|byte| *byte < 0x20 && *byte != b'\n');
         assert_eq!(bad, None);
         words = &["resume", "--plain"];
+        last = said;
     }
+    assert!(
+        last.contains("Thank you. The session is saved as "),
+        "{last}"
+    );
     let kept = ledger(&session_in(&only_file(data.path())));
     // The dates are those of the day on which it was walked.
     let undated = |ledger: &str| -> Vec<String> {
@@ -82,6 +88,7 @@ fn the_input_may_end_anywhere_and_resume_goes_on() {
     let (said, code) = run(data.path(), &begin, &[String::new()]);
     assert_eq!(code, 0);
     assert!(said.contains("Hats on?"), "{said}");
+    assert!(said.contains("Everything is saved in "), "{said}");
     assert!(
         said.trim_end()
             .ends_with("customer-hat resume --plain goes on here."),

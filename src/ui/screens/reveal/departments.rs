@@ -63,9 +63,16 @@ impl RateDepartments {
         match (action, code) {
             (Action::Close, _) => return (Vec::new(), false),
             (Action::Next, _) if self.typed.is_empty() => return (Vec::new(), false),
-            (Action::Next, _) => return (self.keep(step, view), true),
-            (Action::Up, _) => self.go(self.at.saturating_sub(1)),
-            (Action::Down, _) => self.go((self.at + 1).min(last)),
+            (Action::Next, _) => return (self.keep(step, view, (self.at + 1).min(last)), true),
+            (Action::Up | Action::Down, _) => {
+                let down = action == Action::Down;
+                let to = if down {
+                    self.at + 1
+                } else {
+                    self.at.saturating_sub(1)
+                };
+                return (self.keep(step, view, to.min(last)), true);
+            }
             (Action::Delete, _) if !self.typed.is_empty() => {
                 self.typed.pop();
             }
@@ -78,18 +85,17 @@ impl RateDepartments {
         (Vec::new(), true)
     }
 
-    fn go(&mut self, at: usize) {
-        self.at = at;
-        self.typed.clear();
-    }
-
-    fn keep(&mut self, step: StepNumber, view: &View<'_>) -> Vec<Want> {
+    /// Goes to another one; what was typed stands, whichever key leaves it.
+    fn keep(&mut self, step: StepNumber, view: &View<'_>, to: usize) -> Vec<Want> {
         let typed = std::mem::take(&mut self.typed);
+        if typed.is_empty() {
+            self.at = to;
+            return Vec::new();
+        }
         match typed_rating(&typed) {
             Ok(rating) => {
                 let wants = self.set(step, view, Some(rating));
-                let last = view.session.step(step).departments.len().saturating_sub(1);
-                self.at = (self.at + 1).min(last);
+                self.at = to;
                 wants
             }
             Err(sentence) => vec![Want::Notice(sentence.to_owned())],

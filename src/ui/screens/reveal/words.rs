@@ -1,7 +1,9 @@
 //! The words for the feeling, picked as they are said.
 
-use super::one_size::{self, Forms};
+use super::one_size;
 use super::own_word::{felt_good, from_draft, is_picked, to_draft, toggle};
+pub use super::word_chips::chip;
+use super::word_chips::{forms, large_chips, plain_chips, sign};
 pub use super::word_list::{all, toggled};
 use super::word_list::{in_order, same_word};
 use crate::model::change::Change;
@@ -14,10 +16,9 @@ use crate::ui::page::{Column, is_vast};
 use crate::ui::screen::{Input, View, Want};
 use crate::ui::screens::pointing::Pointing;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::chips::{Chip, Chips, Side};
+use crate::ui::widgets::chips::Chip;
 use crate::ui::widgets::enlarged::{self, Enlarged};
 use crate::ui::widgets::field::TextField;
-use crate::ui::widgets::large_chips::LargeChips;
 use crate::ui::widgets::large_rows;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -330,36 +331,5 @@ impl PickWords {
         let all: Vec<_> = words.iter().map(|word| forms(word, true)).collect();
         let chosen = forms(word, picked.contains(word));
         one_size::draw(column, &all, (&chosen, style(word.is_good())), below);
-    }
-}
-
-fn sign(good: bool) -> &'static str {
-    if good { "▲" } else { "▼" }
-}
-
-/// A word with its sign, and with a tick where it is picked; in ever fewer letters.
-fn forms(word: &Word, picked: bool) -> Forms {
-    let (sign, text) = (sign(word.is_good()), word.text().as_str());
-    let tick = if picked { " ✓" } else { "" };
-    let words = one_size::shorter(text);
-    words.map(|word| format!("{sign} {word}{tick}")).collect()
-}
-
-fn plain_chips<'a>(all: &'a [Chip<'a>]) -> Chips<'a> {
-    Chips::new(all).sides_apart()
-}
-
-fn large_chips<'a>(all: &'a [Chip<'a>]) -> LargeChips<'a> {
-    LargeChips::new(all).picking(None).sides_apart()
-}
-
-/// A word as a chip.
-pub fn chip(word: &Word, picked: bool) -> Chip<'_> {
-    let side = if word.is_good() { Side::Up } else { Side::Down };
-    Chip {
-        word: word.text().as_str(),
-        side,
-        picked,
-        key: None,
     }
 }
