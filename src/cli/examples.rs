@@ -1,7 +1,7 @@
 //! The examples that help and the manual page show; a test runs each of them.
 
 /// A line to type, and what it does. All work in any folder.
-const EXAMPLES: [(&str, &str); 15] = [
+const EXAMPLES: [(&str, &str); 16] = [
     ("customer-hat", "open the program"),
     (
         "customer-hat new --business Acme --people \"Ana, Ben (workshop)\"",
@@ -45,6 +45,7 @@ const EXAMPLES: [(&str, &str); 15] = [
         "what was promised, for Excel in German or French",
     ),
     ("customer-hat check --all", "every problem with its place"),
+    ("customer-hat folder", "where the sessions are"),
     (
         "customer-hat exercises",
         "what can be walked through, your own too",
@@ -57,8 +58,9 @@ const EXAMPLES: [(&str, &str); 15] = [
 
 /// What is said under them.
 const BELOW: &str = "\
-A SESSION is a path, a file name, or `last`. Sessions are kept in the data folder of your platform, which
-`customer-hat folder` prints; --data-dir, or CUSTOMER_HAT_DATA in the environment, names another.";
+A SESSION is a path, a file name, or `last`; report, check and compare take names with * and ? too.
+Sessions are kept in a folder of your platform, which `customer-hat folder` prints; --data-dir, or
+CUSTOMER_HAT_DATA in the environment, names another.";
 
 /// The exit codes, with what each means.
 pub(super) const CODES: [(&str, &str); 3] = [

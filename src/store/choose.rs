@@ -102,7 +102,10 @@ impl Shelf {
     /// What one word means: a session, or all whose names fit where it has wildcards.
     fn named(&self, word: &Path, into: &mut Vec<Meant>) -> Result<(), NoneMeant> {
         let text = word.to_string_lossy();
-        match self.find(&text, Last::OfAll) {
+        // A name that is no UTF-8 can't be told of as it is, but it can be looked for.
+        let exact = || word.to_str().is_none().then_some(word);
+        let by_bytes = exact().and_then(|word| self.find_here(word).or_else(|| here(word)));
+        match by_bytes.map_or_else(|| self.find(&text, Last::OfAll), Ok) {
             Ok(path) => {
                 let by_name = true;
                 into.push(Meant { path, by_name });
@@ -154,6 +157,11 @@ impl Shelf {
             .sort_by(|one, other| one.path.cmp(&other.path));
         Ok(())
     }
+}
+
+/// The file of this path, if it is one.
+fn here(path: &Path) -> Option<PathBuf> {
+    path.is_file().then(|| path.to_owned())
 }
 
 fn one_of_many(path: PathBuf) -> Meant {

@@ -231,3 +231,35 @@ fn what_is_not_there_is_a_problem_of_a_check_and_the_others_are_looked_at() {
         said.out
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_session_whose_name_is_no_utf_8_is_reported_and_checked_by_its_name_and_its_path() {
+    use std::os::unix::ffi::OsStrExt;
+    let (home, names) = home();
+    let strange = std::ffi::OsStr::from_bytes(b"caf\xe9.ron");
+    let path = home.data().join(strange);
+    fs::copy(home.data().join(&names[0]), &path).unwrap();
+    for word in [
+        strange,
+        path.as_os_str(),
+        std::ffi::OsStr::from_bytes(b"caf\xe9"),
+    ] {
+        for command in ["report", "check"] {
+            let done = std::process::Command::new(env!("CARGO_BIN_EXE_customer-hat"))
+                .env_clear()
+                .env("CUSTOMER_HAT_DATA", home.data())
+                .arg(command)
+                .arg(word)
+                .output()
+                .unwrap();
+            let said = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+            assert_eq!(
+                done.status.code(),
+                Some(0),
+                "{command} {}: {said}",
+                word.display()
+            );
+        }
+    }
+}
