@@ -8,7 +8,7 @@ use super::{Ask, Given, Press};
 pub enum Outcome {
     /// Nothing that may be seen, but that an entry is open or closed.
     Quiet,
-    /// The next question, or "Sealed?" after the last.
+    /// The next question, or "Sure?" after the last.
     Moved,
     /// It can't be taken like that; a sentence for the screen that gives nothing away.
     Refused(&'static str),
@@ -20,7 +20,7 @@ pub enum Outcome {
     Passed,
 }
 
-/// What is said where "Sealed?" is answered in words.
+/// What is said where "Sure?" is answered in words.
 const ENTER_SEALS: &str = "Enter seals it, Backspace starts again.";
 /// What is said where another key came before the Enter that would have sealed it.
 const NOT_SEALED: &str = "Not sealed: another key came. Enter seals it now.";
@@ -56,7 +56,7 @@ impl SealedBallot {
         }
     }
 
-    /// The question that is open: its index and what it asks; none when "Sealed?" is asked.
+    /// The question that is open: its index and what it asks; none when "Sure?" is asked.
     pub fn open_question(&self) -> Option<(usize, Ask)> {
         let index = self.given.len();
         if self.passing {
@@ -123,7 +123,7 @@ impl SealedBallot {
         }
     }
 
-    /// "Sealed?" Enter alone is yes.
+    /// "Sure?" Enter alone is yes.
     fn press_at_the_end(&mut self, press: Press) -> Outcome {
         match press {
             Press::Enter if self.entry.is_open() => self.seal(),

@@ -109,7 +109,7 @@ impl Ballot {
             _ => "A pass. ".to_owned(),
         };
         let expected = "Enter seals it, again starts again".to_owned();
-        (format!("{passes}Sealed?"), expected)
+        (format!("{passes}Sure?"), expected)
     }
 
     fn all_in(&self, session: &Session) -> Question {

@@ -127,7 +127,7 @@ fn a_pass_of_all_guesses_is_said_before_it_is_sealed() {
     assert!(
         table
             .question()
-            .contains("A pass for all 5 guesses. Sealed?")
+            .contains("A pass for all 5 guesses. Sure?")
     );
     assert!(table.session().unwrap().predictions().is_empty());
 }

@@ -63,7 +63,7 @@ impl SealedTurn {
         }
     }
 
-    /// Where the turn stands: the open question, or none when "Sealed?" is asked.
+    /// Where the turn stands: the open question, or none when "Sure?" is asked.
     fn open_question(&self) -> Option<(usize, Ask)> {
         match &self.ballot {
             Some(ballot) => ballot.open_question(),
@@ -231,7 +231,7 @@ impl SealedTurn {
                 "Your first one stays. Enter seals it.".to_owned()
             }
             (None, _) if is_pass => "You pass. Enter seals it.".to_owned(),
-            (None, _) => "Sealed? Enter seals it.".to_owned(),
+            (None, _) => "Sure? Enter seals it.".to_owned(),
             (Some((index, Ask::Rating)), Subject::Prediction) => subject
                 .question_of_step(view.session, index)
                 .unwrap_or_default(),
