@@ -3,13 +3,15 @@
 use super::{Failed, open};
 use crate::model::compare::Comparison;
 use crate::model::heading::Heading;
-use crate::model::session::{Session, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::Session;
 use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::store::wildcards;
 use crate::ui::compare::text;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,7 +24,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// Paths, file names, or `last`: the one begun last
     #[arg(value_name = "SESSION")]
-    sessions: Vec<String>,
+    sessions: Vec<OsString>,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {
@@ -52,7 +54,7 @@ fn sessions(args: &Args, shelf: &Shelf) -> Result<Vec<Session>, Failed> {
     };
     let find = |name: &PathBuf| {
         shelf
-            .find(&name.to_string_lossy(), Last::OfAll)
+            .find(name, Last::OfAll)
             .map_err(|error| Failed::Problem(error.to_string()))
     };
     let paths: Vec<PathBuf> = named.iter().map(find).collect::<Result<_, _>>()?;
@@ -86,8 +88,7 @@ fn read(path: &Path) -> Result<Session, Failed> {
 fn before<'a>(session: &Session, headings: &'a [Heading]) -> Option<&'a Path> {
     let earlier = || {
         headings.iter().filter(|heading| {
-            heading.started < session.started()
-                && same_business(&heading.business, session.business())
+            heading.started < session.started() && same_name(&heading.business, session.business())
         })
     };
     let same_walk = earlier().find(|heading| heading.walk == session.walk());

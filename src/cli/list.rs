@@ -3,13 +3,15 @@
 mod columns;
 
 use super::Failed;
+use crate::model::heading::copies::Age;
 use crate::model::heading::{Heading, InShort, Listing, Unreadable};
 use crate::model::place::Place;
 use crate::model::rating::Rating;
 use crate::model::session::Walk;
+use crate::model::text::file_name::as_text;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::store::visible::{harmless, is_unseen};
+use crate::store::visible::{is_unseen, shown};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -30,7 +32,8 @@ use std::process::ExitCode;
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
 /// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
-/// be damaged, or null). A file that can't be read has `file` and `problem` alone.
+/// be damaged, or null), and `copy` (where the same session is in several files: "newest", "older", or "same" where
+/// two are as new; else null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -64,6 +67,7 @@ struct Facts<'a> {
     promised: Vec<&'a str>,
     next_round: Option<Date>,
     caution: Option<&'a str>,
+    copy: Option<&'static str>,
 }
 
 /// A median, or the lower and the upper where there is none.
@@ -102,9 +106,16 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let mut errors = io::stderr().lock();
     for heading in &listing.headings {
         if let (Some(why), Some(name)) = (&heading.caution, heading.path.file_name()) {
-            let name = harmless(&name.to_string_lossy());
+            let name = shown(name);
             writeln!(errors, "{name}: {why}")?;
         }
+    }
+    for heading in listing.headings.iter().filter(|one| one.is_old_copy()) {
+        let name = shown(heading.path.file_name().unwrap_or_default());
+        writeln!(
+            errors,
+            "{name}: another copy of the same session is newer, or as new"
+        )?;
     }
     for Unreadable { problem, .. } in &listing.unreadable {
         writeln!(errors, "{problem}")?;
@@ -124,7 +135,7 @@ fn json(listing: &Listing) -> Result<String, io::Error> {
         .iter()
         .map(|heading| Entry::Session(Box::new(facts(heading))));
     let unreadable = listing.unreadable.iter().map(|file| Entry::Unreadable {
-        file: file.path.to_string_lossy().into_owned(),
+        file: as_text(&file.path),
         problem: &file.problem,
     });
     let entries: Vec<Entry<'_>> = sessions.chain(unreadable).collect();
@@ -158,7 +169,7 @@ fn felt(step: InShort) -> Felt {
 fn facts(heading: &Heading) -> Facts<'_> {
     let promised = heading.promised.iter().map(|one| one.what.as_str());
     Facts {
-        file: heading.path.to_string_lossy().into_owned(),
+        file: as_text(&heading.path),
         business: heading.business.as_str(),
         round: heading.round.number(),
         walk: match heading.walk {
@@ -186,6 +197,12 @@ fn facts(heading: &Heading) -> Facts<'_> {
         promised: promised.collect(),
         next_round: heading.next_round,
         caution: heading.caution.as_deref(),
+        copy: heading.alike.as_ref().and_then(|alike| match alike.age {
+            Age::Newest => Some("newest"),
+            Age::Older => Some("older"),
+            Age::Same => Some("same"),
+            Age::Another => None,
+        }),
     }
 }
 

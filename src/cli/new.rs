@@ -6,9 +6,10 @@ use crate::model::change::{Change, Refused};
 use crate::model::heading::Heading;
 use crate::model::last_time::{Asked, Exercises};
 use crate::model::moment::Moment;
+use crate::model::name_key::same_name;
 use crate::model::person::{Person, PersonId, Presence, people_in};
 use crate::model::place::Place;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::standing;
 use crate::store::exercise_file;
@@ -70,9 +71,7 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
     let mut session = Session::begin(business.clone(), walk, asked.exercise, &earlier, now);
     welcome(&mut session, people, now).map_err(|refused| Failed::Problem(refused.to_string()))?;
     let unfinished = headings.iter().find(|heading| {
-        heading.finished.is_none()
-            && heading.walk == walk
-            && same_business(&heading.business, business)
+        heading.finished.is_none() && heading.walk == walk && same_name(&heading.business, business)
     });
     let unfinished = unfinished.map(|heading| {
         let place = standing(heading);

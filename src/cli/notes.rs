@@ -6,6 +6,7 @@ use crate::store::folders::Folders;
 use crate::store::follow::Whom;
 use crate::store::shelf::Shelf;
 use crate::ui::notes;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Follow a session in a second terminal
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// A path, a file name, or `last`; without it the session that runs, whichever it is
-    session: Option<String>,
+    session: Option<OsString>,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {

@@ -6,6 +6,7 @@ use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::ui::replay::Pace;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Replay a session, screen by screen
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last session of all
     #[arg(default_value = "last")]
-    session: String,
+    session: OsString,
     /// Go on by itself, from screen to screen
     #[arg(long)]
     auto: bool,

@@ -9,10 +9,11 @@ use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::session_file;
 use crate::store::shelf::Shelf;
-use crate::store::visible::harmless;
+use crate::store::visible::{harmless, shown};
 use crate::store::wildcards;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,7 +30,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// Paths, file names, or `last`: the one that was begun last
     #[arg(default_value = "last", value_name = "SESSION")]
-    sessions: Vec<String>,
+    sessions: Vec<OsString>,
     /// How it is laid out [default: by the ending of --output, else text]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -80,7 +81,7 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let shelf = Shelf::at(folders);
     let mut sessions = Vec::new();
     for wanted in &wanted {
-        sessions.push(read(&shelf, &wanted.to_string_lossy())?);
+        sessions.push(read(&shelf, wanted.as_os_str())?);
     }
     let out =
         report::render_all(&sessions, format).map_err(|error| Failed::Usage(error.to_string()))?;
@@ -110,14 +111,13 @@ fn format(args: &Args) -> Result<Format, Failed> {
 }
 
 /// The session, and what the report calls its file. Nothing is locked, and nothing is changed.
-fn read(shelf: &Shelf, wanted: &str) -> Result<(Session, String), Failed> {
+fn read(shelf: &Shelf, wanted: &OsStr) -> Result<(Session, String), Failed> {
     let problem = |error: &dyn std::fmt::Display| Failed::Problem(error.to_string());
     let path = shelf
         .find(wanted, Last::OfAll)
         .map_err(|error| problem(&error))?;
-    let read =
-        session_file::read(&path.display().to_string(), &path).map_err(|error| problem(&error))?;
-    let name = harmless(&path.file_name().unwrap_or_default().to_string_lossy());
+    let read = session_file::read(&shown(&path), &path).map_err(|error| problem(&error))?;
+    let name = shown(path.file_name().unwrap_or_default());
     if let Some(sentence) = Some(read.trust).filter(|trust| *trust != Trust::Sealed) {
         let sentence = sentence.sentence().unwrap_or_default();
         // Nobody is left to tell when this fails.

@@ -5,6 +5,7 @@ use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Go on with a session
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last one that is not finished
     #[arg(default_value = "last")]
-    session: String,
+    session: OsString,
 }
 
 pub(super) fn run(args: &Args, folders: &Folders, how: &open::How<'_>) -> Result<ExitCode, Failed> {

@@ -1,5 +1,6 @@
 //! What a list of sessions shows of each, without opening it whole.
 
+pub mod copies;
 mod words;
 
 use super::moment::Moment;
@@ -11,6 +12,7 @@ use super::session::{Earlier, Improvement, Names, Round, Session, Walk};
 use super::stats::Summary;
 use super::text::CleanText;
 use super::verdicts::Count;
+use copies::Alike;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -84,6 +86,10 @@ pub struct Heading {
     pub next_round: Option<Date>,
     /// Why its file opens only to be looked at, such as that it may be damaged; what it says may be wrong.
     pub caution: Option<String>,
+    /// The newest moment in it.
+    pub latest: Moment,
+    /// How it stands to another one that looks like it, if there is one.
+    pub alike: Option<Alike>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
     pub words: String,
 }
@@ -154,6 +160,8 @@ impl Heading {
             the_one: session.the_one().cloned(),
             next_round: session.next_round(),
             caution: None,
+            latest: session.latest(),
+            alike: None,
             words: words::of(session),
             promised: session.promised_for_next(),
         }

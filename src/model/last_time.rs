@@ -3,8 +3,9 @@
 
 use super::exercise::Exercise;
 use super::heading::Heading;
+use super::name_key::same_name;
 use super::person::{Person, Presence};
-use super::session::{Session, Walk, same_business};
+use super::session::{Session, Walk};
 use super::text::CleanText;
 
 /// The people of the round before a team's session, all of them here: an offer, for a team changes. Nobody
@@ -19,7 +20,7 @@ pub fn people_of_last_time(session: &Session, headings: &[Heading]) -> Vec<Perso
     let earlier = headings.iter().filter(|heading| {
         heading.round < session.round()
             && heading.walk == session.walk()
-            && same_business(&heading.business, session.business())
+            && same_name(&heading.business, session.business())
             && !heading.who.is_empty()
     });
     let last = earlier.max_by_key(|heading| (heading.finished.is_some(), heading.round));
@@ -71,7 +72,7 @@ pub fn exercise_of_last_time<'a>(
 ) -> Option<&'a CleanText> {
     let earlier = headings
         .iter()
-        .filter(|heading| heading.walk == walk && same_business(&heading.business, business));
+        .filter(|heading| heading.walk == walk && same_name(&heading.business, business));
     let last = earlier.max_by_key(|heading| heading.round);
     last.map(|last| &last.exercise)
 }

@@ -4,12 +4,13 @@
 
 mod begin;
 mod draft;
+mod latest;
 mod parts;
 mod people;
 mod waiting;
 mod way;
 
-pub use begin::{Earlier, same_business};
+pub use begin::Earlier;
 pub use draft::{Draft, Field};
 pub use parts::{
     BallotKind, Company, FEWEST_FOR_ANONYMITY, Format, Improvement, Names, Prediction, Round,

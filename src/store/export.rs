@@ -3,7 +3,7 @@
 use super::disk::{Disk, Found, RealDisk, Taken, may_be_named};
 use super::folders;
 use super::save::{Landed, Why, confirm, fill_temp, folder_of, follow};
-use super::visible::harmless;
+use super::visible::shown;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub enum Replace {
 
 /// Nothing was written, and what was there is as it was.
 #[derive(Debug, thiserror::Error)]
-#[error("{} is not written: {why}", harmless(&path.display().to_string()))]
+#[error("{} is not written: {why}", shown(path))]
 pub struct NotWritten {
     /// The file.
     pub path: PathBuf,

@@ -11,7 +11,7 @@ use super::read::Wrong;
 use super::save::Fingerprint;
 use super::session_file::{self, ReadSession};
 use super::shelf::{Shelf, is_shown};
-use super::visible::harmless;
+use super::visible::{harmless, shown};
 use crate::model::session::Session;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -232,7 +232,7 @@ enum NotRead {
 }
 
 fn read(path: &Path) -> Result<ReadSession, NotRead> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = shown(path.file_name().unwrap_or_default());
     let read = session_file::read(&name, path).map_err(|error| match error.wrong() {
         Wrong::Missing => NotRead::Gone,
         _ => NotRead::Problem(error.headline()),

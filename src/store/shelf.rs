@@ -7,10 +7,10 @@ use super::open_file::OpenFile;
 use super::read::ReadError;
 use super::save::{SaveError, Why};
 use super::session_file::{self, ReadSession};
-use super::visible::harmless;
+use super::visible::{harmless, shown};
+use crate::model::heading::copies::tell_apart;
 use crate::model::heading::{Heading, Listing, Unreadable};
 use crate::model::session::Session;
-use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::panic::resume_unwind;
@@ -108,10 +108,7 @@ impl Shelf {
                 Err(unreadable) => listing.unreadable.push(unreadable),
             }
         }
-        let newest_first = |one: &Heading, other: &Heading| {
-            (other.started, &other.path).cmp(&(one.started, &one.path))
-        };
-        listing.headings.sort_by(newest_first);
+        tell_apart(&mut listing.headings);
         listing
     }
 
@@ -146,13 +143,13 @@ impl Shelf {
 
     /// Reads a session only to look at it: nothing is locked, nothing is touched.
     pub fn read_session(path: &Path) -> Result<Session, ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         session_file::read(&name, path).map(|read| read.session)
     }
 
     /// Reads a session only to look at it, and what to tell of its file, such as that it may be damaged.
     pub fn read_with_caution(path: &Path) -> Result<(Session, Option<String>), ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let read = session_file::read(&name, path)?;
         let caution = read.trust.sentence();
         let caution = caution.map(|why| format!("{}: {why}", harmless(&name)));
@@ -163,7 +160,7 @@ impl Shelf {
     ///
     /// Nothing is touched, and no lock file is made, unless the file may be written.
     pub fn open_session(path: &Path) -> Result<OpenedSession, ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let read = session_file::read(&name, path)?;
         if let Some(opened) = only_to_look(&read) {
             return Ok(opened);
@@ -220,7 +217,7 @@ fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
 }
 
 fn read_one(path: PathBuf) -> Read {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = shown(path.file_name().unwrap_or_default());
     match session_file::read(&name, &path) {
         Ok(read) => Ok(Heading {
             caution: read.trust.sentence().map(str::to_owned),
@@ -267,10 +264,14 @@ fn capital(words: &str) -> String {
     first + letters.as_str()
 }
 
+/// Whether the file has the ending of the program's files; some systems make it capitals.
+pub fn ends_in_ron(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
 /// Whether a file by this name is a session to the program: no hidden one, no other ending.
-pub(super) fn is_shown(path: &Path) -> bool {
-    let hidden = path
-        .file_name()
-        .is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension() == Some(OsStr::new("ron"))
+pub fn is_shown(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    !name.as_encoded_bytes().starts_with(b".") && ends_in_ron(path)
 }

@@ -31,6 +31,7 @@ use crate::model::person::Person;
 use crate::model::session::Session;
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
+use crate::model::text::file_name::as_text;
 use report::Subject;
 use std::path::Path;
 
@@ -180,7 +181,7 @@ impl App {
 
     /// Where the open session's file is.
     pub fn set_file(&mut self, path: &Path) {
-        CleanText::from_file(path.display().to_string())
+        CleanText::from_file(as_text(path))
             .as_str()
             .clone_into(&mut self.around.file);
     }

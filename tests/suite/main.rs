@@ -6,6 +6,7 @@ mod cli;
 mod closing;
 mod compare;
 mod fields;
+mod files;
 mod house;
 mod improving;
 mod keys;

@@ -4,6 +4,7 @@ use super::{BallotKind, Format, Names, Round, Session, Walk};
 use crate::model::evidence::Sharing;
 use crate::model::exercise::Exercise;
 use crate::model::moment::Moment;
+use crate::model::name_key::same_name;
 use crate::model::place::Place;
 use crate::model::promise::Promise;
 use crate::model::step_record::StepRecord;
@@ -23,18 +24,6 @@ pub struct Earlier {
     pub promised: Vec<Promise>,
 }
 
-/// Whether two names mean the same business: capitals and spaces do not count.
-pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
-    let plain = |name: &CleanText| {
-        name.as_str()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
-    plain(one) == plain(other)
-}
-
 impl Session {
     /// Begins a session. Its round comes from the sessions that were there `earlier`, so that a second
     /// first round can't be built; what was promised comes from the last of them.
@@ -47,7 +36,7 @@ impl Session {
     ) -> Self {
         let last = earlier
             .iter()
-            .filter(|past| past.walk == walk && same_business(&past.business, &business))
+            .filter(|past| past.walk == walk && same_name(&past.business, &business))
             .max_by_key(|past| past.round);
         let round = Round::after(last.map(|past| past.round));
         // Once the rounds can't be counted any further, nothing comes before this one.

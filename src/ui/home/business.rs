@@ -3,7 +3,8 @@
 use super::{Home, MOST_CHARS, Page};
 use crate::model::heading::Heading;
 use crate::model::moment::Moment;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::front::FrontWant;
@@ -55,8 +56,9 @@ impl Home {
         }
         let unfinished = self.listing.headings.iter().position(|heading| {
             heading.finished.is_none()
+                && !heading.is_old_copy()
                 && heading.walk == walk
-                && same_business(&heading.business, &business)
+                && same_name(&heading.business, &business)
         });
         match unfinished {
             Some(heading) => {

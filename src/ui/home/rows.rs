@@ -47,7 +47,8 @@ impl Home {
     /// The rows as they are now.
     pub(super) fn rows(&self) -> Vec<Row> {
         let headings = self.listing.headings.iter().enumerate();
-        let unfinished = headings.filter(|(_, heading)| heading.finished.is_none());
+        let unfinished =
+            headings.filter(|(_, heading)| heading.finished.is_none() && !heading.is_old_copy());
         let mut rows: Vec<_> = unfinished
             .take(MOST_UNFINISHED)
             .map(|(index, _)| Row::Resume(index))

@@ -79,11 +79,11 @@ pub(super) fn rows(
 
 /// The session before this one of the same business and walk: the highest round under its own.
 pub(super) fn round_before<'a>(heading: &Heading, all: &'a [Heading]) -> Option<&'a Heading> {
-    use crate::model::session::same_business;
+    use crate::model::name_key::same_name;
     let earlier = all.iter().filter(|other| {
         other.walk == heading.walk
             && other.round < heading.round
-            && same_business(&other.business, &heading.business)
+            && same_name(&other.business, &heading.business)
     });
     earlier.max_by_key(|other| (other.round, Reverse(other.started)))
 }

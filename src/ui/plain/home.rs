@@ -7,7 +7,8 @@ use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
 use crate::model::last_time::Exercises;
 use crate::model::moment::Moment;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::app::Tidying;
@@ -242,8 +243,9 @@ impl Home {
         }
         let unfinished = self.headings.iter().position(|heading| {
             heading.finished.is_none()
+                && !heading.is_old_copy()
                 && heading.walk == walk
-                && same_business(&heading.business, &business)
+                && same_name(&heading.business, &business)
         });
         let Some(index) = unfinished else {
             return self.begin(walk, business, now);

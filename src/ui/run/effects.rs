@@ -7,6 +7,7 @@ use crate::model::settings::Settings;
 use crate::report::{self, Format};
 use crate::store::saver::{Pace, Saver, Target, Unsaved};
 use crate::store::shelf::Shelf;
+use crate::store::visible::shown;
 use crate::store::{export, folders};
 use crate::ui::app::carry::sentence;
 use crate::ui::app::report::Subject;
@@ -209,7 +210,7 @@ fn write_report(folder: &Path, subjects: Vec<Subject>, format: Format) -> Result
     };
     let named = |(session, path): (Session, PathBuf)| {
         let name = path.file_name().unwrap_or_default();
-        (session, name.to_string_lossy().into_owned())
+        (session, shown(name))
     };
     let sessions: Vec<_> = sessions.into_iter().map(named).collect();
     let text =

@@ -136,7 +136,7 @@ fn told(outcomes: &[Outcome], one: &str, many: &str) -> String {
     for moved in &moved {
         if many == "back" && moved.renamed {
             let name = moved.path.file_name().unwrap_or_default();
-            let name = crate::store::visible::harmless(&name.to_string_lossy());
+            let name = crate::store::visible::shown(name);
             let _ = write!(
                 told,
                 " Its name was given away meanwhile: it is {name} now."
