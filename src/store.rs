@@ -15,6 +15,7 @@ pub mod lock;
 pub mod open_file;
 pub mod outline;
 mod patience;
+mod piecemeal;
 pub mod read;
 pub mod rename;
 pub mod samples;

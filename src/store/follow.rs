@@ -12,7 +12,9 @@ use super::save::Fingerprint;
 use super::session_file::{self, ReadSession};
 use super::shelf::{Shelf, is_shown};
 use super::visible::{harmless, shown};
-use crate::model::session::Session;
+use crate::model::moment::Moment;
+use crate::model::name_key::key;
+use crate::model::session::{Round, Session, Walk};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -71,6 +73,32 @@ type Told = Result<(), NobodyListens>;
 struct Followed {
     path: PathBuf,
     fingerprint: Fingerprint,
+    stands: Stands,
+}
+
+/// Which session a file holds, and how far it had come.
+struct Stands {
+    begun: (String, Moment, Walk, Round),
+    latest: Moment,
+}
+
+impl Stands {
+    fn of(session: &Session) -> Self {
+        Self {
+            begun: (
+                key(session.business().as_str()),
+                session.started(),
+                session.walk(),
+                session.round(),
+            ),
+            latest: session.latest(),
+        }
+    }
+
+    /// Whether it is the same session and has not come so far: an old copy that a sync service brought.
+    fn is_behind(&self, other: &Self) -> bool {
+        self.begun == other.begun && self.latest < other.latest
+    }
 }
 
 struct Follower<F> {
@@ -137,7 +165,8 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
                 return Ok(true);
             }
             match read(&path) {
-                Ok(read) if read.session.finished().is_none() => {
+                Ok(read) if read.session.finished().is_none() && !self.is_old_copy(&read) => {
+                    let (path, read) = self.newest_copy(path, read);
                     self.see(path, &read)?;
                     return Ok(true);
                 }
@@ -164,7 +193,8 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         match read(path) {
             Ok(read) if is_followed => self.see_again(&read),
             // A finished session that somebody looks at is not the one that runs.
-            Ok(read) if read.session.finished().is_none() || self.follows_one() => {
+            Ok(read) if self.follows_one() => self.see(path.to_owned(), &read),
+            Ok(read) if read.session.finished().is_none() && !self.is_old_copy(&read) => {
                 self.see(path.to_owned(), &read)
             }
             Err(NotRead::Gone) if is_followed => {
@@ -186,8 +216,33 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         self.followed = Some(Followed {
             path,
             fingerprint: read.fingerprint,
+            stands: Stands::of(&read.session),
         });
         self.tell_session(&read.session)
+    }
+
+    /// Whether it is a copy of the followed session that has not come so far.
+    fn is_old_copy(&self, read: &ReadSession) -> bool {
+        let stands = Stands::of(&read.session);
+        let followed = self.followed.as_ref();
+        followed.is_some_and(|one| stands.is_behind(&one.stands))
+    }
+
+    /// The copy of a session that has come furthest, where it is the first that is followed.
+    fn newest_copy(&self, mut path: PathBuf, mut read: ReadSession) -> (PathBuf, ReadSession) {
+        if self.followed.is_some() {
+            return (path, read);
+        }
+        for other in newest_first(&Shelf::in_folder(&self.folder)) {
+            let Ok(copy) = self::read(&other) else {
+                continue;
+            };
+            let (one, same) = (Stands::of(&read.session), Stands::of(&copy.session));
+            if one.is_behind(&same) {
+                (path, read) = (other, copy);
+            }
+        }
+        (path, read)
     }
 
     /// The followed session was saved; a file that says the same is passed over.
@@ -199,6 +254,7 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
             return Ok(());
         }
         followed.fingerprint = read.fingerprint;
+        followed.stands = Stands::of(&read.session);
         self.tell_session(&read.session)
     }
 

@@ -187,7 +187,7 @@ impl Shelf {
 }
 
 /// The heading of a session, or why there is none.
-type Read = Result<Heading, Unreadable>;
+pub(super) type Read = Result<Heading, Unreadable>;
 
 /// How many files are worth a thread.
 const FILES_A_THREAD: usize = 16;
@@ -216,7 +216,7 @@ fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
     })
 }
 
-fn read_one(path: PathBuf) -> Read {
+pub(super) fn read_one(path: PathBuf) -> Read {
     let name = shown(path.file_name().unwrap_or_default());
     match session_file::read(&name, &path) {
         Ok(read) => Ok(Heading {

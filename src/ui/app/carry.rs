@@ -35,6 +35,7 @@ impl App {
             } => {
                 self.begin_as_set(&mut session);
                 self.opened((*session).clone(), None);
+                self.count_later();
                 self.notice = notice;
                 return Some(Effect::Create(session));
             }

@@ -32,12 +32,6 @@ impl Home {
         business: CleanText,
         now: Moment,
     ) -> Option<FrontWant> {
-        if !self.is_listed {
-            // The round is counted from what is there, and a second first round must not be.
-            return Some(FrontWant::Notice(
-                "One moment: still looking at the sessions that are there.".to_owned(),
-            ));
-        }
         // Most people have one business: Enter on nothing means the last one again.
         let last = self
             .listing
@@ -54,12 +48,7 @@ impl Home {
                 "First a name for the business, then Enter.".to_owned(),
             ));
         }
-        let unfinished = self.listing.headings.iter().position(|heading| {
-            heading.finished.is_none()
-                && !heading.is_old_copy()
-                && heading.walk == walk
-                && same_name(&heading.business, &business)
-        });
+        let unfinished = unfinished(&self.listing.headings, walk, &business);
         match unfinished {
             Some(heading) => {
                 self.page = Page::Unfinished {
@@ -83,6 +72,22 @@ impl Home {
             notice: asked.told,
         }
     }
+}
+
+/// The session of this business and walk that is not finished, if there is one: its place in the list.
+pub fn unfinished(headings: &[Heading], walk: Walk, business: &CleanText) -> Option<usize> {
+    headings.iter().position(|heading| {
+        heading.finished.is_none()
+            && !heading.is_old_copy()
+            && heading.walk == walk
+            && same_name(&heading.business, business)
+    })
+}
+
+/// That a round is not finished, where another one begins beside it.
+pub fn stays(heading: &Heading) -> String {
+    let (round, place) = (heading.round.number(), standing(heading));
+    format!("Round {round} is not finished yet ({place}). It stays as it is.")
 }
 
 /// The most rows of the field: the longest name stands in them on the smallest screen.

@@ -7,12 +7,12 @@ use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
 use crate::model::last_time::Exercises;
 use crate::model::moment::Moment;
-use crate::model::name_key::same_name;
 use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
+use crate::ui::home::business::unfinished;
 use crate::ui::widgets::field::too_long;
 use std::path::PathBuf;
 
@@ -241,12 +241,7 @@ impl Home {
         if business.is_empty() {
             return words("First a name for the business, then Enter.");
         }
-        let unfinished = self.headings.iter().position(|heading| {
-            heading.finished.is_none()
-                && !heading.is_old_copy()
-                && heading.walk == walk
-                && same_name(&heading.business, &business)
-        });
+        let unfinished = unfinished(&self.headings, walk, &business);
         let Some(index) = unfinished else {
             return self.begin(walk, business, now);
         };

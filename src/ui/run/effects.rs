@@ -51,7 +51,13 @@ impl Stage {
         ending
     }
 
-    pub(super) fn create(&mut self, session: Box<Session>) {
+    pub(super) fn create(&mut self, mut session: Box<Session>) {
+        // Nobody waits for the list: until it is there, the names of the files tell the round.
+        if self.app.is_early() {
+            let rounds = self.rounds_by_name(&session);
+            self.app.count(rounds);
+            session = self.app.session().cloned().map_or(session, Box::new);
+        }
         self.save_to(Target::New(self.shelf.clone()));
         self.save(session, Urgency::Now);
     }

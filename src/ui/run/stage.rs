@@ -258,10 +258,7 @@ impl Stage {
                 }
             }
             News::Found(found) => {
-                self.app.learn_exercises(found.exercises);
-                if !self.order.is_seen {
-                    self.app.listed(&found.listing);
-                }
+                self.hear_of_what_is_there(*found);
             }
             News::Tidied(told, listing) => {
                 self.order = Order {
@@ -290,6 +287,24 @@ impl Stage {
                 self.app
                     .tell(format!("It stays open, for it is not saved yet: {unsaved}"));
             }
+        }
+    }
+
+    fn hear_of_what_is_there(&mut self, found: Found) {
+        if found.is_all {
+            self.app.learn_exercises(found.exercises);
+        }
+        if self.order.is_seen {
+            return;
+        }
+        if !found.is_all {
+            return self.app.listed_in_part(&found.listing);
+        }
+        let is_early = self.app.is_early();
+        self.app.listed(&found.listing);
+        // Only now it is known which round it is.
+        if let Some(session) = self.app.session().filter(|_| is_early).cloned() {
+            self.save(Box::new(session), Urgency::Now);
         }
     }
 
