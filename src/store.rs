@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod envelope;
+pub mod excess;
 pub mod exercise_file;
 mod explain;
 pub mod export;

@@ -109,7 +109,7 @@ fn theme(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
         let Place { line, column } = spot.place;
         format!("{shown}:{line}:{column}: {}: {faint}", faint.place)
     });
-    let more = (faint.len() > PROBLEMS).then(|| format!("{shown}: {}", AND_MORE));
+    let more = (faint.len() > PROBLEMS).then(|| format!("{shown}: {AND_MORE}"));
     Err(told.chain(more).collect())
 }
 

@@ -200,6 +200,15 @@ impl Kind {
         }
     }
 
+    /// How much of the list or text at this path fits, by its own row.
+    pub fn fitting(self, path: &str) -> Option<usize> {
+        match self.cap(path)? {
+            Cap::Many(many) => Some(*many.end()),
+            Cap::Shown { cells, .. } => Some(*cells),
+            Cap::Text(most) => Some(*most),
+        }
+    }
+
     fn is_exercise(self, path: &str) -> bool {
         self == Self::Exercise || (self == Self::Session && path.starts_with("exercise."))
     }

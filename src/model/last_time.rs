@@ -22,6 +22,7 @@ pub fn people_of_last_time(session: &Session, headings: &[Heading]) -> Vec<Perso
             && heading.walk == session.walk()
             && same_name(&heading.business, session.business())
             && !heading.who.is_empty()
+            && !heading.is_old_copy()
     });
     let last = earlier.max_by_key(|heading| (heading.finished.is_some(), heading.round));
     let here = |person: &Person| Person {
@@ -70,9 +71,9 @@ pub fn exercise_of_last_time<'a>(
     walk: Walk,
     headings: &'a [Heading],
 ) -> Option<&'a CleanText> {
-    let earlier = headings
-        .iter()
-        .filter(|heading| heading.walk == walk && same_name(&heading.business, business));
+    let earlier = headings.iter().filter(|heading| {
+        !heading.is_old_copy() && heading.walk == walk && same_name(&heading.business, business)
+    });
     let last = earlier.max_by_key(|heading| heading.round);
     last.map(|last| &last.exercise)
 }

@@ -238,7 +238,7 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
                 continue;
             };
             let (one, same) = (Stands::of(&read.session), Stands::of(&copy.session));
-            if one.is_behind(&same) {
+            if copy.session.finished().is_none() && one.is_behind(&same) {
                 (path, read) = (other, copy);
             }
         }

@@ -1,8 +1,8 @@
-//! A walk over RON text that parses nothing: which values stand where, and whether there are more than fit.
+//! A walk over RON text that parses nothing: which values stand where.
 //!
 //! It goes over each byte once, whatever stands there, and holds no more than the brackets that are open.
 
-use crate::model::caps::{DEPTH, Kind};
+use std::fmt::Write as _;
 
 /// What a value is, as far as the walk looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Frame<'a> {
     /// The name of the field, or the key of the entry, where the walk stands.
     pub name: Option<&'a str>,
     /// The most entries that may stand in it.
-    most: usize,
+    pub(super) most: usize,
 }
 
 impl Frame<'_> {
@@ -57,7 +57,8 @@ pub struct Walk<'a> {
     pub steps: usize,
     /// The brackets that are open around the value met last.
     pub frames: Vec<Frame<'a>>,
-    opening: Option<Frame<'a>>,
+    /// The bracket that opens with the value met last.
+    pub(super) opening: Option<Frame<'a>>,
 }
 
 impl<'a> Walk<'a> {
@@ -89,63 +90,29 @@ impl<'a> Walk<'a> {
         self.at = at;
     }
 
-    /// The next value; none at the end, and where a text or a comment has none.
-    pub fn next(&mut self) -> Option<Value> {
-        self.frames.extend(self.opening.take());
-        loop {
-            self.skip_blank()?;
-            let start = self.at;
-            match self.byte()? {
-                b')' | b']' | b'}' => {
-                    self.frames.pop();
-                    self.go_to(start + 1);
-                }
-                b',' => {
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.name = None;
-                    }
-                    self.go_to(start + 1);
-                }
-                open @ (b'(' | b'[' | b'{') => return Some(self.opens(start, open)),
-                b'"' | b'\'' => {
-                    let chars = self.quoted()?;
-                    let key = &self.text[start + 1..self.at - 1];
-                    if !self.names(key)? {
-                        return Some(self.met(start, What::Text(chars)));
-                    }
-                }
-                _ => {
-                    if let Some(value) = self.word(start)? {
-                        return Some(value);
-                    }
-                }
-            }
-        }
-    }
-
     /// A word, which may be the name of a field, or that of what stands in the brackets behind it.
-    fn word(&mut self, start: usize) -> Option<Option<Value>> {
+    fn word(&mut self, start: usize) -> Result<Option<Value>, End> {
         if let Some(chars) = self.raw()? {
-            return Some(Some(self.met(start, What::Text(chars))));
+            return Ok(Some(self.met(start, What::Text(chars))));
         }
         let is_word = |c: char| c.is_alphanumeric() || "_+-.#".contains(c);
         let rest = self.rest();
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         if length == 0 {
-            let sign = rest.chars().next()?;
+            let sign = rest.chars().next().ok_or(End)?;
             self.go_to(start + sign.len_utf8());
-            return Some(None);
+            return Ok(None);
         }
         self.go_to(start + length);
         let word = &rest[..length];
         let is_name = self.names(word).unwrap_or(false);
         if is_name {
-            return Some(None);
+            return Ok(None);
         }
         if self.skip_blank().is_some() && self.byte() == Some(b'(') {
-            return Some(Some(self.opens(start, b'(')));
+            return Ok(Some(self.opens(start, b'(')));
         }
-        Some(Some(self.met(start, What::Word)))
+        Ok(Some(self.met(start, What::Word)))
     }
 
     /// Whether a colon follows, so that this is a name and no value.
@@ -238,32 +205,31 @@ impl<'a> Walk<'a> {
             let begins = bytes.get(at - 1).is_none_or(|byte| byte & 0xc0 != 0x80);
             chars += usize::from(escape || begins);
         }
-        let end = (at + 1).min(bytes.len());
-        self.go_to(end);
-        bytes.get(end - 1).filter(|byte| **byte == quote)?;
-        Some(chars)
+        let is_closed = at < bytes.len();
+        self.go_to(bytes.len().min(at + 1));
+        is_closed.then_some(chars)
     }
 
     /// Over a raw text, `r"…"` or `r#"…"#`, where one starts; how many characters it has.
-    fn raw(&mut self) -> Option<Option<usize>> {
+    fn raw(&mut self) -> Result<Option<usize>, End> {
         let rest = self.rest();
         let marks = rest.trim_start_matches('b');
         let Some(marks) = marks.strip_prefix('r') else {
-            return Some(None);
+            return Ok(None);
         };
         let inner = marks.trim_start_matches('#');
         let Some(inner) = inner
             .strip_prefix('"')
             .filter(|_| rest.len() - marks.len() <= 2)
         else {
-            return Some(None);
+            return Ok(None);
         };
         let hashes = marks.len() - inner.len() - 1;
         let end = format!("\"{}", "#".repeat(hashes));
-        let length = inner.find(&end)?;
+        let length = inner.find(&end).ok_or(End)?;
         let before = rest.len() - inner.len();
         self.go_to(self.at + before + length + end.len());
-        Some(Some(inner[..length].chars().count()))
+        Ok(Some(inner[..length].chars().count()))
     }
 
     /// The path of the value met last: `steps[1].notes[2].text`; with nothing between the brackets, and each key
@@ -273,7 +239,10 @@ impl<'a> Walk<'a> {
         for frame in &self.frames {
             match (frame.open, frame.name) {
                 (b'[', _) if is_any => path.push_str("[]"),
-                (b'[', _) => path.push_str(&format!("[{}]", frame.entries.max(1) - 1)),
+                (b'[', _) => {
+                    // Writing into a string can't fail.
+                    let _ = write!(path, "[{}]", frame.entries.max(1) - 1);
+                }
                 (b'{', _) if is_any => path.push_str("{}"),
                 (_, Some(name)) => {
                     if !path.is_empty() {
@@ -289,68 +258,46 @@ impl<'a> Walk<'a> {
     }
 }
 
+impl Iterator for Walk<'_> {
+    type Item = Value;
+
+    /// The next value; none at the end, and where a text or a comment has none.
+    fn next(&mut self) -> Option<Value> {
+        self.frames.extend(self.opening.take());
+        loop {
+            self.skip_blank()?;
+            let start = self.at;
+            match self.byte()? {
+                b')' | b']' | b'}' => {
+                    self.frames.pop();
+                    self.go_to(start + 1);
+                }
+                b',' => {
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.name = None;
+                    }
+                    self.go_to(start + 1);
+                }
+                open @ (b'(' | b'[' | b'{') => return Some(self.opens(start, open)),
+                b'"' | b'\'' => {
+                    let chars = self.quoted()?;
+                    let key = &self.text[start + 1..self.at - 1];
+                    if !self.names(key)? {
+                        return Some(self.met(start, What::Text(chars)));
+                    }
+                }
+                _ => {
+                    if let Some(value) = self.word(start).ok()? {
+                        return Some(value);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The text ends in the middle of something.
+struct End;
+
 /// The most bytes of a name that count for a path: no field has a longer one.
 const MOST_OF_A_NAME: usize = 64;
-
-/// More of something than fits into a file of this kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excess {
-    /// The byte at which there begins to be too much.
-    pub start: usize,
-    /// What there is too much of, with the path to it.
-    pub words: String,
-}
-
-/// The first list, map or text with more in it than fits, or brackets too deep in one another; and how many bytes
-/// were gone over.
-pub fn excess(kind: Kind, text: &str) -> (Option<Excess>, usize) {
-    let mut walk = Walk::new(text);
-    while let Some(Value { start, what }) = walk.next() {
-        if let Some(words) = too_much(kind, &mut walk, what) {
-            return (Some(Excess { start, words }), walk.steps);
-        }
-    }
-    (None, walk.steps)
-}
-
-fn too_much(kind: Kind, walk: &mut Walk<'_>, what: What) -> Option<String> {
-    if let Some(frame) = walk
-        .frames
-        .last()
-        .filter(|frame| frame.entries > frame.most)
-    {
-        let most = frame.most;
-        walk.frames.pop();
-        return Some(format!(
-            "{}: more than {most} entries, at most {most} fit",
-            walk.path(false)
-        ));
-    }
-    match what {
-        What::Open if walk.frames.len() >= DEPTH => {
-            let path = walk.path(false);
-            let field = path.split('[').next().unwrap_or_default();
-            Some(format!("{field}: brackets stand too deep in one another"))
-        }
-        What::Open => {
-            let most = walk
-                .opening
-                .as_ref()?
-                .is_many()
-                .then(|| kind.entries(&walk.path(true)))?;
-            walk.opening.as_mut()?.most = most;
-            None
-        }
-        What::Text(chars) => {
-            let most = kind.chars(&walk.path(true));
-            let words = || {
-                format!(
-                    "{}: {chars} characters, at most {most} fit",
-                    walk.path(false)
-                )
-            };
-            (chars > most).then(words)
-        }
-        What::Word => None,
-    }
-}

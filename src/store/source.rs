@@ -2,9 +2,9 @@
 //!
 //! The text is gone over a few times, however much is wrong with it, and it is counted.
 
+use super::excess::{Excess, excess};
 use super::explain::{self, explain};
 use super::locate::{Spot, place_all};
-use super::outline::{Excess, excess};
 use super::read::{Place, ReadError, Wrong};
 use crate::model::caps::Kind;
 use crate::model::exercise::Problem;

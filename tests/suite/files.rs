@@ -31,7 +31,7 @@ fn whole(kind: Kind) -> String {
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// What is told of a file, and how many bytes were gone over for it.

@@ -81,8 +81,10 @@ impl Session {
 
 /// The round after those that were there earlier, and what it asks about.
 fn next_after(business: &CleanText, walk: Walk, earlier: &[Earlier]) -> (Round, Vec<Promise>) {
+    // They come with the newest first: of copies of one round that one counts.
     let last = earlier
         .iter()
+        .rev()
         .filter(|past| past.walk == walk && same_name(&past.business, business))
         .max_by_key(|past| past.round);
     let round = Round::after(last.map(|past| past.round));

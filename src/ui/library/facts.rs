@@ -2,6 +2,7 @@
 
 use super::list::{people, verdict};
 use crate::model::heading::Heading;
+use crate::model::heading::copies::Age;
 use crate::model::moment::date_words;
 use crate::model::wording::standing;
 use crate::ui::page::{Column, rows_of};
@@ -69,6 +70,16 @@ pub(super) fn facts(heading: &Heading, theme: &Theme) -> Vec<Fact> {
         let (wrong, then) = words.split_at(end);
         let fact = Fact::new(wrong.to_owned(), theme.warning.style());
         facts.push(fact.with_plain(then.trim_start()));
+    }
+    if let Some(alike) = &heading.alike {
+        let which = match alike.age {
+            Age::Newest => " · the newest copy",
+            Age::Older => " · an older copy",
+            Age::Same => " · another copy is as new",
+            Age::Another => "",
+        };
+        let words = format!("In the file {}{which}", alike.file);
+        facts.push(Fact::new(words, text));
     }
     if heading.finished.is_none() {
         let words = format!("Unfinished, it stands at: {}.", standing(heading));

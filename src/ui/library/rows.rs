@@ -83,6 +83,7 @@ pub(super) fn round_before<'a>(heading: &Heading, all: &'a [Heading]) -> Option<
     let earlier = all.iter().filter(|other| {
         other.walk == heading.walk
             && other.round < heading.round
+            && !other.is_old_copy()
             && same_name(&other.business, &heading.business)
     });
     earlier.max_by_key(|other| (other.round, Reverse(other.started)))

@@ -103,9 +103,9 @@ impl Stage {
     /// answer at once.
     pub(super) fn rounds_by_name(&self, session: &Session) -> Vec<Earlier> {
         let (sender, rounds) = mpsc::channel();
-        let (shelf, business) = (self.shelf.clone(), session.business().clone());
-        let walk = session.walk();
-        let look = move || drop(sender.send(shelf.rounds_by_name(&business, walk)));
+        let sessions = self.shelf.clone();
+        let (business, walk) = (session.business().clone(), session.walk());
+        let look = move || drop(sender.send(sessions.rounds_by_name(&business, walk)));
         match aside("names", look) {
             Ok(()) => rounds.recv_timeout(NAMES).unwrap_or_default(),
             Err(_) => Vec::new(),

@@ -158,6 +158,21 @@ fn brackets_comments_and_long_words_cost_no_more_than_their_length() {
 }
 
 #[test]
+fn a_file_that_breaks_off_anywhere_is_told_and_no_more() {
+    for kind in KINDS {
+        let text = whole(kind);
+        let ends = text.char_indices().map(|(at, _)| at).step_by(7);
+        let quotes = text.match_indices('"').map(|(at, _)| at + 1);
+        for end in ends
+            .chain(quotes)
+            .filter(|end| *end < text.trim_end().len())
+        {
+            assert!(!super::told(kind, &text[..end]).0.is_empty(), "{end}");
+        }
+    }
+}
+
+#[test]
 fn what_is_as_large_as_the_caps_allow_is_read() {
     let text = whole(Kind::Session).replace("hold_since: ", "// ");
     let note = "(kind: Good, at: \"2026-11-22T09:21:00+01:00\", text: \"n\"),".repeat(ENTRIES);

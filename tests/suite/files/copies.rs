@@ -136,6 +136,47 @@ fn copies_that_are_as_new_and_rounds_of_one_day_are_told_apart_by_their_files() 
 }
 
 #[test]
+fn the_next_round_takes_people_and_promises_from_the_newest_copy() {
+    use customer_hat::model::heading::Heading;
+    use customer_hat::model::last_time::people_of_last_time;
+    use customer_hat::model::person::{Person, PersonId, Presence};
+    use customer_hat::model::session::Improvement;
+    for copy in [COPIES[0], COPIES[10], COPIES[11]] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut newer = after(5);
+        let ana = Person {
+            id: PersonId::fresh("Ana", std::iter::empty()),
+            name: "Ana".into(),
+            role: "".into(),
+            presence: Presence::Here,
+        };
+        newer.apply(Change::Join(0, ana), day(5)).unwrap();
+        let change = Improvement {
+            what: "Answer at once".into(),
+            step: None,
+            who: "Ana".into(),
+            by: None,
+            the_one: true,
+        };
+        newer
+            .apply(Change::Improvements(vec![change]), day(5))
+            .unwrap();
+        put(&folder, &BASE.into(), &newer);
+        put(&folder, &copy.into(), &after(3));
+        let headings = shelf(&folder).list().headings;
+        let earlier: Vec<_> = headings.iter().map(Heading::earlier).collect();
+        let exercise = newer.exercise().clone();
+        let next = Session::begin("Acme".into(), newer.walk(), exercise, &earlier, day(9));
+        assert_eq!(
+            (next.round().number(), next.promises().len()),
+            (2, 1),
+            "{copy}"
+        );
+        assert_eq!(people_of_last_time(&next, &headings).len(), 1, "{copy}");
+    }
+}
+
+#[test]
 fn sessions_that_differ_are_called_as_ever() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder, &"a.ron".into(), &session("Acme", day(0)));

@@ -111,131 +111,133 @@ fn no_wrong_value_of_any_field_of_any_kind_of_file_is_told_in_the_words_of_types
     }
 }
 
-/// A field of a session, what stands there by mistake, and what is said of it.
+/// What stands in a file, what is written there by mistake, and what is said of it.
+const SAID: [(Kind, &str, &str, &str); 20] = [
+    (
+        Kind::Session,
+        "round: 2,",
+        "round: 0,",
+        "round: a whole number from 1 to 65,535 belongs here, not 0",
+    ),
+    (
+        Kind::Session,
+        "round: 2,",
+        "round: \"two\",",
+        "a whole number from 1 to 65,535 belongs here",
+    ),
+    (
+        Kind::Session,
+        "round: 2,",
+        "round: 70000,",
+        "a whole number from 1 to 65,535 belongs here",
+    ),
+    (
+        Kind::Session,
+        "seconds: 201,",
+        "seconds: -5,",
+        "a whole number from 0 to 4,294,967,295 belongs here",
+    ),
+    (
+        Kind::Session,
+        "rings: 4,",
+        "rings: 4.5,",
+        "a whole number belongs here, without a point",
+    ),
+    (
+        Kind::Session,
+        "rating: 5,",
+        "rating: true,",
+        "a whole number from −10 to 10, but not 0, belongs here",
+    ),
+    (
+        Kind::Session,
+        "stays: true,",
+        "stays: 1,",
+        "`true` or `false` belongs here",
+    ),
+    (
+        Kind::Session,
+        "walk: Team,",
+        "walk: 3,",
+        "one of `Team`, `Alone` belongs here",
+    ),
+    (
+        Kind::Session,
+        "walk: Team,",
+        "walk: Choir,",
+        "`Choir` can't stand here; it is one of `Team`, `Alone`",
+    ),
+    (
+        Kind::Session,
+        "notes: [],",
+        "notes: (),",
+        "a list in [square brackets] belongs here",
+    ),
+    (
+        Kind::Session,
+        "step: 2, who",
+        "step: 0, who",
+        "steps are counted from 1",
+    ),
+    (
+        Kind::Session,
+        "step: 2, who",
+        "step: 300, who",
+        "the number of a step, a whole number from 1 on, belongs here",
+    ),
+    (
+        Kind::Session,
+        "business: \"Acme Boats\"",
+        "business: 7",
+        "a text in \"quotes\" belongs here",
+    ),
+    (
+        Kind::Session,
+        "next_round: \"2027-02-22\"",
+        "next_round: \"soon\"",
+        "a day in quotes, such as \"2026-12-01\", belongs here",
+    ),
+    (
+        Kind::Exercise,
+        "version: 1,",
+        "version: -1,",
+        "a whole number from 1 to 65,535 belongs here",
+    ),
+    (
+        Kind::Exercise,
+        "minutes: ",
+        "minutes: 1000000 // ",
+        "a whole number from 1 to 240 belongs here",
+    ),
+    (
+        Kind::Theme,
+        "bold: true",
+        "bold: 1",
+        "`true` or `false` belongs here",
+    ),
+    (
+        Kind::Theme,
+        "text: (fg",
+        "text: 3 // ",
+        "fields in (round brackets) belong here",
+    ),
+    (
+        Kind::Settings,
+        "names: Shown,",
+        "names: 1,",
+        "one of `Shown`, `Hidden` belongs here",
+    ),
+    (
+        Kind::Settings,
+        "breath: true,",
+        "breath: \"yes\",",
+        "`true` or `false` belongs here",
+    ),
+];
+
 #[test]
 fn what_belongs_there_is_said() {
-    for (kind, part, wrong, what) in [
-        (
-            Kind::Session,
-            "round: 2,",
-            "round: 0,",
-            "round: a whole number from 1 to 65,535 belongs here, not 0",
-        ),
-        (
-            Kind::Session,
-            "round: 2,",
-            "round: \"two\",",
-            "a whole number from 1 to 65,535 belongs here",
-        ),
-        (
-            Kind::Session,
-            "round: 2,",
-            "round: 70000,",
-            "a whole number from 1 to 65,535 belongs here",
-        ),
-        (
-            Kind::Session,
-            "seconds: 201,",
-            "seconds: -5,",
-            "a whole number from 0 to 4,294,967,295 belongs here",
-        ),
-        (
-            Kind::Session,
-            "rings: 4,",
-            "rings: 4.5,",
-            "a whole number belongs here, without a point",
-        ),
-        (
-            Kind::Session,
-            "rating: 5,",
-            "rating: true,",
-            "a whole number from −10 to 10, but not 0, belongs here",
-        ),
-        (
-            Kind::Session,
-            "stays: true,",
-            "stays: 1,",
-            "`true` or `false` belongs here",
-        ),
-        (
-            Kind::Session,
-            "walk: Team,",
-            "walk: 3,",
-            "one of `Team`, `Alone` belongs here",
-        ),
-        (
-            Kind::Session,
-            "walk: Team,",
-            "walk: Choir,",
-            "`Choir` can't stand here; it is one of `Team`, `Alone`",
-        ),
-        (
-            Kind::Session,
-            "notes: [],",
-            "notes: (),",
-            "a list in [square brackets] belongs here",
-        ),
-        (
-            Kind::Session,
-            "step: 2, who",
-            "step: 0, who",
-            "steps are counted from 1",
-        ),
-        (
-            Kind::Session,
-            "step: 2, who",
-            "step: 300, who",
-            "the number of a step, a whole number from 1 on, belongs here",
-        ),
-        (
-            Kind::Session,
-            "business: \"Acme Boats\"",
-            "business: 7",
-            "a text in \"quotes\" belongs here",
-        ),
-        (
-            Kind::Session,
-            "next_round: \"2027-02-22\"",
-            "next_round: \"soon\"",
-            "a day in quotes, such as \"2026-12-01\", belongs here",
-        ),
-        (
-            Kind::Exercise,
-            "version: 1,",
-            "version: -1,",
-            "a whole number from 1 to 65,535 belongs here",
-        ),
-        (
-            Kind::Exercise,
-            "minutes: ",
-            "minutes: 1000000 // ",
-            "a whole number from 1 to 240 belongs here",
-        ),
-        (
-            Kind::Theme,
-            "bold: true",
-            "bold: 1",
-            "`true` or `false` belongs here",
-        ),
-        (
-            Kind::Theme,
-            "text: (fg",
-            "text: 3 // ",
-            "fields in (round brackets) belong here",
-        ),
-        (
-            Kind::Settings,
-            "names: Shown,",
-            "names: 1,",
-            "one of `Shown`, `Hidden` belongs here",
-        ),
-        (
-            Kind::Settings,
-            "breath: true,",
-            "breath: \"yes\",",
-            "`true` or `false` belongs here",
-        ),
-    ] {
+    for (kind, part, wrong, what) in SAID {
         let text = whole(kind);
         assert!(text.contains(part), "{part}");
         let (told, _) = told(kind, &text.replacen(part, wrong, 1));
