@@ -28,10 +28,10 @@ pub(super) fn journey(report: &Report) -> Vec<String> {
         lines.push(format!("{name}{pad}{}  {words}", row(step)));
     }
     lines.push(String::new());
-    let range = if report.company != Company::Solo {
-        "   ├─┤ lowest to highest"
-    } else {
+    let range = if report.company == Company::Solo {
         ""
+    } else {
+        "   ├─┤ lowest to highest"
     };
     lines.push(format!("{:NAME$}● felt   ○ expected   ◉ both{range}", ""));
     lines

@@ -7,6 +7,7 @@
 use super::lock::lock_path;
 use super::saved::Fingerprint;
 use super::{folders, save};
+#[cfg(unix)]
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
@@ -115,16 +116,15 @@ pub fn of(session: &Path, others: &[PathBuf]) -> Option<Elsewhere> {
 /// Every note about the sessions of a folder.
 pub(super) fn all_of(folder: &Path, others: &[PathBuf]) -> Vec<Elsewhere> {
     let folder = resolved(folder);
-    let names = |folder: &Path, is_note: &dyn Fn(&str) -> bool| -> Vec<PathBuf> {
+    let names = |folder: &Path, start: &str, end: &str| -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let is_note = |name: &str| name.starts_with(start) && name.ends_with(end);
         let notes = entries.filter(|entry| is_note(&entry.file_name().to_string_lossy()));
         notes.map(|entry| entry.path()).collect()
     };
-    let mut notes = names(&folder, &|name| {
-        name.starts_with('.') && name.ends_with(".lock")
-    });
+    let mut notes = names(&folder, ".", ".lock");
     for other in others {
-        notes.extend(names(other, &|name| name.starts_with(START_OF_NAME)));
+        notes.extend(names(other, START_OF_NAME, ""));
     }
     let mut all: Vec<Elsewhere> = notes.iter().filter_map(|note| of_file(note)).collect();
     // A lock file that was moved along with its folder speaks of the session that it lies beside.
@@ -199,20 +199,19 @@ fn as_bytes(path: &Path) -> &[u8] {
 #[cfg(unix)]
 fn path_of(bytes: &[u8]) -> Option<PathBuf> {
     use std::os::unix::ffi::OsStrExt;
-    Some(PathBuf::from(OsStr::from_bytes(bytes)))
+    (!bytes.is_empty()).then(|| PathBuf::from(OsStr::from_bytes(bytes)))
 }
 
 #[cfg(not(unix))]
 fn path_of(bytes: &[u8]) -> Option<PathBuf> {
-    str::from_utf8(bytes)
-        .ok()
-        .map(|text| PathBuf::from(OsStr::new(text)))
+    str::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::slice;
 
     fn note(folder: &Path) -> Elsewhere {
         Elsewhere {
@@ -228,7 +227,7 @@ mod tests {
         let one = note(folder.path());
         one.note(&[]).unwrap();
         assert_eq!(of(&one.session, &[]), Some(one.clone()));
-        assert_eq!(all_of(folder.path(), &[]), [one.clone()]);
+        assert_eq!(all_of(folder.path(), &[]), slice::from_ref(&one));
         let bytes = one.bytes();
         for at in 0..bytes.len() {
             for bit in 0..8 {

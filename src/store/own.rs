@@ -3,6 +3,7 @@
 use super::disk::MOST_BYTES;
 use super::folders::{Folders, name_of_temp, reports};
 use super::save::folder_of;
+use super::shelf::ends_in_ron;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -44,7 +45,7 @@ fn is_in_its_place(target: &Path, folders: &Folders) -> bool {
         .unwrap_or_default()
         .to_string_lossy()
         .to_lowercase();
-    let looks_own = name.starts_with('.') || name.ends_with(".ron");
+    let looks_own = name.starts_with('.') || ends_in_ron(target);
     let folder = folder_of(target);
     let is_at = |own: &Path| is_same(own, folder);
     match own_folders(folders).iter().position(|own| is_at(own)) {

@@ -196,14 +196,13 @@ fn does_something(spot: &Spot, before: &[KeyEvent], key: KeyEvent) -> bool {
 /// What is pressed before, where a key has nothing to do now: at the end of a list, the way back.
 fn opposite(action: Action) -> Option<KeyCode> {
     Some(match action {
-        Action::Up | Action::PageUp => KeyCode::Down,
+        // What is chosen already is not chosen again.
+        Action::Up | Action::PageUp | Action::Mark => KeyCode::Down,
         Action::Down | Action::PageDown => KeyCode::Up,
         Action::Left => KeyCode::Right,
         Action::Right => KeyCode::Left,
         Action::First => KeyCode::End,
         Action::Last => KeyCode::Home,
-        // What is chosen already is not chosen again.
-        Action::Mark => KeyCode::Down,
         Action::Kept => KeyCode::Char('n'),
         _ => return None,
     })

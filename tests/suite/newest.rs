@@ -214,7 +214,7 @@ fn of_a_session_and_its_conflict_copies_the_newest_is_meant_and_the_others_told(
         let outdated = place.headings().into_iter().filter(Heading::is_outdated);
         assert_eq!(
             outdated.map(|one| one.path).collect::<Vec<_>>(),
-            [other.clone()]
+            std::slice::from_ref(other)
         );
     }
 }

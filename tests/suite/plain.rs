@@ -167,7 +167,7 @@ fn at_a_reveal_and_on_the_journey_help_tells_how_the_numbers_are_counted() {
     let mut table = Table::at_home();
     let (before, after) = ballots(["1 y", "2 y", "3 y"], "1");
     table.hears(&before);
-    table.hears(&["".to_owned()]);
+    table.hears(&[String::new()]);
     table.take_said();
     table.hears(&["help".to_owned()]);
     for line in counting::at_a_reveal(Company::Team) {

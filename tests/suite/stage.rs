@@ -333,7 +333,7 @@ impl Stage {
     /// It answers for so many of the orders that it was given.
     pub fn the_disk_answers_up_to(&mut self, orders: usize) {
         let waiting = self.unanswered.as_mut().expect("it was silent");
-        let answered = waiting.drain(..orders.min(waiting.len())).last();
+        let answered = waiting.drain(..orders.min(waiting.len())).next_back();
         if let Some((number, session)) = answered {
             self.app.saved(number, session);
         }

@@ -52,7 +52,7 @@ impl Session {
 
     /// How many were there at the reveal of any step; before the first, how many take part.
     pub fn many_so_far(&self) -> usize {
-        match self.there_at(&self.steps) {
+        match there_at(&self.steps) {
             0 => self.people.len(),
             there => there,
         }
@@ -61,12 +61,7 @@ impl Session {
     /// Whether names stand beside the ratings of a step: not where one person alone has walked until then.
     pub fn has_names_at(&self, step: StepNumber) -> bool {
         let until = (step.index() + 1).min(self.steps.len());
-        self.names == Names::Shown && self.there_at(&self.steps[..until]) > 1
-    }
-
-    fn there_at(&self, steps: &[StepRecord]) -> usize {
-        let there: BTreeSet<_> = steps.iter().flat_map(StepRecord::there).collect();
-        there.len()
+        self.names == Names::Shown && there_at(&self.steps[..until]) > 1
     }
 
     /// How many these are, as far as the screens speak differently to them.
@@ -114,4 +109,9 @@ impl Session {
         }
         id.to_string()
     }
+}
+
+fn there_at(steps: &[StepRecord]) -> usize {
+    let there: BTreeSet<_> = steps.iter().flat_map(StepRecord::there).collect();
+    there.len()
 }

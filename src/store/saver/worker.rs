@@ -130,9 +130,11 @@ impl<F: Fn(SaveReport), D: Disk> Worker<F, D> {
             return;
         };
         let is_given_up = &self.is_given_up;
-        let guard = |_| match is_given_up.load(Ordering::SeqCst) {
-            true => Err(io::Error::other("given up")),
-            false => Ok(()),
+        let guard = |_| {
+            if is_given_up.load(Ordering::SeqCst) {
+                return Err(io::Error::other("given up"));
+            }
+            Ok(())
         };
         let disk = Guarded {
             disk: &self.disk,
@@ -140,7 +142,9 @@ impl<F: Fn(SaveReport), D: Disk> Worker<F, D> {
         };
         let made = match &mut self.target {
             Target::File(file) => file.save_on(&disk, &session).map(|()| None),
-            Target::New(shelf) => OpenFile::create_in_on(&disk, shelf.folder(), &session).map(Some),
+            Target::New(sessions) => {
+                OpenFile::create_in_on(&disk, sessions.folder(), &session).map(Some)
+            }
             Target::At(path) if path.is_dir() => {
                 OpenFile::create_in_on(&disk, path, &session).map(Some)
             }

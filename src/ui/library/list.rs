@@ -125,9 +125,10 @@ pub(super) fn session(
     } else {
         short_date(heading, year)
     };
-    let caution = match heading.caution.is_some() || heading.newest.is_some() {
-        true => Span::styled("! ", stands.or(theme.warning.style(), theme)),
-        false => Span::styled("  ", own),
+    let caution = if heading.caution.is_some() || heading.newest.is_some() {
+        Span::styled("! ", stands.or(theme.warning.style(), theme))
+    } else {
+        Span::styled("  ", own)
     };
     let mut line = Line::from(vec![
         stands.marks(theme),

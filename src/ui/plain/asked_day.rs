@@ -55,8 +55,9 @@ impl AskedDay {
     /// What the answer comes to.
     pub fn hear(self, line: &str, today: Date) -> Heard {
         match (self, line.to_lowercase().as_str()) {
-            (Self::One(day) | Self::Past(day), "" | "y" | "yes") => Heard::Day(Some(day)),
-            (Self::Either(day, _), "1") | (Self::Either(_, day), "2") => Heard::Day(Some(day)),
+            (Self::One(day) | Self::Past(day), "" | "y" | "yes")
+            | (Self::Either(day, _), "1")
+            | (Self::Either(_, day), "2") => Heard::Day(Some(day)),
             (Self::Either(..), "") => Heard::Ask(self),
             (_, "n" | "no") => Heard::No,
             _ => heard(line, today),

@@ -142,11 +142,11 @@ impl Shell {
         self.unsaved = None;
         self.is_warned = false;
         self.talk.set_file(to);
-        let shown = shown(&to);
+        let shown = shown(to);
         self.talk
             .tell(format!("Everything is saved again. It goes on in {shown}."));
         if let Some((note, others)) = self.note_of(to)
-            && !in_time(move || note.note(&others)).is_some_and(|noted| noted.is_ok())
+            && in_time(move || note.note(&others)).is_none_or(|noted| noted.is_err())
         {
             self.talk.tell(not_noted(to));
         }

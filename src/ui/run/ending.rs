@@ -46,7 +46,7 @@ impl Stage {
         self.terminal.restore();
         if let (Some(unsaved), Some(session)) = (&unsaved, self.app.session()) {
             let note = |to: &Path| {
-                let note = self.note_of(to.to_owned())?;
+                let note = self.note_of(to)?;
                 Some((note, self.shelf.others().to_owned()))
             };
             rescue(session, unsaved, note);
@@ -103,7 +103,7 @@ pub fn rescue(
 
 /// What to say where the next start can't know where the session is.
 pub fn not_noted(to: &Path) -> String {
-    let to = shown(&to);
+    let to = shown(to);
     format!(
         "the session is in {to}. That could not be noted beside its old file: go on with `customer-hat resume {to}`."
     )

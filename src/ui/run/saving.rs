@@ -11,7 +11,7 @@ use crate::store::visible::shown;
 use crate::ui::app::{OnDisk, Urgency};
 use crate::ui::events::Happening;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// What saves the open session.
@@ -161,7 +161,7 @@ impl Stage {
 
     /// Notes where the session went on, for the next start; in a thread of its own, for the old place may hang.
     fn note(&mut self, to: PathBuf) {
-        let Some(note) = self.note_of(to.clone()) else {
+        let Some(note) = self.note_of(&to) else {
             return;
         };
         self.noted = Noted::NotYet(to);
@@ -176,14 +176,14 @@ impl Stage {
     }
 
     /// What is to be noted of the open session's file when it goes on in another one.
-    pub(super) fn note_of(&self, to: PathBuf) -> Option<Elsewhere> {
+    pub(super) fn note_of(&self, to: &Path) -> Option<Elsewhere> {
         let usual = || {
             let name = folders::name_of(self.app.session()?);
             Some((self.shelf.folder().join(name), None))
         };
         let (session, left): (PathBuf, Option<Fingerprint>) =
             self.left_file.clone().or_else(usual)?;
-        (session != to).then(|| Elsewhere::new(&session, left, &to))
+        (session != to).then(|| Elsewhere::new(&session, left, to))
     }
 
     /// How long the end of the program waits for the saver: whoever was told that it does not answer has waited.

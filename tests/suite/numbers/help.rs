@@ -18,22 +18,25 @@ fn at_a_reveal_the_journey_and_a_comparison_the_help_tells_how_it_is_counted() {
     compared.app().compare(&[then, now]);
     for (mut stage, lines) in [
         (
-            stage_at(&room(), reveal),
+            Box::new(stage_at(&room(), reveal)),
             counting::at_a_reveal(Company::Team),
         ),
         (
-            stage_at(&room(), Place::Journey),
+            Box::new(stage_at(&room(), Place::Journey)),
             counting::of_a_journey(Company::Team),
         ),
         (
-            stage_at(&first(&["Ana"], &[&[3]; 5]), Place::Journey),
+            Box::new(stage_at(&first(&["Ana"], &[&[3]; 5]), Place::Journey)),
             counting::of_a_journey(Company::Solo),
         ),
         (
-            stage_at(&first(&["Ana", "Ben"], &[&[3, 4]; 5]), Place::Journey),
+            Box::new(stage_at(
+                &first(&["Ana", "Ben"], &[&[3, 4]; 5]),
+                Place::Journey,
+            )),
             counting::of_a_journey(Company::Pair),
         ),
-        (compared, counting::side_by_side(false)),
+        (Box::new(compared), counting::side_by_side(false)),
     ] {
         stage.press_all("?");
         for (width, height) in [(60, 20), (80, 24), (100, 30), (200, 60)] {

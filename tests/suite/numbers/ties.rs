@@ -24,7 +24,7 @@ fn named(session: &Session, steps: &[usize]) -> [Vec<String>; 2] {
 }
 
 /// The line of a text that begins with a label, and the next one, as it may go on there.
-fn line<'t>(text: &'t str, label: &str) -> String {
+fn line(text: &str, label: &str) -> String {
     let mut lines = text.lines().map(str::trim);
     let found = lines.find(|line| line.contains(label));
     let found = found.unwrap_or_else(|| panic!("{label} is not in {text}"));

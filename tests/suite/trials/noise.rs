@@ -5,7 +5,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Longer than anything that is begun is waited for.
-const SILENCE: Duration = Duration::from_millis(1_000);
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Answers and reports that mean nothing here, finished and not.
 const NOISE: &[&str] = &[

@@ -54,14 +54,15 @@ pub(super) fn ss3(parameters: &[u8], letter: u8) -> Option<KeyEvent> {
     Some(KeyEvent::new(code, modifiers(given)?))
 }
 
+/// What kitty tells of a key that was let go.
+const RELEASED: u16 = 3;
+
 /// The key of a finished control sequence without a private mark, if it is one.
 pub(super) fn csi(params: &Params, last: char) -> Option<KeyEvent> {
     let at = |index: usize, sub: usize| {
         let param = params.iter().nth(index);
         param.and_then(|param| param.get(sub)).copied().unwrap_or(0)
     };
-    /// What kitty tells of a key that was let go.
-    const RELEASED: u16 = 3;
     let (first, with) = (at(0, 0), modifiers(at(1, 0))?);
     if at(1, 1) == RELEASED {
         return None;
@@ -83,7 +84,7 @@ pub(super) fn csi(params: &Params, last: char) -> Option<KeyEvent> {
         }
         (_, 1) if first == 0 => cursor(last)?,
         // The place of a cursor in the first row looks like F3 without anything.
-        (_, 2) if first == 1 && at(1, 0) > 1 || last != 'R' && first == 1 => cursor(last)?,
+        (_, 2) if first == 1 && (last != 'R' || at(1, 0) > 1) => cursor(last)?,
         _ => return None,
     };
     Some(KeyEvent::new(code, with))

@@ -175,15 +175,12 @@ pub fn leaving_words(journey: &Journey, session: &Session) -> Option<String> {
             let most = journey.leaving.iter().max().copied().unwrap_or(0);
             let steps = (0..asked.len()).filter(|step| journey.leaving.get(*step) == Some(&most));
             let steps: Vec<_> = steps.collect();
-            let places = match steps[..] {
-                [one] => format!("{most} after: {}", title(one)),
-                _ => {
-                    let names = steps.iter().map(|step| asked[*step].short.as_str());
-                    format!(
-                        "{most} each after: {}",
-                        names.collect::<Vec<_>>().join(", ")
-                    )
-                }
+            let places = if let [one] = steps[..] {
+                format!("{most} after: {}", title(one))
+            } else {
+                let names = steps.iter().map(|step| asked[*step].short.as_str());
+                let names = names.collect::<Vec<_>>().join(", ");
+                format!("{most} each after: {names}")
             };
             Some(format!(
                 "{} of {of} would have left, {places}",

@@ -149,10 +149,7 @@ pub fn dots_of(record: &StepRecord, session: &Session) -> Vec<(String, Rating, O
 }
 
 /// The dots, with the names where they are shown.
-fn named_dots<'p>(
-    people: &'p [(String, Rating, Option<Rating>)],
-    are_shown: bool,
-) -> Vec<ScaleDot<'p>> {
+fn named_dots(people: &[(String, Rating, Option<Rating>)], are_shown: bool) -> Vec<ScaleDot<'_>> {
     let dots = people.iter().map(|(label, rating, first)| ScaleDot {
         rating: *rating,
         first: *first,
