@@ -3,19 +3,21 @@
 use super::Failed;
 use super::options::Kept;
 use super::which::Which;
+use crate::model::caps::{Kind, PROBLEMS};
 use crate::model::exercise::Exercise;
 use crate::store::choose::{Chosen, Wanted};
 use crate::store::disk::RealDisk;
 use crate::store::envelope::{self, Trust};
 use crate::store::exercise_file::{self, own_folder};
 use crate::store::folders::Folders;
-use crate::store::locate::locate;
+use crate::store::locate::place_all;
 use crate::store::lock::{self, Lock};
 use crate::store::read::{self, Place};
 use crate::store::save;
 use crate::store::session_file::{self, KIND, ReadSession};
 use crate::store::shelf::Shelf;
-use crate::store::visible::harmless;
+use crate::store::source::AND_MORE;
+use crate::store::visible::{harmless, shown};
 use crate::store::wildcards;
 use crate::ui::run::themes_folder;
 use crate::ui::theme::Theme;
@@ -50,7 +52,7 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
         writeln!(out, "{problem}")?;
     }
     for file in &files {
-        let name = file.display().to_string();
+        let name = shown(file);
         match check(&name, file, args.reseal) {
             Ok(well) => writeln!(out, "{}: {well}", harmless(&name))?,
             Err(problems) => {
@@ -154,20 +156,21 @@ fn theme(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| vec![format!("{shown}: this is no text (UTF-8)")])?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let theme: Theme = read::parse(name, text, 0).map_err(|error| vec![error.to_string()])?;
-    let problems: Vec<String> = theme
-        .faint()
-        .iter()
-        .map(|faint| {
-            let Place { line, column } = locate(text, faint.place);
-            format!("{shown}:{line}:{column}: {}: {faint}", faint.place)
-        })
-        .collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
+    let theme: Theme =
+        read::parse(Kind::Theme, name, text, 0).map_err(|error| vec![error.to_string()])?;
+    let faint = theme.faint();
+    if faint.is_empty() {
+        return Ok(());
     }
+    let shown_faint = &faint[..faint.len().min(PROBLEMS)];
+    let paths: Vec<&str> = shown_faint.iter().map(|faint| faint.place).collect();
+    let (spots, _) = place_all(text, &paths);
+    let told = shown_faint.iter().zip(spots).map(|(faint, spot)| {
+        let Place { line, column } = spot.place;
+        format!("{shown}:{line}:{column}: {}: {faint}", faint.place)
+    });
+    let more = (faint.len() > PROBLEMS).then(|| format!("{shown}: {AND_MORE}"));
+    Err(told.chain(more).collect())
 }
 
 fn first_line(bytes: &[u8]) -> String {
@@ -196,7 +199,7 @@ fn seal(file: &Path, read: &ReadSession) -> Result<(), String> {
         None => Ok(()),
         Some(copy) => Err(format!(
             "it was changed while it was being sealed, and was left as it is; the sealed copy is {}",
-            harmless(&copy.display().to_string())
+            shown(copy)
         )),
     }
 }

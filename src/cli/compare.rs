@@ -5,7 +5,8 @@ use super::{Failed, open};
 use crate::model::compare::Comparison;
 use crate::model::heading::Heading;
 use crate::model::last_time::round_before;
-use crate::model::session::{Session, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::Session;
 use crate::store::choose::Wanted;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
@@ -93,7 +94,7 @@ fn before<'a>(session: &Session, headings: &'a [Heading]) -> Option<&'a Path> {
         heading.started < session.started()
             && heading.walk != session.walk()
             && !heading.is_outdated()
-            && same_business(&heading.business, session.business())
+            && same_name(&heading.business, session.business())
     };
     let any = round_before(of, headings).or_else(|| headings.iter().find(is_earlier));
     any.map(|heading| heading.path.as_path())

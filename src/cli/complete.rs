@@ -3,7 +3,7 @@
 //! A line a word: the word, a tab, what it is. `:files` and `:folders` stand where only a path fits.
 
 use super::{Failed, options, words_of};
-use crate::model::session::same_business;
+use crate::model::name_key::same_name;
 use crate::model::text::CleanText;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
@@ -306,10 +306,7 @@ fn businesses(folders: &Folders) -> Vec<Candidate> {
         let Ok(session) = Shelf::read_session(file) else {
             continue;
         };
-        if !names
-            .iter()
-            .any(|name| same_business(name, session.business()))
-        {
+        if !names.iter().any(|name| same_name(name, session.business())) {
             names.push(session.business().clone());
         }
     }

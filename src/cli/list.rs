@@ -8,9 +8,10 @@ use crate::model::heading::{Heading, InShort, Listing, Unreadable};
 use crate::model::place::Place;
 use crate::model::rating::Rating;
 use crate::model::session::Walk;
+use crate::model::text::file_name::as_text;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
-use crate::store::visible::{harmless, is_unseen};
+use crate::store::visible::{is_unseen, shown};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
@@ -31,8 +32,9 @@ use std::process::ExitCode;
 /// else `builds` and `erodes`, how many said so), `the_one` (the one improvement: `what`, `who`, `step` or
 /// null, `by` or null; null without one), `promised` (all that its next round asks about, texts) and
 /// `next_round` (a date, or null), and `caution` (why the file opens only to be looked at, such as that it may
-/// be damaged, or null), `doubt` (where its date disagrees with its round, a sentence; else null) and `newest` (the
-/// path of a newer copy of the same round, or null). A file that can't be read has `file` and `problem` alone.
+/// be damaged, or null), `doubt` (where its date disagrees with its round, a sentence; else null), `copy` (where the
+/// same session is in several files: "newest", "older", or "same" where two are as new; else null) and `newest` (the
+/// path of a newer copy of it, or null). A file that can't be read has `file` and `problem` alone.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write JSON
@@ -69,6 +71,7 @@ struct Facts<'a> {
     next_round: Option<Date>,
     caution: Option<&'a str>,
     doubt: Option<&'a str>,
+    copy: Option<&'static str>,
     newest: Option<String>,
 }
 
@@ -108,12 +111,11 @@ pub(super) fn run(args: &Args, folders: &Folders) -> Result<ExitCode, Failed> {
     let mut errors = io::stderr().lock();
     for heading in &listing.headings {
         if let (Some(why), Some(name)) = (&heading.caution, heading.path.file_name()) {
-            let name = harmless(&name.to_string_lossy());
+            let name = shown(name);
             writeln!(errors, "{name}: {why}")?;
         }
-        if let (Some(newest), Some(name)) = (&heading.newest, heading.path.file_name()) {
-            let name = harmless(&name.to_string_lossy());
-            writeln!(errors, "{name}: this is an older copy. {newest}")?;
+        if let (Some(why), Some(name)) = (heading.why_not_meant(), heading.path.file_name()) {
+            writeln!(errors, "{}: {why}", shown(name))?;
         }
     }
     for heading in listing.headings.iter().rev() {
@@ -142,7 +144,7 @@ fn json(listing: &Listing) -> Result<String, io::Error> {
         .iter()
         .map(|heading| Entry::Session(Box::new(facts(heading))));
     let unreadable = listing.unreadable.iter().map(|file| Entry::Unreadable {
-        file: file.path.to_string_lossy().into_owned(),
+        file: as_text(&file.path),
         problem: &file.problem,
     });
     let entries: Vec<Entry<'_>> = sessions.chain(unreadable).collect();
@@ -176,7 +178,7 @@ fn felt(step: InShort) -> Felt {
 fn facts(heading: &Heading) -> Facts<'_> {
     let promised = heading.promised.iter().map(|one| one.what.as_str());
     Facts {
-        file: heading.path.to_string_lossy().into_owned(),
+        file: as_text(&heading.path),
         business: heading.business.as_str(),
         round: heading.round.number(),
         walk: match heading.walk {
@@ -205,10 +207,8 @@ fn facts(heading: &Heading) -> Facts<'_> {
         next_round: heading.next_round,
         caution: heading.caution.as_deref(),
         doubt: heading.doubt.as_deref(),
-        newest: heading
-            .newest
-            .as_ref()
-            .map(|newest| newest.path.to_string_lossy().into_owned()),
+        copy: heading.alike.as_ref().and_then(|alike| alike.age.word()),
+        newest: heading.newest.as_ref().map(|newest| shown(&newest.path)),
     }
 }
 

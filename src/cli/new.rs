@@ -5,17 +5,17 @@ use super::{Failed, open};
 use crate::model::built_in;
 use crate::model::change::{Change, Refused};
 use crate::model::heading::{Heading, Listing};
-use crate::model::last_time::{Asked, Exercises};
+use crate::model::last_time::{Asked, Exercises, newest_away};
 use crate::model::moment::Moment;
 use crate::model::person::{Person, PersonId, Presence, people_in};
 use crate::model::place::Place;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
-use crate::model::wording::standing;
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::ui::home::MOST_CHARS;
+use crate::ui::home::business::{stays, unfinished};
 use crate::ui::run::{self, Start};
 use std::process::ExitCode;
 
@@ -76,21 +76,11 @@ fn begin(args: &Args, business: &CleanText, folders: &Folders) -> Result<Start, 
     let now = run::now();
     let mut session = Session::begin(business.clone(), walk, asked.exercise, &earlier, now);
     welcome(&mut session, people, now).map_err(|refused| Failed::Problem(refused.to_string()))?;
-    let unfinished = headings.iter().find(|heading| {
-        heading.finished.is_none()
-            && heading.walk == walk
-            && same_business(&heading.business, business)
-    });
-    let unfinished = unfinished.map(|heading| {
-        let place = standing(heading);
-        format!(
-            "Round {} is not finished yet ({place}). It stays as it is.",
-            heading.round.number()
-        )
-    });
+    let unfinished = unfinished(&headings, walk, business).map(|at| stays(&headings[at]));
     let told: Vec<_> = incomplete
         .into_iter()
         .chain(unfinished)
+        .chain(newest_away(business, walk, &headings))
         .chain(asked.told)
         .collect();
     Ok(Start::Create {

@@ -7,6 +7,7 @@ use crate::store::folders::Folders;
 use crate::store::follow::Whom;
 use crate::store::shelf::Shelf;
 use crate::ui::notes;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Follow a session in a second terminal
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// A path, a file name, or `last`; without it the session that runs, whichever it is
     #[arg(value_name = "SESSION")]
-    session: Option<String>,
+    session: Option<OsString>,
     #[command(flatten)]
     pub(super) kept: Kept,
     #[command(flatten)]

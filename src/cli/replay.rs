@@ -7,6 +7,7 @@ use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::ui::replay::Pace;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Replay a session, screen by screen
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last session of all
     #[arg(default_value = "last", value_name = "SESSION")]
-    session: String,
+    session: OsString,
     /// Go on by itself, from screen to screen
     #[arg(long, conflicts_with = "plain")]
     auto: bool,

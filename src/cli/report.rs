@@ -12,7 +12,7 @@ use crate::store::folders::Folders;
 use crate::store::read::ReadError;
 use crate::store::session_file;
 use crate::store::shelf::Shelf;
-use crate::store::visible::harmless;
+use crate::store::visible::{harmless, shown};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -206,8 +206,8 @@ fn read_all(meant: &[Meant], left_out: &mut Vec<String>) -> Result<Vec<(Session,
 
 /// Reads one. Nothing is locked, and nothing is changed.
 fn read(path: &Path) -> Result<(Session, String), ReadError> {
-    let read = session_file::read(&path.display().to_string(), path)?;
-    let name = harmless(&path.file_name().unwrap_or_default().to_string_lossy());
+    let read = session_file::read(&shown(path), path)?;
+    let name = shown(path.file_name().unwrap_or_default());
     if let Some(sentence) = Some(read.trust).filter(|trust| *trust != Trust::Sealed) {
         let sentence = sentence.sentence().unwrap_or_default();
         tell(&format!("{name}: {sentence}"));

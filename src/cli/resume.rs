@@ -6,6 +6,7 @@ use crate::store::find::Last;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
 use crate::ui::run::Start;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Go on with a session
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 pub(super) struct Args {
     /// A path, a file name, or `last`: the last one that is not finished
     #[arg(default_value = "last", value_name = "SESSION")]
-    session: String,
+    session: OsString,
     #[command(flatten)]
     pub(super) held: Held,
 }

@@ -2,9 +2,10 @@
 
 use super::change::{Change, Refused, StepChange};
 use super::moment::Moment;
+use super::name_key::same_name;
 use super::person::{Person, PersonId};
 use super::place::{Place, StepNumber};
-use super::session::{Draft, Improvement, Session, same_business};
+use super::session::{Draft, Improvement, Session};
 use super::step_record::StepRecord;
 use super::text::CleanText;
 use std::collections::BTreeSet;
@@ -82,7 +83,7 @@ impl Session {
         if name.is_empty() {
             return Err(Refused::NoName);
         }
-        if !same_business(&self.business, &name) {
+        if !same_name(&self.business, &name) {
             return Err(Refused::OtherBusiness(self.business.clone()));
         }
         Ok(Change::Business(std::mem::replace(

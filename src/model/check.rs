@@ -1,12 +1,14 @@
 //! What must be true of a session that was read from a file, beyond what its types can say.
 
-use super::exercise::Problem;
+use super::caps::ENTRIES;
+use super::exercise::{Found, Problem};
 use super::person::PersonId;
 use super::place::StepNumber;
 use super::session::{Prediction, Session};
 use super::step_record::{Reveal, StepRecord};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 impl Serialize for Session {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -20,7 +22,9 @@ impl<'de> Deserialize<'de> for Session {
             let problem = problems.into_iter().next();
             serde::de::Error::custom(problem.map_or_else(String::new, |first| first.to_string()))
         };
-        Unchecked::deserialize(deserializer)?.check().map_err(first)
+        Unchecked::deserialize(deserializer)?
+            .check(1)
+            .map_err(first)
     }
 }
 
@@ -30,38 +34,36 @@ impl<'de> Deserialize<'de> for Session {
 pub struct Unchecked(#[serde(deserialize_with = "Session::deserialize")] Session);
 
 impl Unchecked {
-    /// The session, if everything is true of it that must be; else every problem, with the path to it.
-    pub fn check(self) -> Result<Session, Vec<Problem>> {
-        let mut found = Found {
+    /// The session, if everything is true of it that must be; else its problems, at most so many, with the path
+    /// to each. How much it holds was looked at before: see [`caps`](super::caps).
+    pub fn check(self, most: usize) -> Result<Session, Vec<Problem>> {
+        let mut check = Check {
             session: &self.0,
-            problems: Vec::new(),
+            found: Found::new(most),
         };
-        found.all();
-        if found.problems.is_empty() {
+        check.all();
+        if check.found.problems.is_empty() {
             Ok(self.0)
         } else {
-            Err(found.problems)
+            Err(check.found.problems)
         }
     }
 }
 
 impl Session {
     /// The most notes, words, departments or improvements one list holds.
-    pub const MOST_IN_A_LIST: usize = 500;
+    pub const MOST_IN_A_LIST: usize = ENTRIES;
 }
 
-/// The problems of a session found so far.
-struct Found<'a> {
+/// A session that is looked through, and the problems found so far.
+struct Check<'a> {
     session: &'a Session,
-    problems: Vec<Problem>,
+    found: Found,
 }
 
-impl<'a> Found<'a> {
-    fn add(&mut self, place: impl Into<String>, what: impl Into<String>) {
-        self.problems.push(Problem {
-            place: place.into(),
-            what: what.into(),
-        });
+impl<'a> Check<'a> {
+    fn add(&mut self, place: impl Display, what: impl Into<String>) {
+        self.found.add(place, what);
     }
 
     fn all(&mut self) {
@@ -74,7 +76,7 @@ impl<'a> Found<'a> {
         self.predictions();
         self.end();
         // Where it may stand can only be asked of a session that holds together.
-        if self.problems.is_empty()
+        if self.found.problems.is_empty()
             && let Err(refused) = self.session.may_go(self.session.place)
         {
             self.add("place", refused.to_string());
@@ -83,10 +85,6 @@ impl<'a> Found<'a> {
 
     fn people(&mut self) {
         let people = &self.session.people;
-        if people.len() > Session::MOST_PEOPLE {
-            let most = Session::MOST_PEOPLE;
-            self.add("people", format!("a session holds at most {most}"));
-        }
         let mut ids = BTreeSet::new();
         for (index, person) in people.iter().enumerate() {
             if person.name.is_empty() {
@@ -104,7 +102,6 @@ impl<'a> Found<'a> {
 
     fn promises(&mut self) {
         let session = self.session;
-        self.length("promises", session.promises.len());
         for (index, promise) in session.promises.iter().enumerate() {
             if promise.what.is_empty() {
                 self.add(format!("promises[{index}].what"), "it is empty");
@@ -127,6 +124,9 @@ impl<'a> Found<'a> {
             self.add("steps", what);
         }
         for (number, step) in self.session.step_numbers().zip(steps) {
+            if self.found.is_full() {
+                return;
+            }
             let at = format!("steps[{}]", number.index());
             self.step(&at, step);
             self.order(&at, number, step);
@@ -142,9 +142,6 @@ impl<'a> Found<'a> {
     }
 
     fn step(&mut self, at: &str, step: &'a StepRecord) {
-        self.length(&format!("{at}.notes"), step.notes.len());
-        self.length(&format!("{at}.words"), step.words.len());
-        self.length(&format!("{at}.departments"), step.departments.len());
         if let Some(phone) = &step.phone
             && phone.hold_since.is_some()
             && !phone.is_running()
@@ -161,12 +158,6 @@ impl<'a> Found<'a> {
         if revealed.is_none() && has_second {
             let what = "the first ratings are not revealed yet";
             self.add(format!("{at}.ratings_again"), what);
-        }
-    }
-
-    fn length(&mut self, place: &str, length: usize) {
-        if length > Session::MOST_IN_A_LIST {
-            self.add(place, format!("more than {}", Session::MOST_IN_A_LIST));
         }
     }
 
@@ -254,7 +245,6 @@ impl<'a> Found<'a> {
 
     fn improvements(&mut self) {
         let improvements = &self.session.improvements;
-        self.length("improvements", improvements.len());
         for (index, improvement) in improvements.iter().enumerate() {
             if improvement.what.is_empty() {
                 self.add(format!("improvements[{index}].what"), "it is empty");

@@ -15,10 +15,11 @@ pub use step::{Cell, Dot, Shift, StepRow};
 pub use told::{Moved, Told};
 pub use trend::{SAME_WITHIN, Spread, Trend};
 
+use super::name_key::same_name;
 use super::place::StepNumber;
 use super::promise::Promise;
 use super::rounds::{Placed, doubts, in_order};
-use super::session::{Round, Session, Walk, same_business};
+use super::session::{Round, Session, Walk};
 use super::text::CleanText;
 use std::collections::BTreeSet;
 
@@ -178,7 +179,7 @@ impl Comparison {
     pub fn has_several_businesses(&self) -> bool {
         let first = &self.columns[0].business;
         let mut others = self.columns.iter();
-        others.any(|column| !same_business(&column.business, first))
+        others.any(|column| !same_name(&column.business, first))
     }
 
     /// Whether any of them hides names.
@@ -200,7 +201,7 @@ impl Kind {
         let first = sessions[0];
         let is_round_of_it = |session: &&Session| {
             session.walk() == first.walk()
-                && same_business(session.business(), first.business())
+                && same_name(session.business(), first.business())
                 && (session.walk() == Walk::Team || people::same_people(session, first))
         };
         match (sessions.iter().all(is_round_of_it), sessions.len()) {
@@ -228,7 +229,7 @@ fn same(one: &Session, other: &Session) -> bool {
     let of = |session: &Session| -> (_, Walk, Round) {
         (session.started(), session.walk(), session.round())
     };
-    of(one) == of(other) && same_business(one.business(), other.business())
+    of(one) == of(other) && same_name(one.business(), other.business())
 }
 
 /// For each session the numbers of the steps that all have, all in the order of the last one.

@@ -3,6 +3,7 @@
 mod limits;
 mod parse;
 
+pub(super) use limits::Found;
 pub use limits::Problem;
 pub use parse::NotAnExercise;
 

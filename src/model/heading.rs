@@ -1,5 +1,6 @@
 //! What a list of sessions shows of each, without opening it whole.
 
+mod copies;
 mod words;
 
 use super::moment::Moment;
@@ -12,8 +13,8 @@ use super::session::{Earlier, Improvement, Names, Round, Session, Walk};
 use super::stats::Summary;
 use super::text::CleanText;
 use super::verdicts::Count;
+pub use copies::{Age, Alike, Newest, tell_apart};
 use jiff::civil::Date;
-use std::fmt;
 use std::path::PathBuf;
 
 /// What there is.
@@ -51,8 +52,10 @@ pub struct Unreadable {
 
 impl Listing {
     /// Puts the sessions in their order, the newest first, the rounds of a business by their rounds; where a date
-    /// disagrees with that, its heading says so.
+    /// disagrees with that, its heading says so. What neither tells apart stays as it stands.
     pub fn put_in_order(&mut self) {
+        // From here on the first is the oldest.
+        self.headings.reverse();
         let placed: Vec<Placed> = self.headings.iter().map(Placed::from).collect();
         for (heading, doubt) in self.headings.iter_mut().zip(doubts(&placed)) {
             heading.doubt = doubt;
@@ -108,30 +111,10 @@ pub struct Heading {
     pub doubt: Option<String>,
     /// Where a newer copy of it is, if there is one.
     pub newest: Option<Newest>,
+    /// How it stands to another one that looks like it, if there is one.
+    pub alike: Option<Alike>,
     /// Every word that finds it, as [`plain`](super::text::plain::plain) makes them.
     pub words: String,
-}
-
-/// Where the newest copy of a session is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Newest {
-    /// Its file.
-    pub path: PathBuf,
-    /// Whether it can be read there now.
-    pub is_there: bool,
-}
-
-impl fmt::Display for Newest {
-    /// A sentence.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = CleanText::from_file(self.path.display().to_string());
-        let not = if self.is_there {
-            ""
-        } else {
-            ", which is not there now"
-        };
-        write!(f, "The newest is {path}{not}.")
-    }
 }
 
 /// What a step's ratings come to at a glance.
@@ -202,14 +185,10 @@ impl Heading {
             caution: None,
             doubt: None,
             newest: None,
+            alike: None,
             words: words::of(session),
             promised: session.promised_for_next(),
         }
-    }
-
-    /// Whether a newer copy of it can be opened instead.
-    pub fn is_outdated(&self) -> bool {
-        self.newest.as_ref().is_some_and(|newest| newest.is_there)
     }
 
     /// What counts when the next round of its business begins.

@@ -3,8 +3,9 @@
 
 use super::exercise::Exercise;
 use super::heading::Heading;
+use super::name_key::same_name;
 use super::person::{Person, Presence};
-use super::session::{Round, Session, Walk, same_business};
+use super::session::{Round, Session, Walk};
 use super::text::CleanText;
 
 /// The people of the round before a team's session, all of them here: an offer, for a team changes. Nobody
@@ -19,8 +20,9 @@ pub fn people_of_last_time(session: &Session, headings: &[Heading]) -> Vec<Perso
     let earlier = headings.iter().filter(|heading| {
         heading.round < session.round()
             && heading.walk == session.walk()
-            && same_business(&heading.business, session.business())
+            && same_name(&heading.business, session.business())
             && !heading.who.is_empty()
+            && !heading.is_outdated()
     });
     let last = earlier.max_by_key(|one| (one.finished.is_some(), one.round, one.started));
     let here = |person: &Person| Person {
@@ -40,9 +42,18 @@ pub fn round_before<'a>(
         other.walk == walk
             && other.round < round
             && !other.is_outdated()
-            && same_business(&other.business, business)
+            && same_name(&other.business, business)
     });
     earlier.max_by_key(|other| (other.round, other.started))
+}
+
+/// That the newest copy of the round before the next one is not where it was saved, if so: what is taken over from that
+/// round is then of an older copy.
+pub fn newest_away(business: &CleanText, walk: Walk, headings: &[Heading]) -> Option<String> {
+    let last = last_round(business, walk, headings)?;
+    let newest = last.newest.as_ref()?;
+    let round = last.round.number();
+    Some(format!("Of round {round} an older copy is here. {newest}"))
 }
 
 /// These people in one text, the first of them by name: all where `fits` says so, else `Ana, Ben and 3 more`.
@@ -84,11 +95,18 @@ pub fn exercise_of_last_time<'a>(
     walk: Walk,
     headings: &'a [Heading],
 ) -> Option<&'a CleanText> {
-    let earlier = headings
-        .iter()
-        .filter(|heading| heading.walk == walk && same_business(&heading.business, business));
-    let last = earlier.max_by_key(|heading| (heading.round, heading.started));
-    last.map(|last| &last.exercise)
+    last_round(business, walk, headings).map(|last| &last.exercise)
+}
+
+fn last_round<'a>(
+    business: &CleanText,
+    walk: Walk,
+    headings: &'a [Heading],
+) -> Option<&'a Heading> {
+    let earlier = headings.iter().filter(|heading| {
+        !heading.is_outdated() && heading.walk == walk && same_name(&heading.business, business)
+    });
+    earlier.max_by_key(|heading| (heading.round, heading.started))
 }
 
 /// The exercises that a new session can ask.

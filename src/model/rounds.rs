@@ -3,7 +3,8 @@
 
 use super::heading::Heading;
 use super::moment::Moment;
-use super::session::{Round, Session, Walk, business_key};
+use super::name_key::key;
+use super::session::{Round, Session, Walk};
 use std::collections::BTreeMap;
 
 /// What puts a session in its order.
@@ -37,7 +38,7 @@ impl From<&Heading> for Placed {
 }
 
 fn series(business: &super::text::CleanText, walk: Walk) -> (String, bool) {
-    (business_key(business), walk == Walk::Team)
+    (key(business.as_str()), walk == Walk::Team)
 }
 
 /// The order of these sessions, the first first, by their numbers here: by date, but where several are rounds of

@@ -10,7 +10,8 @@ mod people;
 mod waiting;
 mod way;
 
-pub use begin::{Earlier, business_key, same_business};
+pub use begin::Earlier;
+pub use changed::{Identity, LastChange};
 pub use draft::{Draft, Field};
 pub use parts::{
     BallotKind, Company, FEWEST_FOR_ANONYMITY, Format, Improvement, Names, Prediction, Round,

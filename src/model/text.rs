@@ -2,6 +2,7 @@
 
 mod clean;
 mod escapes;
+pub mod file_name;
 pub mod plain;
 mod signs;
 

@@ -129,9 +129,14 @@ pub fn call_words(log: &PhoneLog) -> String {
         .join(", ")
 }
 
-/// What a session is called in a list: `Acme Boats · round 1`.
+/// What a session is called in a list: `Acme Boats · round 1`; where another one is called so too, with its file
+/// and how old it is beside the other.
 pub fn title(heading: &Heading) -> String {
-    round_title(&heading.business, heading.walk, heading.round.number())
+    let title = round_title(&heading.business, heading.walk, heading.round.number());
+    match &heading.alike {
+        Some(alike) => format!("{title} ({}{})", alike.age.words(), alike.file),
+        None => title,
+    }
 }
 
 /// The business and the round in words.

@@ -28,9 +28,10 @@ pub(super) fn journey(report: &Report) -> Vec<String> {
         lines.push(format!("{name}{pad}{}  {words}", row(step)));
     }
     lines.push(String::new());
-    let range = match report.company {
-        Company::Solo => "",
-        Company::Pair | Company::Team => "   ├─┤ lowest to highest",
+    let range = if report.company == Company::Solo {
+        ""
+    } else {
+        "   ├─┤ lowest to highest"
     };
     lines.push(format!("{:NAME$}● felt   ○ expected   ◉ both{range}", ""));
     lines

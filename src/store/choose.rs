@@ -4,7 +4,7 @@ use super::find::{Last, NotFound};
 use super::shelf::Shelf;
 use super::visible::harmless;
 use super::wildcards;
-use crate::model::session::same_business;
+use crate::model::name_key::same_name;
 use crate::model::text::CleanText;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -102,10 +102,7 @@ impl Shelf {
     /// What one word means: a session, or all whose names fit where it has wildcards.
     fn named(&self, word: &Path, into: &mut Vec<Meant>) -> Result<(), NoneMeant> {
         let text = word.to_string_lossy();
-        // A name that is no UTF-8 can't be told of as it is, but it can be looked for.
-        let exact = || word.to_str().is_none().then_some(word);
-        let by_bytes = exact().and_then(|word| self.find_here(word).or_else(|| here(word)));
-        match by_bytes.map_or_else(|| self.find(&text, Last::OfAll), Ok) {
+        match self.find(word, Last::OfAll) {
             Ok(path) => {
                 let by_name = true;
                 into.push(Meant { path, by_name });
@@ -129,15 +126,12 @@ impl Shelf {
     fn of_business(&self, name: &str, chosen: &mut Chosen) -> Result<(), NoneMeant> {
         let business = CleanText::typed(name);
         let listing = self.list();
-        let is_its = |one: &&CleanText| same_business(one, &business);
+        let is_its = |one: &&CleanText| same_name(one, &business);
         let mut there: Vec<&CleanText> = Vec::new();
         for heading in &listing.headings {
             if is_its(&&heading.business) {
                 chosen.sessions.push(one_of_many(heading.path.clone()));
-            } else if !there
-                .iter()
-                .any(|one| same_business(one, &heading.business))
-            {
+            } else if !there.iter().any(|one| same_name(one, &heading.business)) {
                 there.push(&heading.business);
             }
         }
@@ -157,11 +151,6 @@ impl Shelf {
             .sort_by(|one, other| one.path.cmp(&other.path));
         Ok(())
     }
-}
-
-/// The file of this path, if it is one.
-fn here(path: &Path) -> Option<PathBuf> {
-    path.is_file().then(|| path.to_owned())
 }
 
 fn one_of_many(path: PathBuf) -> Meant {

@@ -7,25 +7,38 @@ use super::save::{first_name, folder_of};
 use super::saved::Fingerprint;
 use super::session_file::{self, ReadSession};
 use super::shelf::{Access, OpenedSession, Shelf};
-use super::visible::harmless;
-use crate::model::heading::{Heading, Newest, Unreadable};
-use crate::model::moment::Moment;
-use crate::model::session::{Session, same_business};
+use super::visible::shown;
+use crate::model::heading::{Heading, Newest, Unreadable, tell_apart};
+use crate::model::session::{Identity, LastChange, Session};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+/// How long whoever opens a session waits for what files that are called alike say.
+const FOR_ALIKE: Duration = Duration::from_secs(1);
+/// How long for the others of its folder.
+const FOR_OTHERS: Duration = Duration::from_millis(150);
 
 /// A session that was found, with what tells it from its copies.
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) heading: Heading,
+    which: Identity,
     fingerprint: Fingerprint,
-    changed: (Moment, Option<SystemTime>),
+    changed: LastChange,
+    written_at: Option<SystemTime>,
 }
 
 impl Found {
     pub(super) fn new(read: &ReadSession, path: PathBuf) -> Self {
         Self {
+            which: read.session.identity(),
             fingerprint: read.fingerprint,
-            changed: (read.session.last_change(), written_at(&path)),
+            changed: read.session.last_change(),
+            written_at: path.metadata().and_then(|meta| meta.modified()).ok(),
             heading: Heading {
                 caution: read.trust.sentence().map(str::to_owned),
                 ..Heading::of(&read.session, path)
@@ -33,15 +46,27 @@ impl Found {
         }
     }
 
-    fn is_copy_of(&self, other: &Self) -> bool {
-        let (one, two) = (&self.heading, &other.heading);
-        (one.started, one.round, one.walk) == (two.started, two.round, two.walk)
-            && same_business(&one.business, &two.business)
+    /// Whether it is the same session and says something else.
+    fn differs_from_copy(&self, other: &Self) -> bool {
+        self.which == other.which && self.fingerprint != other.fingerprint
     }
-}
 
-fn written_at(path: &Path) -> Option<SystemTime> {
-    path.metadata().and_then(|meta| meta.modified()).ok()
+    /// The greater one is newer. When a file was written tells only of copies that are alike in what they say of it: a
+    /// copy has the time of whoever copied it.
+    fn age(&self) -> (LastChange, Option<SystemTime>) {
+        (self.changed, self.written_at)
+    }
+
+    /// Puts the one that is gone on with before its copies; of copies that are as new the one with the shortest name.
+    fn newest_first(&self) -> (bool, Reverse<LastChange>, usize, PathBuf) {
+        let path = &self.heading.path;
+        (
+            self.heading.newest.is_some(),
+            Reverse(self.changed),
+            path.as_os_str().len(),
+            path.clone(),
+        )
+    }
 }
 
 /// The headings, each with where a newer copy of it is, if anywhere; what went on elsewhere stands among them.
@@ -53,12 +78,23 @@ pub(super) fn told_apart(
     for note in notes {
         follow(note, &mut found, unreadable);
     }
-    for at in 0..found.len() {
-        if found[at].heading.newest.is_none() {
-            found[at].heading.newest = newer_than(&found[at], &found);
+    // What was read is in no order where several threads read it.
+    found.sort_by(|one, other| one.heading.path.cmp(&other.heading.path));
+    let mut sessions: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        sessions.entry(one.which.clone()).or_default().push(at);
+    }
+    for copies in sessions.into_values().filter(|copies| copies.len() > 1) {
+        for at in &copies {
+            let newest = newer_than(&found[*at], copies.iter().map(|copy| &found[*copy]));
+            let heading = &mut found[*at].heading;
+            heading.newest = heading.newest.take().or(newest);
         }
     }
-    found.into_iter().map(|one| one.heading).collect()
+    found.sort_by_cached_key(Found::newest_first);
+    let mut headings: Vec<_> = found.into_iter().map(|one| one.heading).collect();
+    tell_apart(&mut headings);
+    headings
 }
 
 /// Looks where a session went on.
@@ -96,7 +132,7 @@ fn follow(note: Elsewhere, found: &mut Vec<Found>, unreadable: &mut Vec<Unreadab
 fn away(to: &Path, error: &ReadError) -> String {
     match error.wrong() {
         Wrong::Missing => {
-            let to = harmless(&to.display().to_string());
+            let to = shown(to);
             format!("{to}: a session was saved there, and it is not there now")
         }
         _ => error.headline(),
@@ -104,26 +140,24 @@ fn away(to: &Path, error: &ReadError) -> String {
 }
 
 /// The newest of its copies that say something else, unless it is that one.
-fn newer_than(one: &Found, all: &[Found]) -> Option<Newest> {
-    let copies = all.iter().filter(|other| {
-        other
-            .heading
-            .newest
-            .as_ref()
-            .is_none_or(|newest| newest.is_there)
-            && other.fingerprint != one.fingerprint
-            && other.is_copy_of(one)
-    });
-    // Of two that were changed at once, the one by the first name: both stand in the list.
-    let newest = copies.max_by_key(|other| other.changed)?;
-    (newest.changed > one.changed).then(|| Newest {
+fn newer_than<'a>(one: &Found, copies: impl Iterator<Item = &'a Found>) -> Option<Newest> {
+    let is_there = |other: &&Found| {
+        let newest = other.heading.newest.as_ref();
+        newest.is_none_or(|newest| newest.is_there)
+    };
+    let others = copies
+        .filter(is_there)
+        .filter(|other| other.differs_from_copy(one));
+    // Of two that were changed at once, the one by the last name: both stand in the list.
+    let newest = others.max_by_key(|other| other.age())?;
+    (newest.age() > one.age()).then(|| Newest {
         path: newest.heading.path.clone(),
         is_there: true,
     })
 }
 
 fn read(path: &Path) -> Result<ReadSession, ReadError> {
-    session_file::read(&path.display().to_string(), path)
+    session_file::read(&shown(path), path)
 }
 
 impl Shelf {
@@ -142,8 +176,8 @@ impl Shelf {
         Ok(opened)
     }
 
-    /// What to tell of other copies of a session: those that a note leads to, and those that are called alike. The rest
-    /// of the folder is not looked at, for somebody waits.
+    /// What to tell of other copies of a session: those that a note leads to, and those beside it. The rest of the folder
+    /// is not looked at, for somebody waits.
     fn about_copies(
         &self,
         path: &Path,
@@ -161,18 +195,11 @@ impl Shelf {
             };
             return Some(format!("This is an older copy. {newest}"));
         }
-        let mut others: Vec<Found> = alike(path)
-            .into_iter()
-            .filter_map(|other| Some(Found::new(&read(&other).ok()?, other)))
-            .filter(|other| other.is_copy_of(&one) && other.fingerprint != one.fingerprint)
-            .collect();
-        others.sort_by_key(|other| other.changed);
-        let name = |other: &Found| {
-            let name = other.heading.path.file_name().unwrap_or_default();
-            harmless(&name.to_string_lossy())
-        };
+        let mut others = copies_beside(&one);
+        others.sort_by_key(Found::age);
+        let name = |other: &Found| shown(other.heading.path.file_name().unwrap_or_default());
         match others.last() {
-            Some(other) if other.changed > one.changed => Some(format!(
+            Some(other) if other.age() > one.age() => Some(format!(
                 "This is an older copy. The newest is {}.",
                 name(other)
             )),
@@ -182,7 +209,7 @@ impl Shelf {
             )),
             None if self.is_away(path) && session.finished().is_none() => Some(format!(
                 "It goes on where it was saved last: {}.",
-                harmless(&path.display().to_string())
+                shown(path)
             )),
             None => None,
         }
@@ -194,15 +221,42 @@ impl Shelf {
     }
 }
 
-/// The sessions beside a file whose names begin as its own does.
-fn alike(path: &Path) -> Vec<PathBuf> {
-    let start = first_name(path.file_stem().unwrap_or_default());
+/// The copies of a session in its folder that say something else. Somebody waits: the files that are called alike are
+/// looked at first, the others only as long as nobody notices.
+fn copies_beside(one: &Found) -> Vec<Found> {
+    let path = &one.heading.path;
     let files = Shelf::in_folder(folder_of(path)).files(&mut None);
-    let is_alike = |other: &PathBuf| {
-        let name = other.file_name().unwrap_or_default();
-        name.as_encoded_bytes()
-            .starts_with(start.as_encoded_bytes())
-            && Some(name) != path.file_name()
+    let others = files.into_iter().filter(|other| other != path);
+    let (alike, others): (Vec<_>, Vec<_>) = others.partition(|other| is_called_alike(path, other));
+    let many = alike.len();
+    let (sender, reads) = mpsc::channel();
+    let look = move || {
+        for other in alike.into_iter().chain(others) {
+            let found = read(&other).ok().map(|read| Found::new(&read, other));
+            if sender.send(found).is_err() {
+                return;
+            }
+        }
     };
-    files.into_iter().filter(is_alike).collect()
+    // Where no thread can be had, the list tells of the copies.
+    let _ = thread::Builder::new().name("copies".to_owned()).spawn(look);
+    let (begun, mut copies) = (Instant::now(), Vec::new());
+    for nth in 0.. {
+        let patience = if nth < many { FOR_ALIKE } else { FOR_OTHERS };
+        match reads.recv_timeout(patience.saturating_sub(begun.elapsed())) {
+            Ok(found) => copies.extend(found.filter(|other| other.differs_from_copy(one))),
+            Err(_) => break,
+        }
+    }
+    copies
+}
+
+/// Whether the name of one file holds what the name of the other begins with, as it does where one was copied.
+fn is_called_alike(one: &Path, other: &Path) -> bool {
+    let [one, other] = [one, other].map(|path| {
+        let stem = path.file_stem().unwrap_or_default();
+        let start = first_name(stem).to_string_lossy().to_lowercase();
+        (stem.to_string_lossy().to_lowercase(), start)
+    });
+    one.0.contains(&other.1) || other.0.contains(&one.1)
 }

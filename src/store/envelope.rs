@@ -193,6 +193,7 @@ pub(super) fn skip_blank(mut text: &str) -> Option<&str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::model::caps::Kind;
     use std::fmt::Write as _;
 
     const KIND: &str = "customer-hat/session";
@@ -316,7 +317,7 @@ mod tests {
         let text = seal(KIND, "(\n    format: 1,\n    steps: x,\n)");
         let opened = opened(text.as_bytes()).unwrap();
         let read = crate::store::read::parse::<std::collections::BTreeMap<String, u32>>;
-        let error = read("acme.ron", &opened.text, opened.line_offset).unwrap_err();
+        let error = read(Kind::Session, "acme.ron", &opened.text, opened.line_offset).unwrap_err();
         let told = error
             .place()
             .map(|place| text.lines().nth(place.line - 1).unwrap());

@@ -2,10 +2,13 @@
 
 use super::entries;
 use super::folders::Folders;
-use super::locate::locate;
+use super::locate::place_all;
 use super::read;
-use super::visible::harmless;
+use super::shelf::is_shown;
+use super::source::Source;
+use super::visible::{harmless, shown};
 use crate::model::built_in;
+use crate::model::caps::{Kind, PROBLEMS};
 use crate::model::exercise::Exercise;
 use std::path::{Path, PathBuf};
 
@@ -47,9 +50,9 @@ pub struct Offer {
 /// The exercise with this id: `ID.ron` in the folder `exercises` of the user's settings, else built in.
 pub fn find(folders: &Folders, id: &str) -> Result<Exercise, NoExercise> {
     let is_name = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let own = own_folder(folders).join(format!("{id}.ron"));
-    if is_name && own.exists() {
-        return read_own(&own).map_err(NoExercise::Wrong);
+    let is_own = |path: &&PathBuf| is_name && path.file_stem().is_some_and(|stem| stem == id);
+    if let Some(own) = own_files(folders, &mut Vec::new()).iter().find(is_own) {
+        return read_own(own).map_err(NoExercise::Wrong);
     }
     Exercise::built_in(id).ok_or_else(|| NoExercise::Unknown {
         wanted: harmless(id),
@@ -116,32 +119,27 @@ pub fn own_folder(folders: &Folders) -> PathBuf {
 fn own_files(folders: &Folders, problems: &mut Vec<String>) -> Vec<PathBuf> {
     let found = entries::of(&own_folder(folders));
     problems.extend(found.incomplete);
-    let is_exercise = |path: &PathBuf| {
-        let is_hidden = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        !is_hidden && path.extension().is_some_and(|ending| ending == "ron")
-    };
-    found.paths.into_iter().filter(is_exercise).collect()
+    let files = found.paths.into_iter();
+    files.filter(|path| is_shown(path)).collect()
 }
 
 /// Reads one of the user's own, which goes by the name of its file: under another id, sessions of two
 /// different exercises could pass for the same one.
 fn read_own(path: &Path) -> Result<Exercise, Vec<String>> {
-    let name = path.display().to_string();
+    let name = shown(path);
     let exercise = read(&name, path)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = shown(path.file_stem().unwrap_or_default());
     if exercise.id.as_str() == stem {
         return Ok(exercise);
     }
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    let place = locate(&text, "id");
+    let place = place_all(&text, &["id"]).0[0].place;
     Err(vec![format!(
         "{}:{}:{}: id: the file is named \"{}\", and its exercise \"{}\". Give both the same name",
         harmless(&name),
         place.line,
         place.column,
-        harmless(&stem),
+        stem,
         exercise.id,
     )])
 }
@@ -149,34 +147,41 @@ fn read_own(path: &Path) -> Result<Exercise, Vec<String>> {
 /// Reads an exercise, or says all that is wrong with it, each as `FILE:LINE:COLUMN: …`.
 pub fn read(name: &str, path: &Path) -> Result<Exercise, Vec<String>> {
     let bytes = read::read_regular(name, path).map_err(|error| vec![error.headline()])?;
-    let shown = harmless(name);
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
+    examine(name, &bytes).0
+}
+
+/// The same from the bytes of a file; and how many of them were gone over.
+pub fn examine(name: &str, bytes: &[u8]) -> (Result<Exercise, Vec<String>>, usize) {
+    let text = match text_of(name, bytes) {
+        Ok(text) => text,
+        Err(problem) => return (Err(vec![problem]), bytes.len()),
+    };
+    let source = Source::new(Kind::Exercise, name, text, 0);
+    let exercise = parse(name, text, &source);
+    // The parser goes over it once.
+    (exercise, source.steps() + 2 * bytes.len())
+}
+
+fn text_of<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let place = read::Place::at(&before);
-        vec![
-            read::ReadError::new(name, read::Wrong::NotText)
-                .at(place)
-                .headline(),
-        ]
+        read::ReadError::new(name, read::Wrong::NotText)
+            .at(place)
+            .headline()
     })?;
-    let exercise = Exercise::parse(text).map_err(|error| vec![format!("{shown}:{error}")])?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let problems: Vec<String> = exercise
-        .check()
-        .iter()
-        .map(|problem| {
-            let place = locate(text, &problem.place);
-            format!(
-                "{shown}:{}:{}: {}",
-                place.line,
-                place.column,
-                harmless(&problem.to_string())
-            )
-        })
-        .collect();
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+fn parse(name: &str, text: &str, source: &Source<'_>) -> Result<Exercise, Vec<String>> {
+    let within = source.check_caps();
+    within.map_err(|error| vec![error.headline()])?;
+    let wrong = |error| vec![format!("{}:{error}", harmless(name))];
+    let exercise = Exercise::parse(text).map_err(wrong)?;
+    let problems = exercise.check();
     if problems.is_empty() {
-        Ok(exercise)
-    } else {
-        Err(problems)
+        return Ok(exercise);
     }
+    let told = source.tell(PROBLEMS, &problems);
+    Err(told.iter().map(read::ReadError::headline).collect())
 }

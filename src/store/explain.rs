@@ -1,7 +1,9 @@
 //! A mistake in RON, said so that a person can mend it: its place, plain words, the line and a caret.
 
+use super::locate::Spot;
 use super::read::{Place, ReadError, Wrong};
 use super::visible::harmless;
+use crate::model::mistake::in_words;
 use ron::error::Error as RonError;
 use unicode_width::UnicodeWidthChar;
 
@@ -19,7 +21,14 @@ pub(super) fn explain(
     error: &ron::error::SpannedError,
 ) -> ReadError {
     let place = pointed_at(text, error);
-    let reason = shortened(&harmless(&in_words(&error.code)));
+    // Read as a whole number up to its point, which then looks like a missing comma.
+    let is_fraction = error.code == RonError::ExpectedComma && text[place.start..].starts_with('.');
+    let reason = if is_fraction {
+        "a whole number belongs here, without a point".to_owned()
+    } else {
+        in_words(&error.code, path)
+    };
+    let reason = shortened(&harmless(&reason));
     // A question mark stands for what could not be read so far as to have a name.
     let content = match path.trim_end_matches(".?") {
         "" | "." | "?" => reason,
@@ -33,106 +42,56 @@ pub(super) fn problem(
     name: &str,
     text: &str,
     line_offset: usize,
-    place: Place,
+    spot: Spot,
     told: &str,
 ) -> ReadError {
     let content = shortened(&harmless(told));
-    pointing(name, text, line_offset, place, content)
+    pointing(name, text, line_offset, spot, content)
 }
 
 fn pointing(
     name: &str,
     text: &str,
     line_offset: usize,
-    place: Place,
+    Spot { start, place }: Spot,
     content: String,
 ) -> ReadError {
-    let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
     let shown = Place {
         line: place.line + line_offset,
         ..place
     };
     ReadError::new(name, Wrong::Content(content))
         .at(shown)
-        .with_excerpt(excerpt(line.trim_end_matches('\r'), shown))
+        .with_excerpt(excerpt(text, start, shown))
 }
 
 /// The first character of what is wrong: where it starts when that is on the line where it ends.
-fn pointed_at(text: &str, error: &ron::error::SpannedError) -> Place {
+fn pointed_at(text: &str, error: &ron::error::SpannedError) -> Spot {
     let (start, end) = (&error.span.start, &error.span.end);
     let from = if start.line == end.line { start } else { end };
-    let line = text.split('\n').nth(from.line - 1).unwrap_or_default();
-    let blank = line
-        .chars()
-        .skip(from.col - 1)
-        .take_while(|c| c.is_whitespace())
-        .count();
-    let within = from.col - 1 + blank < line.chars().count();
-    Place {
-        line: from.line,
-        column: if within { from.col + blank } else { from.col },
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(from.line - 1)
+        .map(str::len)
+        .sum();
+    let line = text[before..].split('\n').next().unwrap_or_default();
+    let length = |chars: usize| {
+        line.char_indices()
+            .nth(chars)
+            .map_or(line.len(), |(at, _)| at)
+    };
+    let column = length(from.col - 1);
+    let rest = &line[column..];
+    let blank = rest.len() - rest.trim_start().len();
+    let (blank, within) = (rest[..blank].chars().count(), blank < rest.len());
+    let column = if within { from.col + blank } else { from.col };
+    Spot {
+        start: before + length(column - 1),
+        place: Place {
+            line: from.line,
+            column,
+        },
     }
-}
-
-/// The commonest mistakes in plain words; the rest as the parser says it.
-fn in_words(error: &RonError) -> String {
-    match error {
-        RonError::Eof => "the text ends too early".to_owned(),
-        RonError::ExpectedComma => "a comma or a closing bracket is missing here".to_owned(),
-        RonError::ExpectedString => "a text in \"quotes\" belongs here".to_owned(),
-        RonError::ExpectedStringEnd => "the closing quote of this text is missing".to_owned(),
-        RonError::ExpectedInteger => "a whole number belongs here".to_owned(),
-        RonError::IntegerOutOfBounds => "this number is too large or too small".to_owned(),
-        RonError::ExpectedBoolean => "`true` or `false` belongs here".to_owned(),
-        RonError::ExpectedArray => "a list in [square brackets] belongs here".to_owned(),
-        RonError::ExpectedArrayEnd => {
-            "the closing `]` is missing, or a comma before this".to_owned()
-        }
-        RonError::ExpectedMap => "entries in {curly brackets} belong here".to_owned(),
-        RonError::ExpectedMapEnd => "the closing `}` is missing, or a comma before this".to_owned(),
-        RonError::ExpectedMapColon => "a colon is missing here".to_owned(),
-        RonError::ExpectedOption => "`None` or `Some(…)` belongs here".to_owned(),
-        RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => {
-            "fields in (round brackets) belong here".to_owned()
-        }
-        RonError::ExpectedStructLikeEnd | RonError::ExpectedOptionEnd => {
-            "the closing `)` is missing, or a comma before this".to_owned()
-        }
-        RonError::TrailingCharacters => "nothing may follow here".to_owned(),
-        RonError::MissingStructField { field, .. } => format!("the field `{field}` is missing"),
-        RonError::DuplicateStructField { field, .. } => {
-            format!("the field `{field}` stands here twice")
-        }
-        RonError::NoSuchStructField {
-            expected, found, ..
-        } => {
-            format!(
-                "there is no field `{found}`; there are {}",
-                listed(expected)
-            )
-        }
-        RonError::NoSuchEnumVariant {
-            expected, found, ..
-        } => {
-            format!(
-                "`{found}` can't stand here; it is one of {}",
-                listed(expected)
-            )
-        }
-        RonError::InvalidValueForType { expected, found } => {
-            format!("{expected} belongs here, not {found}")
-        }
-        RonError::ExceededRecursionLimit => "brackets stand too deep in one another".to_owned(),
-        other => other.to_string(),
-    }
-}
-
-fn listed(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 fn shortened(text: &str) -> String {
@@ -143,26 +102,28 @@ fn shortened(text: &str) -> String {
 }
 
 /// The line with its number, and under it a caret at the place; a long line is cut around the caret.
-fn excerpt(line: &str, place: Place) -> String {
-    let at = place.column - 1;
-    // No more than this can be shown, however long the line is.
-    let skipped = at.saturating_sub(EXCERPT);
-    let cells: Vec<String> = line
+///
+/// No more of the text is looked at than can be shown, however long its lines are.
+fn excerpt(text: &str, start: usize, place: Place) -> String {
+    let (before, after) = text.split_at(start);
+    let mut left: Vec<char> = before
         .chars()
-        .skip(skipped)
-        .take(2 * EXCERPT)
-        .map(cell)
+        .rev()
+        .take_while(|c| *c != '\n')
+        .take(EXCERPT)
         .collect();
-    let caret = (at - skipped).min(cells.len());
+    left.reverse();
+    let skipped = place.column - 1 - left.len().min(place.column - 1);
+    let caret = left.len();
+    let line = after.chars().take_while(|c| *c != '\n').take(EXCERPT + 1);
+    let right: String = line.collect();
+    let right = right.trim_end_matches('\r');
+    let cells: Vec<String> = left.into_iter().chain(right.chars()).map(cell).collect();
     let first = caret - fitting(cells[..caret].iter().rev(), EXCERPT * 2 / 3);
     let left: usize = cells[first..caret].iter().map(|cell| columns(cell)).sum();
     let last = caret + fitting(cells[caret..].iter(), EXCERPT - left);
     let before = if skipped + first > 0 { "…" } else { "" };
-    let after = if line.chars().nth(skipped + last).is_some() {
-        "…"
-    } else {
-        ""
-    };
+    let after = if last < cells.len() { "…" } else { "" };
     let number = place.line.to_string();
     format!(
         "  {number} | {before}{}{after}\n  {} | {}^",

@@ -6,7 +6,7 @@ use super::disk::{Disk, Found, RealDisk, Taken, may_be_named};
 use super::folders::{self, Folders, sweep_of};
 use super::own::is_own;
 use super::save::{Landed, Why, confirm, fill_temp, folder_of, follow};
-use super::visible::harmless;
+use super::visible::shown;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub enum Replace {
 
 /// Nothing was written, and what was there is as it was.
 #[derive(Debug, thiserror::Error)]
-#[error("{} is not written: {why}", harmless(&path.display().to_string()))]
+#[error("{} is not written: {why}", shown(path))]
 pub struct NotWritten {
     /// The file.
     pub path: PathBuf,

@@ -1,8 +1,9 @@
 //! Which session is meant: a path, a file name, or `last`.
 
 use super::shelf::Shelf;
-use super::visible::harmless;
+use super::visible::shown;
 use crate::model::heading::{Listing, Newest};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Which session `last` is.
@@ -65,9 +66,10 @@ fn hint(near: &[String]) -> String {
 }
 
 impl Shelf {
-    /// The file of the session that is meant. A bare name is looked for on the shelf first, with or
-    /// without its ending, then where the program was started.
-    pub fn find(&self, wanted: &str, last: Last) -> Result<PathBuf, NotFound> {
+    /// The file of the session that is meant. A bare name is looked for on the shelf first, with or without its
+    /// ending, as it is or as a list shows it; then where the program was started.
+    pub fn find(&self, wanted: impl AsRef<OsStr>, last: Last) -> Result<PathBuf, NotFound> {
+        let wanted = wanted.as_ref();
         if wanted == "last" {
             return self.last(last);
         }
@@ -75,7 +77,20 @@ impl Shelf {
         let is_file = |path: &PathBuf| path.exists() && !path.is_dir();
         self.find_here(path)
             .or_else(|| Some(path.to_owned()).filter(is_file))
+            .or_else(|| self.as_shown(&shown(wanted)))
             .ok_or_else(|| self.unknown(wanted))
+    }
+
+    /// The file that a list shows under this name, with its ending or without.
+    fn as_shown(&self, wanted: &str) -> Option<PathBuf> {
+        let is_it = |path: &PathBuf| {
+            let names = [path.file_name(), path.file_stem(), Some(path.as_os_str())];
+            names
+                .into_iter()
+                .flatten()
+                .any(|name| shown(name) == wanted)
+        };
+        self.files(&mut None).into_iter().find(is_it)
     }
 
     /// The file of this folder that has the name, with or without its ending; none for a path.
@@ -120,7 +135,7 @@ impl Shelf {
             None => Ok(found.path),
             Some(newest) => Err(NotFound::NewestAway {
                 newest,
-                older: harmless(&found.path.file_name().unwrap_or_default().to_string_lossy()),
+                older: shown(found.path.file_name().unwrap_or_default()),
             }),
         }
     }
@@ -129,21 +144,21 @@ impl Shelf {
         path.parent() != Some(self.folder())
     }
 
-    fn unknown(&self, wanted: &str) -> NotFound {
-        if Path::new(wanted).is_dir() {
-            let wanted = harmless(wanted);
+    fn unknown(&self, wanted: &OsStr) -> NotFound {
+        let (is_dir, wanted) = (Path::new(wanted).is_dir(), shown(wanted));
+        if is_dir {
             return NotFound::Folder { wanted };
         }
         let names = self.files(&mut None).into_iter().rev();
-        let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        let names = names.filter_map(|path| Some(shown(path.file_name()?)));
         let mut near: Vec<(usize, String)> = names
-            .map(|name| (likeness(wanted, &name), harmless(&name)))
+            .map(|name| (likeness(&wanted, &name), name))
             .filter(|(likeness, _)| *likeness > 0)
             .collect();
         // The sort is stable: among equals the newest stays first.
         near.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
         NotFound::Unknown {
-            wanted: harmless(wanted),
+            wanted,
             near: near.into_iter().take(3).map(|(_, name)| name).collect(),
         }
     }
@@ -152,7 +167,8 @@ impl Shelf {
 /// How many words of what was asked for stand in the name; a word typed in part counts from three letters.
 fn likeness(wanted: &str, name: &str) -> usize {
     let words = |text: &str| -> Vec<String> {
-        let text = text.trim_end_matches(".ron").to_lowercase();
+        let text = text.to_lowercase();
+        let text = text.trim_end_matches(".ron");
         text.split(|c: char| !c.is_alphanumeric())
             .map(str::to_owned)
             .collect()

@@ -2,7 +2,7 @@
 
 use super::disk::is_left_behind;
 use super::lock::{self, Lock};
-use crate::model::session::{Session, Walk};
+use crate::model::session::{Round, Session, Walk};
 use crate::model::text::plain::plain_letters;
 use jiff::civil::Date;
 use std::ffi::OsStr;
@@ -124,7 +124,25 @@ pub fn name_of(session: &Session) -> String {
     file_name(date, business, session.walk(), session.round().number())
 }
 
-fn slug(text: &str) -> String {
+/// The round in the name of a file that [`file_name`] has made for a business with this slug.
+pub(super) fn round_of(name: &OsStr, slug: &str, walk: Walk) -> Option<Round> {
+    let counted = match walk {
+        Walk::Team => "round-",
+        Walk::Alone => "alone-",
+    };
+    // Behind the date, such as 2026-11-22.
+    let rest = name.to_str()?.get(10..)?.strip_prefix('-')?;
+    let rest = rest
+        .strip_prefix(slug)?
+        .strip_prefix('-')?
+        .strip_prefix(counted)?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    Round::numbered(rest[..end].parse().ok()?)
+}
+
+pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {

@@ -12,8 +12,8 @@ use super::read::Wrong;
 use super::save::Fingerprint;
 use super::session_file::{self, ReadSession};
 use super::shelf::{Shelf, is_shown};
-use super::visible::harmless;
-use crate::model::session::Session;
+use super::visible::{harmless, shown};
+use crate::model::session::{Identity, LastChange, Session};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -72,6 +72,27 @@ type Told = Result<(), NobodyListens>;
 struct Followed {
     path: PathBuf,
     fingerprint: Fingerprint,
+    stands: Stands,
+}
+
+/// Which session a file holds, and how far it has come.
+struct Stands {
+    which: Identity,
+    changed: LastChange,
+}
+
+impl Stands {
+    fn of(session: &Session) -> Self {
+        Self {
+            which: session.identity(),
+            changed: session.last_change(),
+        }
+    }
+
+    /// Whether it is the same session and has not come so far: an old copy that a sync service brought.
+    fn is_behind(&self, other: &Self) -> bool {
+        self.which == other.which && self.changed < other.changed
+    }
 }
 
 struct Follower<F> {
@@ -138,7 +159,8 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
                 return Ok(true);
             }
             match read(&path) {
-                Ok(read) if read.session.finished().is_none() => {
+                Ok(read) if read.session.finished().is_none() && !self.is_old_copy(&read) => {
+                    let (path, read) = self.newest_copy(path, read);
                     self.see(path, &read)?;
                     return Ok(true);
                 }
@@ -165,7 +187,8 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         match read(path) {
             Ok(read) if is_followed => self.see_again(&read),
             // A finished session that somebody looks at is not the one that runs.
-            Ok(read) if read.session.finished().is_none() || self.follows_one() => {
+            Ok(read) if self.follows_one() => self.see(path.to_owned(), &read),
+            Ok(read) if read.session.finished().is_none() && !self.is_old_copy(&read) => {
                 self.see(path.to_owned(), &read)
             }
             Err(NotRead::Gone) if is_followed => {
@@ -187,8 +210,33 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
         self.followed = Some(Followed {
             path,
             fingerprint: read.fingerprint,
+            stands: Stands::of(&read.session),
         });
         self.tell_session(&read.session)
+    }
+
+    /// Whether it is a copy of the followed session that has not come so far.
+    fn is_old_copy(&self, read: &ReadSession) -> bool {
+        let stands = Stands::of(&read.session);
+        let followed = self.followed.as_ref();
+        followed.is_some_and(|one| stands.is_behind(&one.stands))
+    }
+
+    /// The copy of a session that has come furthest, where it is the first that is followed.
+    fn newest_copy(&self, mut path: PathBuf, mut read: ReadSession) -> (PathBuf, ReadSession) {
+        if self.followed.is_some() {
+            return (path, read);
+        }
+        for other in newest_first(&Shelf::in_folder(&self.folder)).0 {
+            let Ok(copy) = self::read(&other) else {
+                continue;
+            };
+            let (one, same) = (Stands::of(&read.session), Stands::of(&copy.session));
+            if copy.session.finished().is_none() && one.is_behind(&same) {
+                (path, read) = (other, copy);
+            }
+        }
+        (path, read)
     }
 
     /// The followed session was saved; a file that says the same is passed over.
@@ -200,6 +248,7 @@ impl<F: Fn(Sight) -> bool> Follower<F> {
             return Ok(());
         }
         followed.fingerprint = read.fingerprint;
+        followed.stands = Stands::of(&read.session);
         self.tell_session(&read.session)
     }
 
@@ -233,7 +282,7 @@ enum NotRead {
 }
 
 fn read(path: &Path) -> Result<ReadSession, NotRead> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = shown(path.file_name().unwrap_or_default());
     let read = session_file::read(&name, path).map_err(|error| match error.wrong() {
         Wrong::Missing => NotRead::Gone,
         _ => NotRead::Problem(error.headline()),
@@ -241,7 +290,7 @@ fn read(path: &Path) -> Result<ReadSession, NotRead> {
     if let Some(note) = elsewhere::of(path, &[])
         && note.is_newer_than(Some(read.fingerprint))
     {
-        let to = harmless(&note.to.display().to_string());
+        let to = shown(&note.to);
         return Err(NotRead::Problem(format!(
             "{}: the session goes on in {to}. Follow it there: customer-hat notes FILE",
             harmless(&name)

@@ -1,121 +1,122 @@
-//! Where in a RON text a value stands, by its path: `steps[1].title`.
+//! Where in a RON text values stand, by their paths, such as `steps[1].title`: all of them in one walk.
 
-use super::envelope::skip_blank;
+use super::outline::{Frame, Walk};
 use super::read::Place;
 
-/// The place of the value at the path; of the innermost one that is there when the path leads further.
-pub fn locate(text: &str, path: &str) -> Place {
-    let mut rest = match text.strip_prefix("#!") {
-        Some(after) => after.split_once('\n').map_or("", |(_, rest)| rest),
-        None => text,
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The byte, from 0.
+    pub start: usize,
+    /// The line and the column of it.
+    pub place: Place,
+}
+
+/// The places of the values at these paths, in their order, each that of the innermost value which is there when
+/// its path leads further; and how many bytes were gone over for all of them.
+pub fn place_all<P: AsRef<str>>(text: &str, paths: &[P]) -> (Vec<Spot>, usize) {
+    let mut search = Search {
+        wanted: paths.iter().map(|path| parts(path.as_ref())).collect(),
+        found: vec![(0, 0); paths.len()],
+        open: Vec::new(),
     };
-    rest = skip_blank(rest).unwrap_or(rest);
-    for part in path.split(['.', '[']).filter(|part| !part.is_empty()) {
-        let found = match part.strip_suffix(']').map(str::parse) {
-            Some(Ok(index)) => entry(rest, index),
-            _ => field(rest, part).or_else(|| entry_of_map(rest, part)),
+    let mut walk = Walk::new(text);
+    while let Some(value) = walk.next() {
+        search.meet(&walk, value.start);
+    }
+    let mut starts: Vec<(usize, usize)> = search
+        .found
+        .iter()
+        .enumerate()
+        .map(|(nth, (_, start))| (*start, nth))
+        .collect();
+    starts.sort_unstable();
+    let mut spots = vec![
+        Spot {
+            start: 0,
+            place: Place::START
         };
-        match found {
-            Some(found) => rest = found,
-            None => break,
-        }
+        paths.len()
+    ];
+    let (mut at, mut place) = (0, Place::START);
+    for (start, nth) in starts {
+        place = place.behind(&text[at..start]);
+        at = start;
+        spots[nth] = Spot { start, place };
     }
-    Place::at(&text[..text.len() - rest.len()])
+    (spots, walk.steps + at)
 }
 
-/// The text from the value of a field on; `text` starts at the struct.
-fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = skip_blank(
-        text.trim_start_matches(is_word)
-            .trim_start()
-            .strip_prefix('(')?,
-    )?;
-    loop {
-        let after = rest.trim_start_matches(is_word);
-        let found = &rest[..rest.len() - after.len()];
-        let value = skip_blank(skip_blank(after)?.strip_prefix(':')?)?;
-        if found == name {
-            return Some(value);
-        }
-        rest = skip_blank(skip_value(value)?.strip_prefix(',')?)?;
-    }
+/// One step of a path.
+#[derive(Debug, PartialEq, Eq)]
+enum Part<'a> {
+    /// The entry of a list with this number.
+    Entry(usize),
+    /// The field of this name, or the entry of a map with this key.
+    Named(&'a str),
 }
 
-/// The text from an entry of a list on; `text` starts at the list.
-fn entry(text: &str, index: usize) -> Option<&str> {
-    let mut rest = skip_blank(text.strip_prefix('[')?)?;
-    for _ in 0..index {
-        rest = skip_blank(skip_value(rest)?.strip_prefix(',')?)?;
-    }
-    (!rest.starts_with(']')).then_some(rest)
+fn parts(path: &str) -> Vec<Part<'_>> {
+    let parts = path.split(['.', '[']).filter(|part| !part.is_empty());
+    parts
+        .map(|part| match part.strip_suffix(']').map(str::parse) {
+            Some(Ok(index)) => Part::Entry(index),
+            _ => Part::Named(part),
+        })
+        .collect()
 }
 
-/// The text from the value of a map's entry on; `text` starts at the map, its keys are texts.
-fn entry_of_map<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = skip_blank(text.strip_prefix('{')?)?;
-    loop {
-        let after = quoted_end(rest.strip_prefix('"').map(|_| rest)?)?;
-        let key = &rest[1..rest.len() - after.len() - 1];
-        let value = skip_blank(skip_blank(after)?.strip_prefix(':')?)?;
-        if key == name {
-            return Some(value);
-        }
-        rest = skip_blank(skip_value(value)?.strip_prefix(',')?)?;
-    }
+/// Paths that are looked for on one walk.
+struct Search<'a> {
+    wanted: Vec<Vec<Part<'a>>>,
+    /// For each of them, how many of its parts were found, and where the last of these stands.
+    found: Vec<(usize, usize)>,
+    /// For each bracket that is open, the paths that lead into it and how many of their parts are gone.
+    open: Vec<Vec<(usize, usize)>>,
 }
 
-/// What follows a value: a comma, or the bracket that closes what it stands in.
-fn skip_value(mut text: &str) -> Option<&str> {
-    let mut depth = 0_usize;
-    loop {
-        text = skip_blank(text)?;
-        let first = text.chars().next()?;
-        match first {
-            ',' | ')' | ']' | '}' if depth == 0 => return Some(text),
-            ')' | ']' | '}' => depth -= 1,
-            '(' | '[' | '{' => depth += 1,
-            'r' if raw_end(text).is_some() => {
-                text = raw_end(text)?;
-                continue;
+impl Search<'_> {
+    fn meet(&mut self, walk: &Walk<'_>, start: usize) {
+        let depth = walk.frames.len();
+        let here = match walk.frames.last() {
+            // The whole value is what every path leads into.
+            None if self.open.is_empty() => (0..self.wanted.len()).map(|nth| (nth, 0)).collect(),
+            None => Vec::new(),
+            Some(frame) => self.led_to(frame, depth - 1),
+        };
+        for (nth, gone) in &here {
+            let best = &mut self.found[*nth];
+            if *gone > best.0 || (*gone == 0 && best.1 == 0) {
+                *best = (*gone, start);
             }
-            '"' => {
-                text = quoted_end(text)?;
-                continue;
-            }
-            _ => {}
         }
-        text = &text[first.len_utf8()..];
+        self.open.truncate(depth);
+        self.open.push(here);
     }
-}
 
-/// What follows a text in quotes.
-fn quoted_end(text: &str) -> Option<&str> {
-    let mut signs = text.char_indices().skip(1);
-    while let Some((at, sign)) = signs.next() {
-        match sign {
-            '\\' => drop(signs.next()),
-            '"' => return Some(&text[at + 1..]),
-            _ => {}
-        }
+    /// Of the paths that lead into a bracket, those that lead on to the value met last in it.
+    fn led_to(&self, frame: &Frame<'_>, bracket: usize) -> Vec<(usize, usize)> {
+        let met = match frame.name {
+            _ if frame.is_list() => Some(Part::Entry(frame.entries - 1)),
+            name => name.map(Part::Named),
+        };
+        let leads = |(nth, gone): &(usize, usize)| match &met {
+            // What stands in brackets without a name is what the brackets stand for.
+            None => Some((*nth, *gone)),
+            met => (self.wanted[*nth].get(*gone) == met.as_ref()).then_some((*nth, gone + 1)),
+        };
+        let into = self.open.get(bracket).into_iter().flatten();
+        into.filter_map(leads).collect()
     }
-    None
-}
-
-/// What follows a raw text: `r"…"`, `r#"…"#`.
-fn raw_end(text: &str) -> Option<&str> {
-    let text = text.strip_prefix('r')?;
-    let inner = text.trim_start_matches('#');
-    let end = format!("\"{}", &text[..text.len() - inner.len()]);
-    Some(inner.strip_prefix('"')?.split_once(&end)?.1)
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn locate(text: &str, path: &str) -> Place {
+        place_all(text, &[path]).0[0].place
+    }
 
     const TEXT: &str = "#![type = \"x\"]\n// one: (\n(\n    name: \"a, (b) \\\" c\",\n    raw: r#\"]\"#, list: [\n        (at: 1),\n        Step(at: 2, // here\n            title: \"t\"),\n    ],\n    map: {\n        \"ana\": (at: 3), \"ben\": Rated(at: 4),\n    },\n)\n";
 

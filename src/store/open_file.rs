@@ -6,7 +6,7 @@ use super::lock::{self, Lock, LockGuard};
 use super::own::is_companion;
 use super::save::{self, Durability, Fingerprint, Landed, SaveError, Saved, Why};
 use super::session_file;
-use super::visible::harmless;
+use super::visible::shown;
 use crate::model::session::Session;
 use std::path::{Path, PathBuf};
 
@@ -142,7 +142,7 @@ impl OpenFile {
 
     /// What a person should know of the last save, if anything.
     pub fn notice(&self) -> Option<String> {
-        let name = harmless(&self.saved.path.file_name()?.to_string_lossy());
+        let name = shown(self.saved.path.file_name()?);
         match (self.saved.landed, self.saved.durability) {
             (Landed::ConflictCopy, _) => Some(format!(
                 "Somebody else changed this session's file. It was left as it is; this session goes on in {name}."

@@ -3,6 +3,7 @@
 use super::disk::MOST_BYTES;
 use super::folders::{Folders, name_of_temp, reports};
 use super::save::folder_of;
+use super::shelf::ends_in_ron;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -40,10 +41,7 @@ pub(super) fn is_companion(name: &OsStr) -> bool {
 /// Among the program's files nothing else is a `.ron`, and nothing else is hidden.
 fn is_in_its_place(target: &Path, folders: &Folders) -> bool {
     let name = target.file_name().unwrap_or_default();
-    let is_ron = target
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    let looks_own = is_ron || name.as_encoded_bytes().starts_with(b".");
+    let looks_own = ends_in_ron(target) || name.as_encoded_bytes().starts_with(b".");
     let folder = folder_of(target);
     let is_at = |own: &Path| is_same(own, folder);
     match own_folders(folders).iter().position(|own| is_at(own)) {

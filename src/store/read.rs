@@ -1,8 +1,9 @@
 //! Reading a file of ours: the limits before, and after a mistake its place and the line it is in.
 
 use super::disk::{Disk, RealDisk};
-use super::explain::explain;
-use super::visible::harmless;
+use super::source::Source;
+use super::visible::{harmless, shown};
+use crate::model::caps::Kind;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -23,10 +24,17 @@ impl Place {
 
     /// The place right after this text.
     pub(super) fn at(before: &str) -> Self {
-        let last = before.rsplit('\n').next().unwrap_or_default();
+        Self::START.behind(before)
+    }
+
+    /// The place right after this text, which begins here.
+    pub(super) fn behind(self, text: &str) -> Self {
+        let last = text.rsplit('\n').next().unwrap_or_default();
+        let lines = text.matches('\n').count();
+        let before = if lines == 0 { self.column } else { 1 };
         Self {
-            line: 1 + before.matches('\n').count(),
-            column: 1 + last.chars().count(),
+            line: self.line + lines,
+            column: before + last.chars().count(),
         }
     }
 }
@@ -145,7 +153,7 @@ impl std::error::Error for ReadError {}
 
 /// The bytes of a plain file of at most 8 MiB; never waits for a pipe, never opens a device.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
-    read_regular(&path.display().to_string(), path)
+    read_regular(&shown(path), path)
 }
 
 /// The same for a file that messages call by another name than its path.
@@ -183,24 +191,16 @@ fn leads_in_a_circle(_error: &io::Error) -> bool {
     false
 }
 
-/// Reads a value from RON text.
+/// Reads a value from the RON text of a file of this kind.
 ///
 /// `name` is what messages call the file; `line_offset` is how many of its lines stand before the text.
 pub fn parse<T: DeserializeOwned>(
+    kind: Kind,
     name: &str,
     ron_text: &str,
     line_offset: usize,
 ) -> Result<T, ReadError> {
-    let told = |path: &str, error: ron::error::SpannedError| {
-        explain(name, ron_text, line_offset, path, &error)
-    };
-    let mut ron = ron::Deserializer::from_str(ron_text).map_err(|error| told("", error))?;
-    let value = serde_path_to_error::deserialize(&mut ron).map_err(|error| {
-        let path = error.path().to_string();
-        told(&path, ron.span_error(error.into_inner()))
-    })?;
-    ron.end().map_err(|error| told("", ron.span_error(error)))?;
-    Ok(value)
+    Source::new(kind, name, ron_text, line_offset).parse()
 }
 
 #[cfg(test)]
@@ -229,7 +229,9 @@ mod tests {
     }
 
     fn message(text: &str) -> String {
-        parse::<Round>("acme.ron", text, 1).unwrap_err().to_string()
+        parse::<Round>(Kind::Session, "acme.ron", text, 1)
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
@@ -283,13 +285,13 @@ mod tests {
         let told = message(hostile);
         assert!(told.contains("\\u{202e}\\u{1b}[2J    \\u{200b}"), "{told}");
         assert!(told.chars().all(|c| c == '\n' || !c.is_control()));
-        let name = parse::<Round>("a\u{1b}\n.ron", "", 0).unwrap_err();
+        let name = parse::<Round>(Kind::Session, "a\u{1b}\n.ron", "", 0).unwrap_err();
         assert!(name.headline().starts_with("a\\u{1b}\\n.ron:1:1: "));
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_caret() {
-        let many = "1, ".repeat(100_000);
+        let many = "1, ".repeat(19);
         let told = message(&format!(
             "(format: 1, steps: [(ratings: [{many} 0, {many}])])"
         ));

@@ -2,11 +2,12 @@
 
 use super::open_file::OpenFile;
 use super::shelf::{Access, OpenedSession, Shelf};
-use super::visible::harmless;
+use super::visible::shown;
 use crate::model::change::Change;
 use crate::model::heading::{Heading, Listing};
 use crate::model::moment::Moment;
-use crate::model::session::{Session, Walk, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
 use std::path::{Path, PathBuf};
 
@@ -99,14 +100,14 @@ impl Shelf {
             return Err(NotRenamed::Incomplete(why));
         }
         let of = |name| {
-            let same = |one: &&Heading| same_business(&one.business, name);
+            let same = |one: &&Heading| same_name(&one.business, name);
             headings.iter().filter(same).collect::<Vec<_>>()
         };
         let sessions = of(from);
         if sessions.is_empty() {
             return Err(NotRenamed::Nobody(from.clone()));
         }
-        if !same_business(from, to) {
+        if !same_name(from, to) {
             no_round_twice(&sessions, &of(to))?;
         }
         let mut renamed = Renamed::default();
@@ -178,5 +179,5 @@ fn no_round_twice(sessions: &[&Heading], others: &[&Heading]) -> Result<(), NotR
 }
 
 fn name_of(path: &Path) -> String {
-    harmless(&path.file_name().unwrap_or_default().to_string_lossy())
+    shown(path.file_name().unwrap_or_default())
 }

@@ -2,6 +2,7 @@
 
 use super::envelope;
 use super::read::{ReadError, parse};
+use crate::model::caps::Kind;
 use crate::model::session::{Format, Session};
 
 /// What the first line of a session's file says it is.
@@ -41,7 +42,7 @@ pub fn samples() -> Vec<(String, Session)> {
 
 fn read(name: &str, text: &str) -> Result<Session, ReadError> {
     let opened = envelope::open(name, KIND, Format::NEWEST, text.as_bytes())?;
-    parse(name, &opened.text, opened.line_offset)
+    parse(Kind::Session, name, &opened.text, opened.line_offset)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What comes of a save: where it went and how sure it is, or why it did not happen and what to do.
 
 use super::patience::is_held;
-use super::visible::harmless;
+use super::visible::{harmless, shown};
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::num::ParseIntError;
@@ -87,7 +87,7 @@ impl Saved {
 
 /// A save that did not happen. What was on disk before is there as it was.
 #[derive(Debug, thiserror::Error)]
-#[error("{} is not saved: {why}", harmless(&path.display().to_string()))]
+#[error("{} is not saved: {why}", shown(path))]
 pub struct SaveError {
     /// The file that was to be saved.
     pub path: PathBuf,

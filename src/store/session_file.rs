@@ -17,12 +17,12 @@
 //! A session opened in an older format is written in the newest at its first save; the file as it was
 //! stays beside it as the previous generation.
 
-use super::envelope::{self, Opened, Trust};
-use super::explain;
+use super::envelope::{self, Trust};
 use super::layout;
-use super::locate::locate;
 use super::read::{self, ReadError, Wrong};
 use super::save::{Fingerprint, Why};
+use super::source::Source;
+use crate::model::caps::{Kind, PROBLEMS};
 use crate::model::check::Unchecked;
 use crate::model::session::{Format, Session};
 use std::path::Path;
@@ -54,41 +54,50 @@ pub fn read(name: &str, path: &Path) -> Result<ReadSession, ReadError> {
 
 /// The same from the bytes of a file.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadSession, ReadError> {
-    examine(name, bytes).map_err(|problems| {
+    examine_up_to(1, name, bytes).0.map_err(|problems| {
         let nothing = || ReadError::new(name, Wrong::Content(String::new()));
         problems.into_iter().next().unwrap_or_else(nothing)
     })
 }
 
-/// The same, with every problem that is found: one at least, in the order of the session's fields.
+/// The same, with every problem that is found: one at least, in the order of the session's fields; after
+/// [`PROBLEMS`] of them it is only said that there are more.
 pub fn examine(name: &str, bytes: &[u8]) -> Result<ReadSession, Vec<ReadError>> {
-    let alone = |problem| vec![problem];
-    let opened = envelope::open(name, KIND, Format::NEWEST, bytes).map_err(alone)?;
-    let session = match opened.trust {
-        Trust::Newer => parse_newer(name, opened.format, &opened.text).map_err(alone)?,
-        Trust::Sealed | Trust::Edited => parse(name, &opened)?,
+    examine_up_to(PROBLEMS, name, bytes).0
+}
+
+/// The same with at most so many problems; and how many bytes were gone over for them.
+pub fn examine_up_to(
+    most: usize,
+    name: &str,
+    bytes: &[u8],
+) -> (Result<ReadSession, Vec<ReadError>>, usize) {
+    let opened = match envelope::open(name, KIND, Format::NEWEST, bytes) {
+        Ok(opened) => opened,
+        Err(problem) => return (Err(vec![problem]), bytes.len()),
     };
-    Ok(ReadSession {
+    let source = Source::new(Kind::Session, name, &opened.text, opened.line_offset);
+    let session = match opened.trust {
+        Trust::Newer => parse_newer(name, opened.format, &opened.text).map_err(|alone| vec![alone]),
+        Trust::Sealed | Trust::Edited => parse(most, &source),
+    };
+    let steps = bytes.len() + source.steps();
+    let read = session.map(|session| ReadSession {
         session,
         trust: opened.trust,
         fingerprint: Fingerprint::of(bytes),
         last_line: bytes.trim_ascii_end().split(|byte| *byte == b'\n').count(),
         text: opened.text,
-    })
+    });
+    (read, steps)
 }
 
 /// The session, or each thing that is not true of it, with the line it stands in.
-fn parse(name: &str, opened: &Opened) -> Result<Session, Vec<ReadError>> {
-    let unchecked: Unchecked =
-        read::parse(name, &opened.text, opened.line_offset).map_err(|error| vec![error])?;
-    unchecked.check().map_err(|problems| {
-        let told = problems.iter().map(|problem| {
-            let place = locate(&opened.text, &problem.place);
-            let words = problem.to_string();
-            explain::problem(name, &opened.text, opened.line_offset, place, &words)
-        });
-        told.collect()
-    })
+fn parse(most: usize, source: &Source<'_>) -> Result<Session, Vec<ReadError>> {
+    let unchecked: Unchecked = source.parse().map_err(|error| vec![error])?;
+    // One more than are told, to know whether there are more.
+    let checked = unchecked.check(most + 1);
+    checked.map_err(|problems| source.tell(most, &problems))
 }
 
 /// A newer format may hold nothing that is new to us: then all of it is understood.
@@ -98,7 +107,7 @@ fn parse_newer(name: &str, format: u32, text: &str) -> Result<Session, ReadError
         &format!("format: {}", Format::NEWEST),
         1,
     );
-    read::parse(name, &ours, 0).map_err(|_| {
+    read::parse(Kind::Session, name, &ours, 0).map_err(|_| {
         let why = format!(
             "written by a newer version of customer-hat (format {format}), which this one can't read. \
              Update the program to open it"

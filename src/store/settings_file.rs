@@ -6,6 +6,7 @@ use super::folders::{self, Folders};
 use super::read::{self, ReadError, Wrong};
 use super::save;
 use super::visible::harmless;
+use crate::model::caps::Kind;
 use crate::model::settings::{Format, Settings};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub fn read(path: &Path) -> Result<Settings, ReadError> {
         );
         return Err(ReadError::new(NAME, Wrong::Content(why)));
     }
-    read::parse(NAME, &opened.text, opened.line_offset)
+    read::parse(Kind::Settings, NAME, &opened.text, opened.line_offset)
 }
 
 /// Writes the settings, whole or not at all; what can't be read is left alone. The error is a sentence.

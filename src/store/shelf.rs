@@ -1,7 +1,7 @@
 //! The sessions of a folder: listed, found by name, opened, begun.
 
 use super::copies::{Found, told_apart};
-use super::elsewhere;
+use super::elsewhere::{self, Elsewhere};
 use super::entries;
 use super::envelope::Trust;
 use super::folders::{self, Folders};
@@ -10,10 +10,9 @@ use super::open_file::OpenFile;
 use super::read::ReadError;
 use super::save::{SaveError, Why};
 use super::session_file::{self, ReadSession};
-use super::visible::harmless;
-use crate::model::heading::{Heading, Listing, Unreadable};
+use super::visible::{harmless, shown};
+use crate::model::heading::{Listing, Unreadable};
 use crate::model::session::Session;
-use std::ffi::OsStr;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -105,22 +104,17 @@ impl Shelf {
 
     /// Every session in the folder. Hidden files, folders and files of other endings are passed over.
     pub fn list(&self) -> Listing {
-        let mut listing = Listing::default();
-        let files = self.files(&mut listing.incomplete);
-        let mut found = Vec::new();
-        for read in read_all(files) {
-            match read {
-                Ok(session) => found.push(session),
-                Err(unreadable) => listing.unreadable.push(unreadable),
-            }
+        let mut incomplete = None;
+        let reads = read_all(self.files(&mut incomplete));
+        Listing {
+            incomplete,
+            ..listing_of(reads, self.notes())
         }
-        let notes = elsewhere::all_of(&self.folder, &self.others);
-        listing.headings = told_apart(found, notes, &mut listing.unreadable);
-        // What nothing else tells apart stands by its path, of the copies of a session the newest one first.
-        let older_first = |heading: &Heading| (heading.newest.is_none(), heading.path.clone());
-        listing.headings.sort_by_cached_key(older_first);
-        listing.put_in_order();
-        listing
+    }
+
+    /// What is noted of its sessions that went on elsewhere.
+    pub(super) fn notes(&self) -> Vec<Elsewhere> {
+        elsewhere::all_of(&self.folder, &self.others)
     }
 
     /// The files that should be sessions, by name; a folder that can't be read to its end is told of.
@@ -143,13 +137,13 @@ impl Shelf {
 
     /// Reads a session only to look at it: nothing is locked, nothing is touched.
     pub fn read_session(path: &Path) -> Result<Session, ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         session_file::read(&name, path).map(|read| read.session)
     }
 
     /// Reads a session only to look at it, and what to tell of its file, such as that it may be damaged.
     pub fn read_with_caution(path: &Path) -> Result<(Session, Option<String>), ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let read = session_file::read(&name, path)?;
         let caution = read.trust.sentence();
         let caution = caution.map(|why| format!("{}: {why}", harmless(&name)));
@@ -160,7 +154,7 @@ impl Shelf {
     ///
     /// Nothing is touched, and no lock file is made, unless the file may be written.
     pub fn open_session(path: &Path) -> Result<OpenedSession, ReadError> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let read = session_file::read(&name, path)?;
         if let Some(opened) = only_to_look(&read) {
             return Ok(opened);
@@ -187,7 +181,24 @@ impl Shelf {
 }
 
 /// What was found in a file, or why there is none.
-type Read = Result<Found, Unreadable>;
+pub(super) type Read = Result<Found, Unreadable>;
+
+/// What these files say, the copies of each session told apart, in order.
+pub(super) fn listing_of(reads: Vec<Read>, notes: Vec<Elsewhere>) -> Listing {
+    let (mut found, mut listing) = (Vec::new(), Listing::default());
+    for read in reads {
+        match read {
+            Ok(session) => found.push(session),
+            Err(unreadable) => listing.unreadable.push(unreadable),
+        }
+    }
+    listing
+        .unreadable
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    listing.headings = told_apart(found, notes, &mut listing.unreadable);
+    listing.put_in_order();
+    listing
+}
 
 /// How many files are worth a thread.
 const FILES_A_THREAD: usize = 16;
@@ -216,8 +227,8 @@ fn read_all(files: Vec<PathBuf>) -> Vec<Read> {
     })
 }
 
-fn read_one(path: PathBuf) -> Read {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+pub(super) fn read_one(path: PathBuf) -> Read {
+    let name = shown(path.file_name().unwrap_or_default());
     match session_file::read(&name, &path) {
         Ok(read) => Ok(Found::new(&read, path)),
         Err(error) => Err(Unreadable {
@@ -261,10 +272,14 @@ fn capital(words: &str) -> String {
     first + letters.as_str()
 }
 
+/// Whether the file has the ending of the program's files; some systems make it capitals.
+pub fn ends_in_ron(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
 /// Whether a file by this name is a session to the program: no hidden one, no other ending.
-pub(super) fn is_shown(path: &Path) -> bool {
-    let hidden = path
-        .file_name()
-        .is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension() == Some(OsStr::new("ron"))
+pub fn is_shown(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    !name.as_encoded_bytes().starts_with(b".") && ends_in_ron(path)
 }

@@ -10,7 +10,7 @@ use super::folders;
 use super::lock::{self, Lock};
 use super::save::{Why, previous_path};
 use super::shelf::Shelf;
-use super::visible::harmless;
+use super::visible::shown;
 use crate::model::heading::{Listing, Trashed};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ impl Shelf {
 }
 
 fn move_to(path: &Path, folder: &Path) -> Result<Moved, NotMoved> {
-    let name = harmless(&path.file_name().unwrap_or_default().to_string_lossy());
+    let name = shown(path.file_name().unwrap_or_default());
     if path.symlink_metadata().is_err() {
         return Err(NotMoved::Gone(name));
     }

@@ -1,5 +1,7 @@
 //! What a reader can't see, and what steers a terminal, written out as an escape.
 
+use crate::model::text::file_name::as_text;
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 
 /// The text made fit for a message: one line, and whatever would be invisible or steer the terminal escaped.
@@ -9,6 +11,11 @@ pub fn harmless(text: &str) -> String {
         push_visible(&mut out, c);
     }
     out
+}
+
+/// The name or the path of a file made fit for a message: bytes that are no text are `\xff`.
+pub fn shown(name: impl AsRef<OsStr>) -> String {
+    harmless(&as_text(name))
 }
 
 /// The same literal with all the escapes that a reader needs and no more: `don't`, not `don\'t`.

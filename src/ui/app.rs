@@ -17,7 +17,7 @@ use super::compare::CompareFront;
 use super::farewell::farewell;
 pub use super::front::Tidying;
 use super::front::{Front, FrontView};
-use super::home::Home;
+use super::home::{Home, business};
 use super::library::Library;
 use super::overlay::Overlay;
 use super::replay::Player;
@@ -27,13 +27,14 @@ use super::theme::{Theme, Themes};
 use super::undo::UndoStack;
 use crate::model::change::Change;
 use crate::model::exercise::Exercise;
-use crate::model::heading::Listing;
-use crate::model::last_time::people_of_last_time;
+use crate::model::heading::{Heading, Listing};
+use crate::model::last_time::{newest_away, people_of_last_time};
 use crate::model::moment::Moment;
 use crate::model::person::Person;
-use crate::model::session::Session;
+use crate::model::session::{Earlier, Session};
 use crate::model::settings::Settings;
 use crate::model::text::CleanText;
+use crate::model::text::file_name::as_text;
 use on_disk::Written;
 use report::Subject;
 use std::path::Path;
@@ -46,6 +47,8 @@ pub(super) struct Open {
     undo: UndoStack,
     /// Why it can only be looked at, if so.
     pub(super) read_only: Option<String>,
+    /// Whether it began before it was known what is there, and which round it is.
+    is_early: bool,
     /// What plays it, where it is a replay.
     player: Option<Player>,
 }
@@ -200,6 +203,7 @@ impl App {
             screen,
             undo: UndoStack::default(),
             read_only,
+            is_early: false,
             player: None,
         }));
     }
@@ -210,9 +214,60 @@ impl App {
         self.around.written = Written::nothing();
     }
 
+    /// The session that was just begun is counted once it is known what is there.
+    pub(super) fn count_later(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.is_early = !self.home.is_listed();
+        }
+    }
+
+    /// Whether the open session began before it was known what is there.
+    pub fn is_early(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.is_early)
+    }
+
+    /// Counts the session that began early after what is known by now, and after these rounds.
+    pub fn count(&mut self, more: Vec<Earlier>) {
+        let Some(open) = self.open.as_mut().filter(|open| open.is_early) else {
+            return;
+        };
+        // Its own file may be among what is there by now.
+        let is_other = |one: &&Heading| one.started != open.session.started();
+        let headings: Vec<_> = self
+            .home
+            .listing()
+            .headings
+            .iter()
+            .filter(is_other)
+            .cloned()
+            .collect();
+        let earlier: Vec<_> = headings.iter().map(Heading::earlier).chain(more).collect();
+        let asked = self
+            .home
+            .next_exercise(open.session.business(), open.session.walk());
+        open.session.follow(&earlier, asked.exercise);
+        open.is_early = !self.home.is_listed();
+        let before = business::unfinished(&headings, open.session.walk(), open.session.business());
+        let before = before.map(|at| business::stays(&headings[at]));
+        let away = newest_away(open.session.business(), open.session.walk(), &headings);
+        let told: Vec<_> = before.into_iter().chain(away).chain(asked.told).collect();
+        if !told.is_empty() {
+            self.notice = Some(told.join(" "));
+        }
+    }
+
+    /// What is there as far as it is known yet.
+    pub fn listed_in_part(&mut self, listing: &Listing) {
+        self.listing = listing.clone();
+        self.home.relist_in_part(listing);
+        for front in &mut self.fronts {
+            front.relist(listing);
+        }
+    }
+
     /// Where the open session's file is.
     pub fn set_file(&mut self, path: &Path) {
-        CleanText::from_file(path.display().to_string())
+        CleanText::from_file(as_text(path))
             .as_str()
             .clone_into(&mut self.around.file);
     }
@@ -277,10 +332,11 @@ impl App {
     /// What is there was seen anew. What is chosen or typed meanwhile stays.
     pub fn listed(&mut self, listing: &Listing) {
         self.listing = listing.clone();
+        self.home.relist(listing);
+        self.count(Vec::new());
         if let Some(open) = &self.open {
             self.around.last_time = people_of_last_time(&open.session, &listing.headings);
         }
-        self.home.relist(listing);
         for front in &mut self.fronts {
             front.relist(listing);
         }

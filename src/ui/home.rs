@@ -1,6 +1,6 @@
 //! Home: start, go on, look at what was, or at a sample when there is nothing yet.
 
-mod business;
+pub mod business;
 mod rows;
 
 use super::frame::Head;
@@ -10,7 +10,7 @@ use super::screen::Input;
 use super::widgets::field::TextField;
 use crate::model::exercise::Exercise;
 use crate::model::heading::Listing;
-use crate::model::last_time::Exercises;
+use crate::model::last_time::{Asked, Exercises};
 use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
 use business::{draw_business, draw_unfinished};
@@ -94,6 +94,23 @@ impl Home {
     /// Learns of the user's own exercises.
     pub fn learn_exercises(&mut self, own: Vec<Exercise>) {
         self.exercises.learn(own);
+    }
+
+    /// Whether all that is there was looked at.
+    pub fn is_listed(&self) -> bool {
+        self.is_listed
+    }
+
+    /// What is there as far as it is known yet.
+    pub fn relist_in_part(&mut self, listing: &Listing) {
+        self.relist(listing);
+        self.is_listed = false;
+    }
+
+    /// What the next round of a business asks, of what is there.
+    pub fn next_exercise(&self, business: &CleanText, walk: Walk) -> Asked {
+        self.exercises
+            .for_next(business, walk, &self.listing.headings)
     }
 
     /// Already asking which business it is for.

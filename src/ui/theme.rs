@@ -12,6 +12,7 @@ pub use look::{Ink, Look, NotAColor};
 pub use places::{Role, Theme};
 
 use super::terminal::{Depth, Surroundings};
+use crate::model::mistake::in_words;
 use contrast::contrast;
 
 /// The built-in themes by name, the one to begin with first.
@@ -129,9 +130,7 @@ impl Theme {
 
 impl NotATheme {
     fn at(error: &ron::error::SpannedError, path: &str) -> Self {
-        let said: String = error
-            .code
-            .to_string()
+        let said: String = in_words(&error.code, path)
             .chars()
             .filter(|sign| !sign.is_control())
             .collect();

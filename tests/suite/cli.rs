@@ -216,7 +216,7 @@ fn the_list_for_programs_has_stable_names_and_the_problems() {
         "file": file, "business": "Acme", "round": 1, "walk": "team", "people": 0,
         "started": "2026-11-22T12:00:00Z", "finished": null, "place": "people", "step": null, "steps": 5,
         "names": [], "felt": [null, null, null, null, null], "verdict": null, "the_one": null,
-        "promised": [], "next_round": null, "caution": null, "doubt": null, "newest": null,
+        "promised": [], "next_round": null, "caution": null, "doubt": null, "copy": null, "newest": null,
     });
     assert_eq!(
         entries[0]["started"].as_str().unwrap().get(..19),

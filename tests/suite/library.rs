@@ -365,16 +365,36 @@ fn home_stands_before_anything_is_listed_and_keeps_what_was_chosen_or_typed() {
     press(&mut app, "<down>");
     app.listed(&many(40));
     assert!(text(&mut app).contains("▸ Start on your own"));
-    // A round is never counted from what was not seen yet.
+    // Nobody waits for the list: what begins before it is there is counted as soon as it is.
     let exercise = Exercise::built_in("role-reversal").unwrap();
     let theme = Theme::built_in("dark").unwrap();
     let mut app = App::new(Home::waiting(exercise), theme, moment(0));
-    press(&mut app, "tPedal & Crumb<enter>");
-    assert!(app.session().is_none() && text(&mut app).contains("One moment"));
+    press(&mut app, "tPedal & Crumb<enter>Zoe<enter>");
+    assert!(app.is_early() && app.session().unwrap().round().number() == 1);
     app.listed(&many(40));
-    assert!(text(&mut app).contains("Pedal & Crumb"));
-    press(&mut app, "<enter>");
-    assert_eq!(app.session().unwrap().round().number(), 3);
+    let session = app.session().unwrap();
+    assert_eq!((session.round().number(), session.people().len()), (3, 1));
+    assert!(!app.is_early());
+}
+
+#[test]
+fn what_is_known_so_far_can_be_gone_on_with_while_the_rest_is_still_read() {
+    let exercise = Exercise::built_in("role-reversal").unwrap();
+    let theme = Theme::built_in("dark").unwrap();
+    let mut app = App::new(Home::waiting(exercise), theme, moment(0));
+    app.listed_in_part(&many(4));
+    let text = super::kit::rows_text(&draw(&mut app, 80, 24));
+    assert!(
+        text.contains("Go on:") && text.contains("Look back"),
+        "{text}"
+    );
+    // A round that begins now is counted by what is known, and again when all of it is.
+    press(&mut app, "tPedal & Crumb<enter>");
+    let begun = app.session().unwrap().round().number();
+    app.count(Vec::new());
+    assert!(app.is_early());
+    app.listed(&many(40));
+    assert!(!app.is_early() && app.session().unwrap().round().number() >= begun);
 }
 
 #[test]

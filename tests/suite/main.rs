@@ -10,6 +10,7 @@ mod compare;
 mod every_key;
 mod feet;
 mod fields;
+mod files;
 mod house;
 mod how_long;
 mod improving;

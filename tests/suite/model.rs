@@ -6,6 +6,7 @@ mod compare;
 mod due;
 mod journey;
 mod last_time;
+mod one_name;
 mod people;
 mod phone;
 mod presence;
@@ -172,5 +173,11 @@ fn file_of(session: &Session) -> String {
 
 /// Reads a file's text; the message where it can't be.
 fn read(text: &str) -> Result<Session, String> {
-    customer_hat::store::read::parse("acme.ron", text, 0).map_err(|error| error.headline())
+    customer_hat::store::read::parse(
+        customer_hat::model::caps::Kind::Session,
+        "acme.ron",
+        text,
+        0,
+    )
+    .map_err(|error| error.headline())
 }

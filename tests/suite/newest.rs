@@ -284,6 +284,7 @@ fn the_command_line_and_the_line_mode_name_the_newest_too() {
         (&["list"], 0),
         (&["--plain"], 0),
         (&["resume", "2026-11-22-acme-round-1.ron", "--plain"], 0),
+        (&["new", "--business", "ACME", "--plain"], 0),
     ] {
         let (is, said) = run(words);
         assert!(

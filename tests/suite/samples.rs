@@ -8,6 +8,7 @@ mod round_one;
 mod round_two;
 mod step;
 
+use customer_hat::model::caps::Kind;
 use customer_hat::model::session::{Format, Session};
 use customer_hat::store::envelope::{self, Trust};
 use customer_hat::store::folders::file_name;
@@ -79,7 +80,7 @@ fn a_sample_is_read_back_as_the_same_session() {
         let bytes = std::fs::read(committed(&name)).unwrap();
         let opened = envelope::open(&name, KIND, Format::NEWEST, &bytes).unwrap();
         assert_eq!(opened.trust, Trust::Sealed, "{name}");
-        let read: Session = parse(&name, &opened.text, opened.line_offset).unwrap();
+        let read: Session = parse(Kind::Session, &name, &opened.text, opened.line_offset).unwrap();
         assert!(read == session, "{name} is another session when it is read");
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Every save goes through the text of a session's file, so that coming back to a session truly reads it.
 
+use customer_hat::model::caps::Kind;
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing, Trashed};
 use customer_hat::model::moment::Moment;
+use customer_hat::model::name_key::same_name;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Earlier, Format as FileFormat, Session, same_business};
+use customer_hat::model::session::{Earlier, Format as FileFormat, Session};
 use customer_hat::model::settings::{BigText, Settings};
 use customer_hat::report::{self, Format};
 use customer_hat::store::session_file::{KIND, text_of};
@@ -288,7 +290,7 @@ impl Stage {
             Tidying::Rename { from, to } => {
                 for text in self.files.values_mut() {
                     let mut session = session_in(text);
-                    if same_business(session.business(), &from) {
+                    if same_name(session.business(), &from) {
                         let change = Change::RenameBusiness(to.clone());
                         session.apply(change, moment(0)).unwrap();
                         *text = text_of(&session).unwrap();
@@ -452,7 +454,7 @@ impl Stage {
 pub fn session_in(text: &str) -> Session {
     let opened = envelope::open("a session", KIND, FileFormat::NEWEST, text.as_bytes()).unwrap();
     assert!(opened.trust.may_be_written());
-    read::parse("a session", &opened.text, opened.line_offset).unwrap()
+    read::parse(Kind::Session, "a session", &opened.text, opened.line_offset).unwrap()
 }
 
 /// Whether somebody has answered on the ballot where the session stands.

@@ -3,7 +3,7 @@
 use crate::model::heading::Heading;
 use crate::model::session::Walk;
 use crate::model::wording::standing;
-use crate::store::visible::harmless;
+use crate::store::visible::shown;
 use crate::ui::widgets::spark::journey_text;
 use crate::ui::widgets::wrap::{cells, shorten};
 use std::path::Path;
@@ -101,7 +101,7 @@ fn row(heading: &Heading) -> [String; MANY] {
             Some(_) => "finished".to_owned(),
             None => standing(heading),
         },
-        harmless(&file.display().to_string()),
+        shown(file),
         the_one.map_or(String::new(), |one| one.what.to_string()),
     ]
 }

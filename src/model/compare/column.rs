@@ -2,10 +2,11 @@
 
 use super::{Kind, Told};
 use crate::model::moment::{Moment, date_words};
+use crate::model::name_key::same_name;
 use crate::model::place::StepNumber;
 use crate::model::promise::Promise;
 use crate::model::rating::Rating;
-use crate::model::session::{Company, Names, Session, Walk, same_business};
+use crate::model::session::{Company, Names, Session, Walk};
 use crate::model::stats::{Gap, Gaps, balance, gap, leaving_point, lower_median};
 use crate::model::step_record::Turn;
 use crate::model::text::CleanText;
@@ -70,7 +71,7 @@ impl Column {
 
 /// A column for each session.
 pub(super) fn columns(kind: Kind, sessions: &[&Session], steps: &[Vec<StepNumber>]) -> Vec<Column> {
-    let several = |session: &&&Session| !same_business(session.business(), sessions[0].business());
+    let several = |session: &&&Session| !same_name(session.business(), sessions[0].business());
     let with_business = sessions.iter().any(|session| several(&session));
     let labels = labels(kind, sessions, with_business);
     let columns = sessions.iter().zip(steps).zip(labels);

@@ -1,11 +1,11 @@
 //! The people who took part in two sessions: their own then and now, or counts of them alone.
 
 use super::Moved;
+use crate::model::name_key::same_name;
 use crate::model::person::{Person, PersonId};
 use crate::model::place::StepNumber;
 use crate::model::rating::Rating;
 use crate::model::session::{Names, Session, Verdict};
-use crate::model::text::CleanText;
 use std::cmp::Ordering;
 
 /// How many stand higher in the second of two sessions, the same to the point, or lower.
@@ -145,27 +145,21 @@ pub(super) fn same_people(one: &Session, other: &Session) -> bool {
 /// A person of one session in the other. The name tells who it is, for a role may change; where several
 /// have it in either session, name and role together. Whoever can't be told is nobody.
 fn twin<'a>(person: &Person, here: &Session, there: &'a Session) -> Option<&'a Person> {
-    let same_name = |other: &&Person| folded(&other.name) == folded(&person.name);
-    let same_role = |other: &&Person| folded(&other.role) == folded(&person.role);
+    let namesake = |other: &&Person| same_name(&other.name, &person.name);
+    let same_role = |other: &&Person| same_name(&other.role, &person.role);
     let only = |session: &'a Session, by_role: bool| {
-        let mut found = session.people().iter().filter(same_name);
+        let mut found = session.people().iter().filter(namesake);
         if by_role {
             let mut found = found.filter(same_role);
             return found.next().filter(|_| found.next().is_none());
         }
         found.next().filter(|_| found.next().is_none())
     };
-    let namesakes = here.people().iter().filter(same_name).count();
-    let here_alike = here.people().iter().filter(same_name).filter(same_role);
+    let namesakes = here.people().iter().filter(namesake).count();
+    let here_alike = here.people().iter().filter(namesake).filter(same_role);
     match namesakes {
         1 => only(there, false).or_else(|| only(there, true)),
         _ if here_alike.count() == 1 => only(there, true),
         _ => None,
     }
-}
-
-/// A text as people mean it: capitals and spaces do not count.
-fn folded(text: &CleanText) -> String {
-    let words: Vec<_> = text.as_str().split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }

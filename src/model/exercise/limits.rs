@@ -1,6 +1,7 @@
-//! How long and how many the words of an exercise may be, so that every screen can show them.
+//! Whether the words of an exercise keep to their caps, so that every screen can show them.
 
 use super::{Exercise, Idea, Prompts, Question, Step};
+use crate::model::caps::{Cap, ENTRIES, Kind, PROBLEMS};
 use crate::model::text::CleanText;
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -17,110 +18,117 @@ pub struct Problem {
     pub what: String,
 }
 
-/// The most that a text may be.
-#[derive(Debug, Clone, Copy)]
-struct Limit {
-    /// Words, split at white space.
-    words: usize,
-    /// Cells of a terminal.
-    cells: usize,
-}
-
-const fn most(words: usize, cells: usize) -> Limit {
-    Limit { words, cells }
-}
-
-// Words where a text is drawn large, cells everywhere. A line of 72 cells wraps once at 60 columns.
-const ID: Limit = most(1, 32);
-const NAME: Limit = most(6, 40);
-const HEADLINE: Limit = most(5, 28);
-const TITLE: Limit = most(4, 24);
-const SHORT: Limit = most(1, 9);
-const LINE: Limit = most(16, 72);
-const TASK: Limit = most(32, 160);
-const LOOK_FOR: Limit = most(10, 60);
-const FEELING: Limit = most(3, 20);
-const MARK: Limit = most(3, 14);
-const ANSWER: Limit = most(3, 16);
-const REASON: Limit = most(2, 16);
-const SAY: Limit = most(60, 280);
-
 impl Exercise {
-    /// Every limit that the exercise breaks, in the order of its fields; none means that it fits.
+    /// What the exercise breaks of its caps, in the order of its fields; none means that it fits. Where more than
+    /// [`PROBLEMS`] are broken, one more is given.
     pub fn check(&self) -> Vec<Problem> {
-        let mut found = Found::default();
-        found.id("id", &self.id);
-        found.count(
-            "version",
-            usize::from(self.version),
-            1..=usize::from(u16::MAX),
-        );
-        found.text("title", &self.title, NAME);
-        found.text("question", &self.question, LINE);
-        found.text("stay_question", &self.stay_question, LINE);
-        found.idea(&self.idea);
-        found.texts("rules", &self.rules, 1..=8, LINE);
-        found.texts("rules_alone", &self.rules_alone, 1..=8, LINE);
-        found.scale(self);
-        found.question("prediction", &self.prediction);
-        found.steps(&self.steps);
-        found.question("verdict.question", &self.verdict.question);
-        found.text("verdict.builds", &self.verdict.builds, ANSWER);
-        found.text("verdict.erodes", &self.verdict.erodes, ANSWER);
-        found.question("commodity.question", &self.commodity.question);
-        found.texts("commodity.reasons", &self.commodity.reasons, 1..=8, REASON);
-        found.question("commodity.if_equal", &self.commodity.if_equal);
-        found.question("improvements", &self.improvements);
-        found.question("keep", &self.keep);
-        found.prompts(&self.prompts);
+        let mut found = Found::new(PROBLEMS + 1);
+        found.exercise(self);
         found.problems
     }
 }
 
-/// The problems found so far.
-#[derive(Default)]
-struct Found {
-    problems: Vec<Problem>,
+/// The problems found so far, up to so many.
+pub(in crate::model) struct Found {
+    pub(in crate::model) problems: Vec<Problem>,
+    most: usize,
 }
 
 impl Found {
-    fn add(&mut self, place: impl Display, what: impl Into<String>) {
-        self.problems.push(Problem {
-            place: place.to_string(),
-            what: what.into(),
-        });
+    pub(in crate::model) fn new(most: usize) -> Self {
+        Self {
+            problems: Vec::new(),
+            most,
+        }
     }
 
-    fn text(&mut self, place: impl Display, text: &CleanText, limit: Limit) {
+    /// Whether no more are looked for.
+    pub(in crate::model) fn is_full(&self) -> bool {
+        self.problems.len() >= self.most
+    }
+
+    pub(in crate::model) fn add(&mut self, place: impl Display, what: impl Into<String>) {
+        if !self.is_full() {
+            self.problems.push(Problem {
+                place: place.to_string(),
+                what: what.into(),
+            });
+        }
+    }
+
+    fn exercise(&mut self, exercise: &Exercise) {
+        self.id("id", &exercise.id);
+        self.count(
+            "version",
+            usize::from(exercise.version),
+            &(1..=usize::from(u16::MAX)),
+        );
+        self.text("title", &exercise.title);
+        self.text("question", &exercise.question);
+        self.text("stay_question", &exercise.stay_question);
+        self.idea(&exercise.idea);
+        self.texts("rules", &exercise.rules);
+        self.texts("rules_alone", &exercise.rules_alone);
+        self.scale(exercise);
+        self.question("prediction", &exercise.prediction);
+        self.steps(&exercise.steps);
+        self.question("verdict.question", &exercise.verdict.question);
+        self.text("verdict.builds", &exercise.verdict.builds);
+        self.text("verdict.erodes", &exercise.verdict.erodes);
+        self.question("commodity.question", &exercise.commodity.question);
+        self.texts("commodity.reasons", &exercise.commodity.reasons);
+        self.question("commodity.if_equal", &exercise.commodity.if_equal);
+        self.question("improvements", &exercise.improvements);
+        self.question("keep", &exercise.keep);
+        self.prompts(&exercise.prompts);
+    }
+
+    /// A text, by its row in the table.
+    fn text(&mut self, place: impl Display, text: &CleanText) {
+        let place = place.to_string();
+        let Some(Cap::Shown {
+            words: most,
+            cells: wide,
+        }) = Kind::Exercise.cap_at(&place)
+        else {
+            return;
+        };
         let words = text.as_str().split_whitespace().count();
         let cells = text.as_str().width();
         if text.is_empty() {
             self.add(place, "this is empty");
-        } else if words > limit.words {
-            let most = limit.words;
+        } else if words > *most {
             self.add(place, format!("{words} words, at most {most} fit"));
-        } else if cells > limit.cells {
-            let most = limit.cells;
-            self.add(place, format!("{cells} characters, at most {most} fit"));
+        } else if cells > *wide {
+            self.add(place, format!("{cells} characters, at most {wide} fit"));
         }
     }
 
-    fn texts(
+    /// A list of texts, by its row in the table; what is beyond is not looked at.
+    fn texts(&mut self, place: impl Display, texts: &[CleanText]) {
+        for (at, text) in self.entries(place.to_string(), texts) {
+            self.text(format!("{place}[{at}]"), text);
+        }
+    }
+
+    /// As many entries of a list as it may have, numbered, as long as there is room for problems.
+    fn entries<'l, T>(
         &mut self,
-        place: impl Display,
-        texts: &[CleanText],
-        many: RangeInclusive<usize>,
-        limit: Limit,
-    ) {
-        self.count(&place, texts.len(), many);
-        for (at, text) in texts.iter().enumerate() {
-            self.text(format!("{place}[{at}]"), text, limit);
+        place: String,
+        list: &'l [T],
+    ) -> impl Iterator<Item = (usize, &'l T)> + use<'l, T> {
+        let mut most = ENTRIES;
+        if let Some(Cap::Many(many)) = Kind::Exercise.cap_at(&place) {
+            most = *many.end();
+            self.count(place, list.len(), many);
         }
+        let room = if self.is_full() { 0 } else { most };
+        list.iter().take(room).enumerate()
     }
 
-    fn count(&mut self, place: impl Display, count: usize, many: RangeInclusive<usize>) {
+    fn count(&mut self, place: impl Display, count: usize, many: &RangeInclusive<usize>) {
         if !many.contains(&count) {
-            let (least, most) = many.into_inner();
+            let (least, most) = (many.start(), many.end());
             self.add(place, format!("{count} is outside {least}..{most}"));
         }
     }
@@ -130,22 +138,22 @@ impl Found {
         if id.is_empty() || !id.raw().chars().all(plain) {
             self.add(place, "an id is made of a-z, 0-9 and -");
         } else {
-            self.text(place, id, ID);
+            self.text(place, id);
         }
     }
 
     fn idea(&mut self, idea: &Idea) {
-        self.text("idea.headline", &idea.headline, HEADLINE);
-        self.texts("idea.lines", &idea.lines, 2..=4, LINE);
-        self.texts("idea.lines_alone", &idea.lines_alone, 2..=4, LINE);
-        self.text("idea.say", &idea.say, SAY);
+        self.text("idea.headline", &idea.headline);
+        self.texts("idea.lines", &idea.lines);
+        self.texts("idea.lines_alone", &idea.lines_alone);
+        self.text("idea.say", &idea.say);
     }
 
     fn question(&mut self, place: &str, question: &Question) {
-        self.text(format!("{place}.headline"), &question.headline, HEADLINE);
-        self.text(format!("{place}.ask"), &question.ask, LINE);
-        self.text(format!("{place}.ask_alone"), &question.ask_alone, LINE);
-        self.text(format!("{place}.say"), &question.say, SAY);
+        self.text(format!("{place}.headline"), &question.headline);
+        self.text(format!("{place}.ask"), &question.ask);
+        self.text(format!("{place}.ask_alone"), &question.ask_alone);
+        self.text(format!("{place}.say"), &question.say);
     }
 
     fn prompts(&mut self, prompts: &Prompts) {
@@ -157,14 +165,13 @@ impl Found {
             ("split", &prompts.split),
             ("one_far_out", &prompts.one_far_out),
         ] {
-            self.texts(format!("prompts.{name}"), asked, 1..=3, LINE);
+            self.texts(format!("prompts.{name}"), asked);
         }
     }
 
     fn scale(&mut self, exercise: &Exercise) {
-        self.count("scale", exercise.scale.len(), 2..=8);
-        for (at, mark) in exercise.scale.iter().enumerate() {
-            self.text(format!("scale[{at}].words"), &mark.words, MARK);
+        for (at, mark) in self.entries("scale".to_owned(), &exercise.scale) {
+            self.text(format!("scale[{at}].words"), &mark.words);
         }
         for (at, pair) in exercise.scale.windows(2).enumerate() {
             if pair[0].at >= pair[1].at {
@@ -175,9 +182,8 @@ impl Found {
     }
 
     fn steps(&mut self, steps: &[Step]) {
-        self.count("steps", steps.len(), 1..=9);
         let mut ids = HashSet::new();
-        for (at, step) in steps.iter().enumerate() {
+        for (at, step) in self.entries("steps".to_owned(), steps) {
             self.step(&format!("steps[{at}]"), step);
             if !ids.insert(step.id.raw()) {
                 self.add(format!("steps[{at}].id"), "an earlier step has this id");
@@ -187,20 +193,20 @@ impl Found {
 
     fn step(&mut self, place: &str, step: &Step) {
         self.id(format!("{place}.id"), &step.id);
-        self.text(format!("{place}.title"), &step.title, TITLE);
-        self.text(format!("{place}.short"), &step.short, SHORT);
-        self.text(format!("{place}.task"), &step.task, TASK);
-        self.texts(format!("{place}.hold"), &step.hold, 2..=4, LINE);
-        self.texts(format!("{place}.look_for"), &step.look_for, 2..=4, LOOK_FOR);
+        self.text(format!("{place}.title"), &step.title);
+        self.text(format!("{place}.short"), &step.short);
+        self.text(format!("{place}.task"), &step.task);
+        self.texts(format!("{place}.hold"), &step.hold);
+        self.texts(format!("{place}.look_for"), &step.look_for);
         for (words, name) in [(&step.words_good, "good"), (&step.words_bad, "bad")] {
-            self.texts(format!("{place}.words_{name}"), words, 1..=12, FEELING);
+            self.texts(format!("{place}.words_{name}"), words);
         }
         let evidence = &step.evidence;
         if (1..evidence.len()).any(|at| evidence[..at].contains(&evidence[at])) {
             self.add(format!("{place}.evidence"), "a kind stands here twice");
         }
-        self.count(format!("{place}.minutes"), step.minutes.into(), 1..=240);
-        self.text(format!("{place}.say"), &step.say, SAY);
+        self.count(format!("{place}.minutes"), step.minutes.into(), &(1..=240));
+        self.text(format!("{place}.say"), &step.say);
     }
 }
 

@@ -1,6 +1,7 @@
 //! An exercise from the text of its file: says where the text is wrong, not whether it reads well.
 
 use super::Exercise;
+use crate::model::mistake::in_words;
 use crate::model::text::CleanText;
 use ron::error::SpannedError;
 
@@ -68,8 +69,12 @@ fn worded(error: &SpannedError, path: &str) -> NotAnExercise {
     let place = error.span.start;
     // A path of one dot means the whole value: nothing to point at.
     let what = match path {
-        "" | "." => error.code.to_string(),
-        path => format!("{path}: {}", error.code),
+        "" | "." => in_words(&error.code, ""),
+        path => format!(
+            "{}: {}",
+            path.trim_end_matches(".?"),
+            in_words(&error.code, path)
+        ),
     };
     NotAnExercise::at(place.line, place.col, &what)
 }

@@ -2,8 +2,9 @@
 
 use super::{BallotKind, Format, Names, Round, Session, Walk};
 use crate::model::evidence::Sharing;
-use crate::model::exercise::Exercise;
+use crate::model::exercise::{Exercise, Step};
 use crate::model::moment::Moment;
+use crate::model::name_key::same_name;
 use crate::model::place::Place;
 use crate::model::promise::Promise;
 use crate::model::step_record::StepRecord;
@@ -23,17 +24,6 @@ pub struct Earlier {
     pub promised: Vec<Promise>,
 }
 
-/// Whether two names mean the same business: capitals and spaces do not count.
-pub fn same_business(one: &CleanText, other: &CleanText) -> bool {
-    business_key(one) == business_key(other)
-}
-
-/// What the names of one business have in common, however it is written.
-pub fn business_key(name: &CleanText) -> String {
-    let words: Vec<_> = name.as_str().split_whitespace().collect();
-    words.join(" ").to_lowercase()
-}
-
 impl Session {
     /// Begins a session. Its round comes from the sessions that were there `earlier`, the newest first as they
     /// are listed, so that a second first round can't be built; what was promised comes from the last of them.
@@ -44,24 +34,8 @@ impl Session {
         earlier: &[Earlier],
         at: Moment,
     ) -> Self {
-        let last = earlier
-            .iter()
-            .rev()
-            .filter(|past| past.walk == walk && same_business(&past.business, &business))
-            .max_by_key(|past| past.round);
-        let round = Round::after(last.map(|past| past.round));
-        // Once the rounds can't be counted any further, nothing comes before this one.
-        let promises = last.map_or_else(Vec::new, |past| past.promised.clone());
-        let promises = promises.into_iter().filter(|one| one.round < round);
-        let sharing = match walk {
-            Walk::Team => Sharing::Shared,
-            Walk::Alone => Sharing::EachTheirOwn,
-        };
-        let steps = exercise
-            .steps
-            .iter()
-            .map(|step| StepRecord::new(step.id.clone(), sharing))
-            .collect();
+        let (round, promises) = next_after(&business, walk, earlier);
+        let steps = untouched(&exercise, walk);
         Self {
             format: Format,
             business,
@@ -79,7 +53,7 @@ impl Session {
             },
             names: Names::Shown,
             people: Vec::new(),
-            promises: promises.collect(),
+            promises,
             predictions: BTreeMap::new(),
             steps,
             verdicts: BTreeMap::new(),
@@ -92,4 +66,40 @@ impl Session {
             exercise,
         }
     }
+
+    /// What was there before has become known only after the session began: it is the round after that, asks about
+    /// what was promised there, and, as long as nothing was done in it, asks this exercise.
+    pub fn follow(&mut self, earlier: &[Earlier], exercise: Exercise) {
+        (self.round, self.promises) = next_after(&self.business, self.walk, earlier);
+        let steps = untouched(&self.exercise, self.walk);
+        if self.steps == steps && self.predictions.is_empty() {
+            self.steps = untouched(&exercise, self.walk);
+            self.exercise = exercise;
+        }
+    }
+}
+
+/// The round after those that were there earlier, and what it asks about.
+fn next_after(business: &CleanText, walk: Walk, earlier: &[Earlier]) -> (Round, Vec<Promise>) {
+    // They come with the newest first: of copies of one round that one counts.
+    let last = earlier
+        .iter()
+        .rev()
+        .filter(|past| past.walk == walk && same_name(&past.business, business))
+        .max_by_key(|past| past.round);
+    let round = Round::after(last.map(|past| past.round));
+    // Once the rounds can't be counted any further, nothing comes before this one.
+    let promises = last.map_or_else(Vec::new, |past| past.promised.clone());
+    let promises = promises.into_iter().filter(|one| one.round < round);
+    (round, promises.collect())
+}
+
+/// The record of each step before anything is done.
+fn untouched(exercise: &Exercise, walk: Walk) -> Vec<StepRecord> {
+    let sharing = match walk {
+        Walk::Team => Sharing::Shared,
+        Walk::Alone => Sharing::EachTheirOwn,
+    };
+    let record = |step: &Step| StepRecord::new(step.id.clone(), sharing);
+    exercise.steps.iter().map(record).collect()
 }

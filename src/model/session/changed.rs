@@ -1,13 +1,42 @@
-//! When a session was changed last, by what it says itself: to tell an older copy of it from a newer one.
+//! Which session it is and how far it has come, by what it says itself: to tell an older copy of it from a newer one.
 
-use super::{Prediction, Session, Verdict};
+use super::{Prediction, Round, Session, Verdict, Walk};
 use crate::model::moment::Moment;
+use crate::model::name_key::key;
 use crate::model::step_record::{Answer, Reveal, StepRecord};
 
+/// What all copies of one session have in common, whatever their files are called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Identity {
+    started: Moment,
+    business: String,
+    is_team: bool,
+    round: Round,
+}
+
+/// When a session was changed last: of two copies the greater one is the newer.
+///
+/// The last moment of what people did in it counts first. Since when a place is on the screen only tells apart what is
+/// alike in that: an older copy that somebody has opened is an older copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LastChange {
+    done: Moment,
+    turned: Option<Moment>,
+}
+
 impl Session {
-    /// The latest of all moments that it holds. Since when a place is on the screen is none of them: an older copy that
-    /// somebody has opened is an older copy.
-    pub fn last_change(&self) -> Moment {
+    /// What it has in common with its copies alone.
+    pub fn identity(&self) -> Identity {
+        Identity {
+            started: self.started,
+            business: key(self.business.as_str()),
+            is_team: self.walk == Walk::Team,
+            round: self.round,
+        }
+    }
+
+    /// When it was changed last.
+    pub fn last_change(&self) -> LastChange {
         let predictions = self
             .predictions
             .values()
@@ -21,7 +50,10 @@ impl Session {
         let steps = self.steps.iter().filter_map(of_step);
         let all = predictions.chain(verdicts).chain(revealed).chain(steps);
         let all = all.chain(self.finished);
-        all.fold(self.started, Moment::max)
+        LastChange {
+            done: all.fold(self.started, Moment::max),
+            turned: self.place_since,
+        }
     }
 }
 

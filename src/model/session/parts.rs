@@ -52,6 +52,11 @@ impl Round {
         })
     }
 
+    /// The round of this number; none is numbered 0.
+    pub fn numbered(number: u16) -> Option<Self> {
+        std::num::NonZeroU16::new(number).map(Self)
+    }
+
     /// Its number, 1 and up.
     pub fn number(self) -> u16 {
         self.0.get()

@@ -1,6 +1,7 @@
 //! Who takes part in a session: everybody, who is here, and how each is told from the others.
 
 use super::{Company, Names, Session, Walk};
+use crate::model::name_key::key;
 use crate::model::person::{Person, PersonId};
 use crate::model::place::StepNumber;
 use crate::model::step_record::StepRecord;
@@ -73,39 +74,38 @@ impl Session {
         }
     }
 
-    /// A name that tells a person from everybody else: with the role or a number where names look the same.
+    /// A name that tells a person from everybody else: with the role or a number where names are the same, however
+    /// they are spelled.
     pub fn label(&self, id: &PersonId) -> String {
         let shown = |text: &CleanText| text.as_str().trim().to_owned();
-        let names: Vec<_> = self.people.iter().map(|one| shown(&one.name)).collect();
-        let is_alone = |label: &String| names.iter().filter(|name| *name == label).count() == 1;
         let with_role = |person: &Person| format!("{} ({})", shown(&person.name), person.role);
-        let roles: Vec<_> = self.people.iter().map(with_role).collect();
-        let mut taken: BTreeSet<String> = names
-            .iter()
-            .filter(|name| is_alone(name))
-            .cloned()
-            .collect();
+        let keys = |of: &dyn Fn(&Person) -> String| -> Vec<String> {
+            self.people.iter().map(|one| key(&of(one))).collect()
+        };
+        let (names, roles) = (keys(&|one| shown(&one.name)), keys(&with_role));
+        let once = |all: &[String], one: &String| all.iter().filter(|key| *key == one).count() == 1;
+        let alone = names.iter().filter(|name| once(&names, name));
+        let mut taken: BTreeSet<String> = alone.cloned().collect();
         for (index, person) in self.people.iter().enumerate() {
-            let role = &roles[index];
+            let name = shown(&person.name);
             let role_tells = !person.role.is_empty()
-                && roles.iter().filter(|other| *other == role).count() == 1
-                && !taken.contains(role);
-            let label = if is_alone(&names[index]) {
-                names[index].clone()
+                && once(&roles, &roles[index])
+                && !taken.contains(&roles[index]);
+            let label = if once(&names, &names[index]) {
+                name
             } else if role_tells {
-                role.clone()
+                with_role(person)
             } else {
-                let numbered = |number| format!("{} {number}", names[index]);
                 // As many numbers as can be taken, and one more.
                 (1..=self.people.len() + 1)
-                    .map(numbered)
-                    .find(|label| !taken.contains(label))
+                    .map(|number| format!("{name} {number}"))
+                    .find(|label| !taken.contains(&key(label)))
                     .unwrap_or_default()
             };
             if person.id == *id {
                 return label;
             }
-            taken.insert(label);
+            taken.insert(key(&label));
         }
         id.to_string()
     }

@@ -1,15 +1,16 @@
 //! Text made plain, so that what is typed finds what was written: no capitals, no accents.
 
-/// The text in small letters, Latin ones without their accents: `Café` and `cafe` are the same.
+use crate::model::name_key::key;
+
+/// The text as names are compared, and Latin letters without their accents: `Café` and `cafe` are the same.
 ///
-/// Other scripts stay as they are, but for their capitals. For comparing, never for showing.
+/// Other scripts stay as they are, but for their capitals. For finding, never for showing.
 pub fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let key = key(text);
+    let mut plain = String::with_capacity(key.len());
+    for c in key.chars() {
         match c {
             c if c.is_ascii() => plain.push(c),
-            '’' | 'ʼ' => plain.push('\''),
-            '−' => plain.push('-'),
             '\u{300}'..='\u{36f}' => {}
             c => match plain_letters(c) {
                 "" => plain.push(c),

@@ -52,6 +52,7 @@ impl App {
             } => {
                 self.begin_as_set(&mut session);
                 self.begun((*session).clone());
+                self.count_later();
                 self.notice = notice;
                 return Some(Effect::Create(session));
             }

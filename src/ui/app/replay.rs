@@ -43,6 +43,7 @@ impl App {
             screen,
             undo: UndoStack::default(),
             read_only: Some(ONLY_TO_LOOK_AT.to_owned()),
+            is_early: false,
             player: Some(player),
         }));
     }

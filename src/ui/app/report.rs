@@ -35,8 +35,9 @@ impl App {
 
     /// A report was written to this file, or was not; why, a sentence.
     pub fn report_written(&mut self, written: Result<&Path, String>) {
-        let clean =
-            |path: &Path| crate::model::text::CleanText::from_file(path.display().to_string());
+        let clean = |path: &Path| {
+            crate::model::text::CleanText::from_file(crate::model::text::file_name::as_text(path))
+        };
         let written = written.map(|path| clean(path).to_string());
         match (&mut self.overlay, written) {
             (Some(Overlay::Report(pane)), Ok(path)) => pane.tell(Written::To(path)),

@@ -10,7 +10,7 @@ mod paste;
 
 use crate::ui::theme::contrast::Rgb;
 use crossterm::event::{KeyCode, KeyEvent};
-use finished::Finished;
+use finished::{Finished, Held};
 use paste::Paste;
 use std::time::{Duration, Instant};
 
@@ -121,14 +121,18 @@ impl Keyboard {
         if let Some(paste) = self.paste.take() {
             self.finished.heard.push(Heard::Paste(paste.text()));
         } else if self.begun == [ESC] && !self.closes {
-            let times = if self.finished.alt { 2 } else { 1 };
-            self.finished.alt = false;
+            let times = if self.finished.held == Held::Alt {
+                2
+            } else {
+                1
+            };
+            self.finished.held = Held::Nothing;
             for _ in 0..times {
                 self.finished.key(KeyEvent::from(KeyCode::Esc));
             }
         }
         self.machine = vte::Parser::new();
-        self.finished.alt = false;
+        self.finished.held = Held::Nothing;
         self.finished.expected = Expected::Anything;
         self.all_done();
     }
@@ -168,7 +172,11 @@ impl Keyboard {
             // Alt with what is no letter of a sequence, which the machine would keep waiting or pass over.
             ([ESC], 0x00..=0x1f | DEL..) => {
                 self.machine = vte::Parser::new();
-                self.finished.alt = !self.closes;
+                self.finished.held = if self.closes {
+                    Held::Nothing
+                } else {
+                    Held::Alt
+                };
                 self.all_done();
                 self.advance(byte);
             }
@@ -183,14 +191,14 @@ impl Keyboard {
     /// An Esc: a second one in a row makes Alt of the first, unless both stay alone.
     fn escape(&mut self) {
         if self.begun == [ESC] && !self.closes {
-            if std::mem::replace(&mut self.finished.alt, true) {
+            if std::mem::replace(&mut self.finished.held, Held::Alt) == Held::Alt {
                 self.finished.heard.push(Heard::Key(KeyCode::Esc.into()));
             }
             return;
         }
         let closes = self.is_in_string();
         self.machine.advance(&mut self.finished, &[ESC]);
-        self.finished.alt = false;
+        self.finished.held = Held::Nothing;
         self.all_done();
         self.begun.push(ESC);
         self.closes = closes;
@@ -211,7 +219,7 @@ impl Keyboard {
         self.machine.advance(&mut self.finished, &[byte]);
         let is_alone = self.begun[0] != ESC && (byte < 0x20);
         if self.finished.ended || is_alone || matches!(byte, 0x18 | 0x1a) {
-            self.finished.alt = false;
+            self.finished.held = Held::Nothing;
             self.all_done();
         }
     }
@@ -234,7 +242,7 @@ impl Keyboard {
             _ => {
                 // It never ended, and something else begins.
                 self.finished.expected = Expected::Anything;
-                self.finished.alt = false;
+                self.finished.held = Held::Nothing;
                 self.all_done();
                 return false;
             }
@@ -243,7 +251,7 @@ impl Keyboard {
         if let Some(key) = key {
             self.finished.key(key);
         }
-        self.finished.alt = false;
+        self.finished.held = Held::Nothing;
         self.all_done();
         true
     }

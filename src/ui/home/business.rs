@@ -2,8 +2,10 @@
 
 use super::{Home, MOST_CHARS, Page};
 use crate::model::heading::Heading;
+use crate::model::last_time::newest_away;
 use crate::model::moment::Moment;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::name_key::same_name;
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::front::FrontWant;
@@ -31,12 +33,6 @@ impl Home {
         business: CleanText,
         now: Moment,
     ) -> Option<FrontWant> {
-        if !self.is_listed {
-            // The round is counted from what is there, and a second first round must not be.
-            return Some(FrontWant::Notice(
-                "One moment: still looking at the sessions that are there.".to_owned(),
-            ));
-        }
         // Most people have one business: Enter on nothing means the last one again.
         let last = self
             .listing
@@ -53,11 +49,7 @@ impl Home {
                 "First a name for the business, then Enter.".to_owned(),
             ));
         }
-        let unfinished = self.listing.headings.iter().position(|heading| {
-            heading.finished.is_none()
-                && heading.walk == walk
-                && same_business(&heading.business, &business)
-        });
+        let unfinished = unfinished(&self.listing.headings, walk, &business);
         match unfinished {
             Some(heading) => {
                 self.page = Page::Unfinished {
@@ -75,12 +67,30 @@ impl Home {
         let headings = &self.listing.headings;
         let earlier: Vec<Earlier> = headings.iter().map(Heading::earlier).collect();
         let asked = self.exercises.for_next(&business, walk, headings);
+        let away = newest_away(&business, walk, headings).into_iter();
+        let told: Vec<_> = away.chain(asked.told).collect();
         let session = Session::begin(business, walk, asked.exercise, &earlier, now);
         FrontWant::Create {
             session: Box::new(session),
-            notice: asked.told,
+            notice: (!told.is_empty()).then(|| told.join(" ")),
         }
     }
+}
+
+/// The session of this business and walk that is not finished, if there is one: its place in the list.
+pub fn unfinished(headings: &[Heading], walk: Walk, business: &CleanText) -> Option<usize> {
+    headings.iter().position(|heading| {
+        heading.finished.is_none()
+            && !heading.is_outdated()
+            && heading.walk == walk
+            && same_name(&heading.business, business)
+    })
+}
+
+/// That a round is not finished, where another one begins beside it.
+pub fn stays(heading: &Heading) -> String {
+    let (round, place) = (heading.round.number(), standing(heading));
+    format!("Round {round} is not finished yet ({place}). It stays as it is.")
 }
 
 /// The most rows of the field: the longest name stands in them on the smallest screen.

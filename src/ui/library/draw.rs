@@ -5,7 +5,7 @@ use super::list::{self, Columns, Standing};
 use super::rows::Row;
 use super::{Library, Over, Page, question};
 use crate::model::heading::Heading;
-use crate::model::session::same_business;
+use crate::model::name_key::same_name;
 use crate::ui::front::FrontView;
 use crate::ui::page::{Column, is_vast, rows_of, with_margins};
 use crate::ui::theme::Theme;
@@ -155,9 +155,7 @@ impl Library {
 
     /// Whether the sessions that are there are of the business of this one.
     fn among(&self, heading: &Heading) -> Among {
-        let is_same = |one: &&Heading| {
-            one.business == heading.business || same_business(&one.business, &heading.business)
-        };
+        let is_same = |one: &&Heading| same_name(&one.business, &heading.business);
         let headings = self.headings();
         if headings.iter().all(|one| is_same(&one)) {
             Among::ItsOwn
@@ -221,7 +219,7 @@ impl Library {
             Some(Over::ToTrash(_, question)) => question::draw_trash(question, theme, area, buf),
             Some(Over::Rename(from, field)) => {
                 let headings = self.listing.headings.iter();
-                let sessions = headings.filter(|one| same_business(&one.business, from));
+                let sessions = headings.filter(|one| same_name(&one.business, from));
                 question::draw_rename(from, sessions.count(), field, theme, area, buf);
             }
         }

@@ -1,6 +1,7 @@
 //! What is known of a session, a sentence each, and how such sentences are drawn: the most important first.
 
 use super::list::{people, verdict};
+use crate::model::heading::Age;
 use crate::model::heading::Heading;
 use crate::model::moment::date_words;
 use crate::model::wording::standing;
@@ -73,6 +74,15 @@ pub(super) fn facts(heading: &Heading, theme: &Theme) -> Vec<Fact> {
     if let Some(newest) = &heading.newest {
         let words = format!("This is an older copy. {newest}");
         facts.push(Fact::new(words, theme.warning.style()));
+    }
+    if let Some(alike) = &heading.alike {
+        let which = match alike.age {
+            Age::Newest => " · the newest copy",
+            Age::Same { .. } => " · another copy is as new",
+            Age::Older | Age::Another => "",
+        };
+        let words = format!("In the file {}{which}", alike.file);
+        facts.push(Fact::new(words, text));
     }
     if heading.finished.is_none() {
         let words = format!("Unfinished, it stands at: {}.", standing(heading));

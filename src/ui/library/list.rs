@@ -1,9 +1,10 @@
 //! The list of the library: a row a session, with as much of it as the width takes.
 
 use super::menu::file_name;
+use crate::model::heading::Age;
 use crate::model::heading::{Heading, Unreadable};
 use crate::model::verdicts::Lean;
-use crate::model::wording::{standing, title};
+use crate::model::wording::{round_title, standing};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::spark::{SparkLooks, journey_line};
 use crate::ui::widgets::wrap::{cells, shorten};
@@ -266,8 +267,15 @@ pub(super) fn verdict(heading: &Heading, theme: &Theme) -> Option<(String, Style
 
 /// The rounds in words, as they follow the business.
 fn round(heading: &Heading) -> String {
-    let whole = title(heading);
-    whole[heading.business.as_str().len()..].to_owned()
+    let whole = round_title(&heading.business, heading.walk, heading.round.number());
+    let round = &whole[heading.business.as_str().len()..];
+    // Its file's name stands in full with the facts.
+    match heading.alike.as_ref().map(|alike| alike.age) {
+        Some(Age::Newest) => format!("{round} (newest)"),
+        Some(Age::Older) => format!("{round} (older)"),
+        Some(Age::Same { .. }) => format!("{round} (copy)"),
+        Some(Age::Another) | None => round.to_owned(),
+    }
 }
 
 /// The round on its own, such as `Round 2`.

@@ -252,6 +252,5 @@ impl Menu {
 
 /// A file's name, harmless to show.
 pub(super) fn file_name(path: &std::path::Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    crate::model::text::CleanText::from_file(name.into_owned()).to_string()
+    crate::store::visible::shown(path.file_name().unwrap_or_default())
 }

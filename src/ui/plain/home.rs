@@ -5,13 +5,14 @@ use super::topic::{Question, cut, nth};
 use super::words::spoken;
 use crate::model::exercise::Exercise;
 use crate::model::heading::Heading;
-use crate::model::last_time::Exercises;
+use crate::model::last_time::{Exercises, newest_away};
 use crate::model::moment::Moment;
-use crate::model::session::{Earlier, Session, Walk, same_business};
+use crate::model::session::{Earlier, Session, Walk};
 use crate::model::text::CleanText;
 use crate::model::wording::{standing, title};
 use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
+use crate::ui::home::business::unfinished;
 use crate::ui::widgets::field::too_long;
 use std::path::PathBuf;
 
@@ -243,11 +244,7 @@ impl Home {
         if business.is_empty() {
             return words("First a name for the business, then Enter.");
         }
-        let unfinished = self.headings.iter().position(|heading| {
-            heading.finished.is_none()
-                && heading.walk == walk
-                && same_business(&heading.business, &business)
-        });
+        let unfinished = unfinished(&self.headings, walk, &business);
         let Some(index) = unfinished else {
             return self.begin(walk, business, now);
         };
@@ -265,8 +262,11 @@ impl Home {
         self.asked = Asked::Which;
         let earlier: Vec<Earlier> = self.headings.iter().map(Heading::earlier).collect();
         let asked = self.exercises.for_next(&business, walk, &self.headings);
+        let away = newest_away(&business, walk, &self.headings).into_iter();
+        let told: Vec<_> = away.chain(asked.told).collect();
         let session = Session::begin(business, walk, asked.exercise, &earlier, now);
-        HomeSays::Create(Box::new(session), asked.told)
+        let told = (!told.is_empty()).then(|| told.join(" "));
+        HomeSays::Create(Box::new(session), told)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::topic::{cut, nth, parted};
 use super::words::spoken;
 use crate::model::heading::Heading;
-use crate::model::session::same_business;
+use crate::model::name_key::same_name;
 use crate::model::wording::title;
 use crate::ui::app::Tidying;
 use crate::ui::home::MOST_CHARS;
@@ -78,7 +78,7 @@ fn rename(heading: &Heading, new: &str, all: &[Heading]) -> Order {
     if from == to {
         return say("That is its name already.");
     }
-    let is_same = |one: &&Heading| same_business(&one.business, &from);
+    let is_same = |one: &&Heading| same_name(&one.business, &from);
     let question = match all.iter().filter(is_same).count() {
         1 => format!("{from} has one session. Does it get the name {to}?"),
         many => format!("{from} has {many} sessions. Do all get the name {to}?"),

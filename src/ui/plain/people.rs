@@ -4,6 +4,7 @@ use super::topic::{Here, Question, Topic, cut, nth, parted, say};
 use super::words::list;
 use crate::model::change::Change;
 use crate::model::last_time::same_people;
+use crate::model::name_key::key;
 use crate::model::person::{PersonId, Presence, people_in};
 use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
@@ -83,10 +84,10 @@ fn everybody(here: &Here<'_>) -> String {
 fn whom(session: &Session, text: &str) -> Option<PersonId> {
     let people = session.people();
     let named = || {
-        let text = text.to_lowercase();
+        let text = key(text);
         people
             .iter()
-            .find(|person| session.label(&person.id).to_lowercase() == text)
+            .find(|person| key(&session.label(&person.id)) == text)
     };
     let numbered = nth(text, people.len()).map(|index| &people[index]);
     numbered.or_else(named).map(|person| person.id.clone())

@@ -5,7 +5,7 @@ use crate::model::session::Session;
 use crate::store::elsewhere::Elsewhere;
 use crate::store::folders;
 use crate::store::saver::{Pace, SaveReport, Saver, Target, Unsaved};
-use crate::store::visible::harmless;
+use crate::store::visible::shown;
 use crate::ui::run::effects::{LAST_SAVE, with_home};
 use crate::ui::run::ending::{in_time, not_noted};
 use std::io;
@@ -142,7 +142,7 @@ impl Shell {
         self.unsaved = None;
         self.is_warned = false;
         self.talk.set_file(to);
-        let shown = harmless(&to.display().to_string());
+        let shown = shown(to);
         self.talk
             .tell(format!("Everything is saved again. It goes on in {shown}."));
         if let Some((note, others)) = self.note_of(to)

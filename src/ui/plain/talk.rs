@@ -14,6 +14,7 @@ use crate::model::person::Person;
 use crate::model::place::Place;
 use crate::model::session::{Session, Walk};
 use crate::model::text::CleanText;
+use crate::model::text::file_name::as_text;
 use crate::ui::app::Effect;
 use crate::ui::farewell::farewell;
 use crate::ui::undo::UndoStack;
@@ -129,7 +130,7 @@ impl Talk {
     /// Where the open session's file is.
     pub fn set_file(&mut self, path: &Path) {
         if let Some(open) = &mut self.open {
-            CleanText::from_file(path.display().to_string())
+            CleanText::from_file(as_text(path))
                 .as_str()
                 .clone_into(&mut open.file);
         }

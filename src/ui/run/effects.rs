@@ -8,6 +8,7 @@ use crate::model::settings::Settings;
 use crate::report::{self, Format};
 use crate::store::saver::{Target, Unsaved};
 use crate::store::shelf::Shelf;
+use crate::store::visible::shown;
 use crate::store::{export, folders};
 use crate::ui::app::carry::sentence;
 use crate::ui::app::report::Subject;
@@ -51,7 +52,13 @@ impl Stage {
         ending
     }
 
-    pub(super) fn create(&mut self, session: Box<Session>) {
+    pub(super) fn create(&mut self, mut session: Box<Session>) {
+        // Nobody waits for the list: until it is there, the names of the files tell the round.
+        if self.app.is_early() {
+            let rounds = self.rounds_by_name(&session);
+            self.app.count(rounds);
+            session = self.app.session().cloned().map_or(session, Box::new);
+        }
         self.save_to(Target::New(self.shelf.clone()));
         self.save(session, Urgency::Now);
     }
@@ -176,7 +183,7 @@ fn write_report(folder: &Path, subjects: Vec<Subject>, format: Format) -> Result
     };
     let named = |(session, path): (Session, PathBuf)| {
         let name = path.file_name().unwrap_or_default();
-        (session, name.to_string_lossy().into_owned())
+        (session, shown(name))
     };
     let sessions: Vec<_> = sessions.into_iter().map(named).collect();
     let text =

@@ -7,7 +7,7 @@ use crate::model::session::Session;
 use crate::store::elsewhere::Elsewhere;
 use crate::store::open_file::OpenFile;
 use crate::store::saver::Unsaved;
-use crate::store::visible::harmless;
+use crate::store::visible::{harmless, shown};
 use crate::ui::events::End;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ pub fn rescue(
     let sentence = match copy {
         Some(Ok(file)) => {
             let path = file.path().to_owned();
-            let place = harmless(&path.display().to_string());
+            let place = shown(&path);
             let noted = note(&path)
                 .and_then(|(note, others)| in_time(move || note.note(&others)))
                 .is_some_and(|noted| noted.is_ok());
@@ -103,7 +103,7 @@ pub fn rescue(
 
 /// What to say where the next start can't know where the session is.
 pub fn not_noted(to: &Path) -> String {
-    let to = harmless(&to.display().to_string());
+    let to = shown(to);
     format!(
         "the session is in {to}. That could not be noted beside its old file: go on with `customer-hat resume {to}`."
     )

@@ -6,6 +6,7 @@ use super::renamed::told_of_names;
 use super::stage::{News, Stage};
 use crate::model::exercise::Exercise;
 use crate::model::heading::Listing;
+use crate::model::session::{Earlier, Session};
 use crate::store::exercise_file;
 use crate::store::folders::Folders;
 use crate::store::shelf::Shelf;
@@ -15,7 +16,7 @@ use crate::ui::events::Happening;
 use crate::ui::front::Tidying;
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 /// How long the first picture waits for what is there: less than anybody sees.
@@ -24,8 +25,16 @@ const FIRST_PICTURE: Duration = Duration::from_millis(30);
 /// Looks at what is there while the program begins.
 pub(super) struct Lister(Receiver<Found>);
 
+/// How often it is told what is known so far, while a slow disk still reads.
+const SO_FAR: Duration = Duration::from_millis(100);
+
+/// How long a new session waits for the names of the files that are there.
+const NAMES: Duration = Duration::from_millis(100);
+
 /// What is there when the program begins.
 pub(super) struct Found {
+    /// Whether that is all.
+    pub(super) is_all: bool,
     /// The sessions.
     pub(super) listing: Listing,
     /// The user's own exercises.
@@ -39,26 +48,36 @@ impl Lister {
     pub(super) fn start(shelf: &Shelf, folders: &Folders) -> Self {
         let (sender, found) = mpsc::channel();
         let here = sender.clone();
-        let look = look_around(shelf.clone(), folders.clone());
-        let started = aside("lister", move || drop(sender.send(look())));
+        let (sessions, own) = (shelf.clone(), folders.clone());
+        let started = aside("lister", move || look_around(&sessions, &own, &sender));
         if started.is_err() {
             // Where no thread can be had, everything waits for it.
-            drop(here.send(look_around(shelf.clone(), folders.clone())()));
+            look_around(shelf, folders, &here);
         }
         Self(found)
     }
 }
 
-fn look_around(shelf: Shelf, folders: Folders) -> impl FnOnce() -> Found {
-    move || {
-        let listing = shelf.list_all();
-        let trash = listing.trashed.incomplete.clone();
-        Found {
-            hidden: trash.or_else(|| exercise_file::incomplete(&folders)),
-            listing,
-            exercises: exercise_file::own(&folders),
-        }
-    }
+/// Tells what is there, as far as it is known, until it is known whole.
+fn look_around(shelf: &Shelf, folders: &Folders, sender: &Sender<Found>) {
+    // Where nobody listens any more, there is nobody to tell.
+    let tell = |found| drop(sender.send(found));
+    let listing = shelf.list_piecemeal(SO_FAR, |so_far| {
+        tell(Found {
+            is_all: false,
+            listing: so_far,
+            exercises: Vec::new(),
+            hidden: None,
+        });
+    });
+    let trashed = shelf.trashed();
+    let hidden = trashed.incomplete.clone();
+    tell(Found {
+        is_all: true,
+        hidden: hidden.or_else(|| exercise_file::incomplete(folders)),
+        listing: Listing { trashed, ..listing },
+        exercises: exercise_file::own(folders),
+    });
 }
 
 impl Stage {
@@ -69,18 +88,34 @@ impl Stage {
             Some(_) => Duration::ZERO,
         };
         if let Ok(found) = lister.0.recv_timeout(patience) {
+            let is_all = found.is_all;
             self.hear(News::Found(Box::new(found)));
-            return;
+            if is_all {
+                return;
+            }
         }
         let sender = self.happenings.sender();
         let later = move || {
-            if let Ok(found) = lister.0.recv() {
+            while let Ok(found) = lister.0.recv() {
                 drop(sender.send(Happening::App(News::Found(Box::new(found)))));
             }
         };
         if let Err(error) = aside("lister", later) {
             self.app
                 .tell(format!("What is there can't be looked at: {error}."));
+        }
+    }
+
+    /// The rounds of a session's business, as the names of the files tell them at once; none where the disk does not
+    /// answer at once.
+    pub(super) fn rounds_by_name(&self, session: &Session) -> Vec<Earlier> {
+        let (sender, rounds) = mpsc::channel();
+        let sessions = self.shelf.clone();
+        let (business, walk) = (session.business().clone(), session.walk());
+        let look = move || drop(sender.send(sessions.rounds_by_name(&business, walk)));
+        match aside("names", look) {
+            Ok(()) => rounds.recv_timeout(NAMES).unwrap_or_default(),
+            Err(_) => Vec::new(),
         }
     }
 
@@ -143,7 +178,7 @@ fn told(outcomes: &[Outcome], one: &str, many: &str) -> String {
     for moved in &moved {
         if many == "back" && moved.renamed {
             let name = moved.path.file_name().unwrap_or_default();
-            let name = crate::store::visible::harmless(&name.to_string_lossy());
+            let name = crate::store::visible::shown(name);
             let _ = write!(
                 told,
                 " Its name was given away meanwhile: it is {name} now."

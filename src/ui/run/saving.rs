@@ -7,7 +7,7 @@ use crate::store::elsewhere::Elsewhere;
 use crate::store::folders;
 use crate::store::saved::Fingerprint;
 use crate::store::saver::{Pace, SaveReport, Saver, Target, Unsaved};
-use crate::store::visible::harmless;
+use crate::store::visible::shown;
 use crate::ui::app::{OnDisk, Urgency};
 use crate::ui::events::Happening;
 use std::io;
@@ -154,10 +154,8 @@ impl Stage {
             old.give_up();
         }
         self.app.saved_anew();
-        self.app.tell(format!(
-            "Saved. It goes on in {}.",
-            harmless(&to.display().to_string())
-        ));
+        self.app
+            .tell(format!("Saved. It goes on in {}.", shown(&to)));
         self.note(to);
     }
 

@@ -277,14 +277,7 @@ impl Stage {
                 }
             }
             News::Found(found) => {
-                self.app.learn_exercises(found.exercises);
-                if let Some(why) = found.hidden {
-                    self.app.tell(why);
-                }
-                if !self.order.is_seen {
-                    self.app.listed(&found.listing);
-                    self.tell_incomplete(&found.listing);
-                }
+                self.hear_of_what_is_there(*found);
             }
             News::Tidied(told, listing) => {
                 self.order = Order {
@@ -327,6 +320,28 @@ impl Stage {
     fn tell_incomplete(&mut self, listing: &Listing) {
         if let Some(why) = &listing.incomplete {
             self.app.tell(why.clone());
+        }
+    }
+
+    fn hear_of_what_is_there(&mut self, found: Found) {
+        if found.is_all {
+            self.app.learn_exercises(found.exercises);
+        }
+        if let Some(why) = found.hidden {
+            self.app.tell(why);
+        }
+        if self.order.is_seen {
+            return;
+        }
+        if !found.is_all {
+            return self.app.listed_in_part(&found.listing);
+        }
+        let is_early = self.app.is_early();
+        self.app.listed(&found.listing);
+        self.tell_incomplete(&found.listing);
+        // Only now it is known which round it is.
+        if let Some(session) = self.app.session().filter(|_| is_early).cloned() {
+            self.save(Box::new(session), Urgency::Now);
         }
     }
 

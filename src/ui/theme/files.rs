@@ -1,15 +1,16 @@
 //! The user's own themes: one file each, read at the start; a broken one is told and passed over.
 
 use super::{BUILT_IN, Theme};
+use crate::model::caps::Kind;
 use crate::store::entries;
 use crate::store::read::{self, Place, ReadError, Wrong};
-use crate::store::visible::harmless;
+use crate::store::shelf::is_shown;
+use crate::store::source::Source;
+use crate::store::visible::{harmless, shown};
 use std::path::{Path, PathBuf};
 
 /// The most files that are read.
 const MOST_FILES: usize = 100;
-/// The most characters of a theme's name.
-const MOST_CHARS: usize = 30;
 
 /// The user's own themes, as they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Theme {
             files.truncate(MOST_FILES);
         }
         for file in files {
-            let name = file.file_name().unwrap_or_default().display().to_string();
+            let name = shown(file.file_name().unwrap_or_default());
             match Self::read(&name, &file) {
                 Err(problem) => own.problems.push(problem),
                 Ok(theme) if own.themes.iter().any(|known| known.name == theme.name) => {
@@ -65,16 +66,16 @@ impl Theme {
                 .headline()
         })?;
         let shown = harmless(name);
-        let theme = Self::parse(text.strip_prefix('\u{feff}').unwrap_or(text))
-            .map_err(|error| format!("{shown}:{error}"))?;
-        match theme.name.as_str().chars().count() {
-            0 => Err(format!("{shown}: its name is empty")),
-            chars if chars > MOST_CHARS => Err(format!(
-                "{shown}: its name has {chars} characters, {MOST_CHARS} are the most"
-            )),
-            _ if theme.name.as_str() == "auto" => Err(format!(
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Source::new(Kind::Theme, name, text, 0)
+            .check_caps()
+            .map_err(|error| error.headline())?;
+        let theme = Self::parse(text).map_err(|error| format!("{shown}:{error}"))?;
+        match theme.name.as_str() {
+            "auto" => Err(format!(
                 "{shown}: a theme can't be called auto, which stands for the one that fits"
             )),
+            _ if theme.name.is_empty() => Err(format!("{shown}: its name is empty")),
             _ => Ok(theme),
         }
     }
@@ -89,12 +90,8 @@ impl Theme {
 fn files(folder: &Path, incomplete: &mut Option<String>) -> Vec<PathBuf> {
     let found = entries::of(folder);
     *incomplete = found.incomplete;
-    let is_theme = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default();
-        path.extension().is_some_and(|end| end == "ron")
-            && !name.as_encoded_bytes().starts_with(b".")
-    };
-    found.paths.into_iter().filter(is_theme).collect()
+    let files = found.paths.into_iter();
+    files.filter(|path| is_shown(path)).collect()
 }
 
 #[cfg(test)]

@@ -131,6 +131,23 @@ fn the_one_that_changed_last_is_seen_and_then_whichever_runs() {
 }
 
 #[test]
+fn an_older_copy_that_comes_beside_it_is_not_followed_nor_taken_first() {
+    for watching in BOTH {
+        let data = tempfile::tempdir().unwrap();
+        let old = begun();
+        let new = after(&old, Change::Go(Place::Welcome));
+        save(data.path(), "one.ron", &new);
+        save(data.path(), "one (1).ron", &old);
+        let eyes = Eyes::running(data.path(), watching);
+        assert_eq!(eyes.next(), Sight::Session(Box::new(new.clone())));
+        save(data.path(), "one (conflicted copy).ron", &old);
+        let newer = after(&new, Change::Go(Place::Prediction));
+        save(data.path(), "one.ron", &newer);
+        assert_eq!(eyes.next(), Sight::Session(Box::new(newer)));
+    }
+}
+
+#[test]
 fn a_damaged_file_is_told_and_a_whole_one_is_seen_again() {
     for watching in BOTH {
         let data = tempfile::tempdir().unwrap();

@@ -124,11 +124,7 @@ fn one_word_passes_the_guess_for_the_whole_room_after_one_question() {
 fn a_pass_of_all_guesses_is_said_before_it_is_sealed() {
     let mut table = at_the_guesses("");
     hear(&mut table, &["x"]);
-    assert!(
-        table
-            .question()
-            .contains("A pass for all 5 guesses. Sure?")
-    );
+    assert!(table.question().contains("A pass for all 5 guesses. Sure?"));
     assert!(table.session().unwrap().predictions().is_empty());
 }
 

@@ -4,8 +4,9 @@ use crate::stage::{moment, session_in};
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::Heading;
+use customer_hat::model::name_key::same_name;
 use customer_hat::model::place::Place;
-use customer_hat::model::session::{Session, same_business};
+use customer_hat::model::session::Session;
 use customer_hat::store::session_file::text_of;
 use customer_hat::ui::app::{Effect, Tidying};
 use customer_hat::ui::plain::Talk;
@@ -131,7 +132,7 @@ impl Table {
             Tidying::Rename { from, to } => {
                 for text in &mut self.files {
                     let mut session = session_in(text);
-                    if same_business(session.business(), &from) {
+                    if same_name(session.business(), &from) {
                         let change = Change::RenameBusiness(to.clone());
                         session.apply(change, moment(0)).unwrap();
                         *text = text_of(&session).unwrap();

@@ -75,7 +75,13 @@ fn where_names_were_not_shown_the_text_has_none() {
     let (_, session) = text.split_once('\n').unwrap();
     let (session, _) = session.rsplit_once("//").unwrap();
     let hidden = session.replacen("names: Shown", "names: Hidden", 1);
-    let hidden = customer_hat::store::read::parse::<Session>("a", &hidden, 1).unwrap();
+    let hidden = customer_hat::store::read::parse::<Session>(
+        customer_hat::model::caps::Kind::Session,
+        "a",
+        &hidden,
+        1,
+    )
+    .unwrap();
     with_sessions(&home, &[("2026-08-20-pedal-crumb-round-1.ron", &hidden)]);
     let said = home.run(&["replay"]).out;
     assert!(said.contains("With 6 people."));

@@ -2,6 +2,7 @@
 
 use super::rooms::{answer, expect, reveal, room};
 use super::{report, samples};
+use customer_hat::model::caps::Kind;
 use customer_hat::model::session::{Names, Session};
 use customer_hat::model::step_record::Turn;
 use customer_hat::report::{Format, render};
@@ -46,7 +47,7 @@ fn turned(session: &Session) -> Session {
         turned.push_str(&line);
         turned.push('\n');
     }
-    read::parse("turned", &turned, 0).unwrap()
+    read::parse(Kind::Session, "turned", &turned, 0).unwrap()
 }
 
 fn is_turning(c: char) -> bool {

@@ -2,6 +2,7 @@
 
 use super::walks::{Come, everywhere, minute, six};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use customer_hat::model::caps::Kind;
 use customer_hat::model::compare::Comparison;
 use customer_hat::model::exercise::Exercise;
 use customer_hat::model::heading::{Heading, Listing};
@@ -29,14 +30,14 @@ fn poisoned(text: &str) -> CleanText {
     ))
 }
 
-/// The same, the texts that may be long made so: 10,000 characters, and towers of marks.
+/// The same, the texts that may be long made as long as a file may hold them, with towers of marks.
 fn endless(text: &str) -> CleanText {
     let long = match text {
-        "Ana" => "N\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}".repeat(2_000),
-        "Ben" => "w\u{202e}".repeat(5_000),
-        "Chloé" => "家族👩‍👩‍👧 ".repeat(1_500),
-        "Pedal & Crumb" => "Łódź \u{1b}[31m".repeat(1_200),
-        "they greeted us by name" => "a\u{1b}]0;x\u{7}\n\t".repeat(1_500),
+        "Ana" => "N\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}".repeat(200),
+        "Ben" => "w\u{202e}".repeat(900),
+        "Chloé" => "家族👩‍👩‍👧 ".repeat(200),
+        "Pedal & Crumb" => "Łódź \u{1b}[31m".repeat(150),
+        "they greeted us by name" => "a\u{1b}]0;x\u{7}\n\t".repeat(800),
         text => return poisoned(text),
     };
     CleanText::from_file(long)
@@ -183,7 +184,7 @@ fn later(session: &Session) -> Session {
         .find(|line| line.contains("started: "))
         .unwrap();
     let moved = body.replacen(line, "    started: \"2020-01-01T00:00:00+00:00\",", 1);
-    read::parse("a session", &moved, 0).unwrap()
+    read::parse(Kind::Session, "a session", &moved, 0).unwrap()
 }
 
 #[test]

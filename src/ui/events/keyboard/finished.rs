@@ -5,12 +5,21 @@ use crate::ui::events::answers;
 use crossterm::event::{KeyEvent, KeyModifiers};
 use vte::{Params, Perform};
 
+/// What is held with a key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Held {
+    #[default]
+    Nothing,
+    /// Alt, as an Esc before the key.
+    Alt,
+}
+
 /// What was finished, and what stands beside it.
 #[derive(Default)]
 pub(super) struct Finished {
     pub(super) heard: Vec<Heard>,
-    /// Whether Alt, as an Esc before a key, belongs to the next key.
-    pub(super) alt: bool,
+    /// What belongs to the next key.
+    pub(super) held: Held,
     /// Whether something has ended: the next byte begins something new.
     pub(super) ended: bool,
     pub(super) expected: Expected,
@@ -20,7 +29,7 @@ pub(super) struct Finished {
 
 impl Finished {
     pub(super) fn key(&mut self, mut key: KeyEvent) {
-        if self.alt {
+        if self.held == Held::Alt {
             key.modifiers |= KeyModifiers::ALT;
         }
         self.heard.push(Heard::Key(key));
@@ -45,7 +54,7 @@ impl Perform for Finished {
             return;
         }
         if intermediates.is_empty() {
-            self.alt = true;
+            self.held = Held::Alt;
             self.key(keys::character(byte.into()));
         }
         self.ended = true;
