@@ -80,7 +80,7 @@ fn the_trash_the_exercises_and_the_themes_are_told_at_home_and_by_what_lists_the
         ("trash", &["--plain"][..]),
         ("config/exercises", &["exercises"]),
         ("config/exercises", &["--plain"]),
-        ("config/themes", &["list", "--theme", "mine"]),
+        ("config/themes", &["--plain", "--theme", "mine"]),
     ] {
         let root = tempfile::tempdir().unwrap();
         blocked(root.path(), folder);

@@ -50,7 +50,7 @@ verdicts shown: ana -
 chosen for: payment terms
 if equal: The bread
 keep: The smell
-mend* Answer the phone | step 5 |  | 2026-11-23
+mend* Answer the phone | the whole way |  | 2026-11-23
 next round: 2027-03-01
 finished
 "

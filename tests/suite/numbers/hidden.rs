@@ -174,7 +174,7 @@ fn whoever_took_a_promise_is_named_in_reports_without_names_and_the_help_says_so
     }
     let help = flat(&Home::new().run(&["report", "--help"]).out);
     assert!(
-        help.contains("Whoever took a promise is named for it all the same"),
+        help.contains("Whoever took a promise is named: they took it"),
         "{help}"
     );
     assert!(!help.contains("else none does"), "{help}");

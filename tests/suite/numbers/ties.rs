@@ -160,7 +160,7 @@ fn steps_at_which_as_many_would_have_left_are_all_named() {
     );
     let text = stage_at(&room, Place::Journey).text(80, 24);
     let said = line(&text, "→ leaving");
-    assert!(said.contains("1 each at: website, call"), "{said}");
+    assert!(said.contains("1 each after: website, call"), "{said}");
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn a_new_change_says_which_steps_are_as_bad_as_the_one_it_stands_at() {
     let mut stage = stage_at(&session, Place::Improvements).keys("Ring back<enter>");
     let text = flat(&stage.text(100, 30));
     let [titles, _] = named(&session, &[1, 0]);
-    let said = format!("At: {}. As bad: {}.", titles[0], titles[1]);
+    let said = format!("At the worst step: {}. As bad: {}.", titles[0], titles[1]);
     assert!(text.contains(&said), "{text}");
     let mut alike = stage_at(&alone([3; 5]), Place::Improvements).keys("Ring back<enter>");
     assert!(!alike.text(100, 30).contains("As bad"));
