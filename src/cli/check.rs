@@ -99,7 +99,8 @@ fn own_folders(folders: &Folders) -> [PathBuf; 2] {
 /// What a word means: the file that is there, else a session, an exercise or a theme of the user's own. Where
 /// it is none of them the word stays, and is told as a file that is not there.
 fn named(word: &Path, shelf: &Shelf, folders: &Folders) -> Vec<PathBuf> {
-    if word.exists() {
+    // A link that leads nowhere is there as well.
+    if word.symlink_metadata().is_ok() {
         return vec![word.to_owned()];
     }
     let sessions = shelf.choose(Wanted::Named(&[word.into()]));

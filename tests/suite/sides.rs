@@ -268,7 +268,7 @@ fn an_owner_alone_is_not_asked_who_and_nobody_is_said_to_be_missing() {
     let mut table = Table::at_home();
     table.hears(&super::plain::scripts::alone());
     assert!(!table.said().contains("Who sees to it?") && !table.said().contains("nobody yet"));
-    // All steps were alike: none is the worst.
+    // All steps are alike: none of them is the worst.
     assert!(!table.said().contains("At the worst step: "));
 }
 

@@ -173,7 +173,10 @@ fn whoever_took_a_promise_is_named_in_reports_without_names_and_the_help_says_so
         }
     }
     let help = flat(&Home::new().run(&["report", "--help"]).out);
-    assert!(help.contains("Whoever took a promise is named"), "{help}");
+    assert!(
+        help.contains("Whoever took a promise is named: they took it"),
+        "{help}"
+    );
     assert!(!help.contains("else none does"), "{help}");
     let readme = flat(include_str!("../../../README.md"));
     assert!(readme.contains("whoever took a promise is named"));
