@@ -11,6 +11,8 @@ use customer_hat::store::session_file::text_of;
 use customer_hat::ui::keys::Action;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
 
 /// A place in the program, made anew as often as it is asked for.
 struct Spot {
@@ -25,15 +27,26 @@ fn spot(name: impl Into<String>, make: impl Fn() -> Stage + 'static) -> Spot {
     }
 }
 
+/// A sample session at a place. Its text is made once: a place is made anew for every key that is tried on it.
 fn sample(nth: usize, place: Place) -> Stage {
-    let mut session: Session = samples().swap_remove(nth).1;
-    let now = session.finished().unwrap_or(session.started());
-    session.apply(Change::Go(place), now).unwrap();
-    Stage::in_session(&text_of(&session).unwrap()).tick(60)
+    static TEXTS: Mutex<BTreeMap<(usize, String), String>> = Mutex::new(BTreeMap::new());
+    let mut texts = TEXTS.lock().unwrap();
+    let text = texts.entry((nth, format!("{place:?}")));
+    let text = text.or_insert_with(|| {
+        let mut session = shelf().swap_remove(nth);
+        let now = session.finished().unwrap_or(session.started());
+        session.apply(Change::Go(place), now).unwrap();
+        text_of(&session).unwrap()
+    });
+    let text = text.clone();
+    drop(texts);
+    Stage::in_session(&text).quick().tick(60)
 }
 
 fn shelf() -> Vec<Session> {
-    samples().into_iter().map(|(_, session)| session).collect()
+    static SHELF: LazyLock<Vec<Session>> =
+        LazyLock::new(|| samples().into_iter().map(|(_, session)| session).collect());
+    SHELF.clone()
 }
 
 /// What may lie over a place, by the keys that bring it up.
@@ -55,10 +68,12 @@ fn over(place: Place) -> &'static [&'static str] {
 fn spots() -> Vec<Spot> {
     let mut spots = Vec::new();
     for keys in ["", "t", "tAcme", "o", "<down><down>", ","] {
-        spots.push(spot(format!("Home {keys}"), || Stage::at_home().keys(keys)));
+        spots.push(spot(format!("Home {keys}"), || {
+            Stage::at_home().quick().keys(keys)
+        }));
     }
     spots.push(spot("unfinished", || {
-        Stage::with_sessions(&[with_people(&["Ana"]).session().clone()])
+        Stage::with_sessions(&[with_people(&["Ana"]).quick().session().clone()])
             .keys("tPedal & Crumb<enter>")
     }));
     for keys in [
@@ -76,18 +91,19 @@ fn spots() -> Vec<Spot> {
     ] {
         spots.push(spot(format!("library {keys}"), move || {
             Stage::with_sessions(&shelf())
+                .quick()
                 .keys("<down><down><enter>")
                 .keys(keys)
         }));
     }
     for keys in ["", "<enter>", "<end>", "3", ","] {
         spots.push(spot(format!("comparison {keys}"), move || {
-            let mut stage = Stage::with_sessions(&shelf());
+            let mut stage = Stage::with_sessions(&shelf()).quick();
             stage.app().compare(&shelf()[..2]);
             stage.keys(keys)
         }));
         spots.push(spot(format!("replay {keys}"), move || {
-            let mut stage = Stage::with_sessions(&shelf());
+            let mut stage = Stage::with_sessions(&shelf()).quick();
             stage.app().replay(shelf().swap_remove(0));
             stage.keys(keys)
         }));
@@ -154,6 +170,7 @@ fn ballots() -> Vec<Spot> {
                     BallotKind::Open => "<down><down><space>",
                 };
                 with_people(&["Ana", "Ben"])
+                    .quick()
                     .keys("<enter>")
                     .keys(down)
                     .keys("<enter><enter>")

@@ -125,6 +125,12 @@ impl Stage {
         .tick(0)
     }
 
+    /// The same, quick: for many keys. It is drawn only where somebody looks.
+    pub fn quick(mut self) -> Self {
+        self.thorough = false;
+        self
+    }
+
     /// With these settings and themes.
     pub fn set(mut self, settings: Settings, themes: Themes) -> Self {
         self.app = self.app.with_settings(settings, themes);
