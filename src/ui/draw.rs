@@ -5,10 +5,29 @@ use super::frame::{Frame, Head, LEAST, too_small};
 use super::overlay::Overlay;
 use super::where_we_are::where_we_are;
 use crate::model::wording::round_title;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 impl App {
+    /// Why what is shown is not on disk, and the key that helps; where letters are typed it is one only after Esc.
+    fn alarm(&self, standing: &OnDisk) -> Option<String> {
+        let key = if self.is_text(&KeyEvent::from(KeyCode::Char('S'))) {
+            "Esc, then S"
+        } else {
+            "S"
+        };
+        match standing {
+            OnDisk::Saved | OnDisk::Saving => None,
+            OnDisk::NoAnswer => Some(format!(
+                "The disk does not answer: the last answers are not saved yet. Go on, or press {key} to save somewhere else."
+            )),
+            OnDisk::NotSaved(why) => Some(format!(
+                "{why} It is tried again; {key} saves somewhere else."
+            )),
+        }
+    }
+
     /// Draws the program as it is now.
     pub fn draw(&mut self, area: Rect, buf: &mut Buffer) {
         self.choose_letters();
@@ -25,16 +44,7 @@ impl App {
             return;
         }
         let offers = self.offers();
-        let alarm = match &standing {
-            OnDisk::Saved | OnDisk::Saving => None,
-            OnDisk::NoAnswer => Some(
-                "The disk does not answer: the last answers are not saved yet. Go on, or press S to save somewhere else."
-                    .to_owned(),
-            ),
-            OnDisk::NotSaved(why) => {
-                Some(format!("{why} It is tried again; S saves somewhere else."))
-            }
-        };
+        let alarm = self.alarm(&standing);
         let frame = Frame {
             head: self.head(area.width),
             offers: &offers,

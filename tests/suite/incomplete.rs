@@ -81,6 +81,8 @@ fn the_trash_the_exercises_and_the_themes_are_told_at_home_and_by_what_lists_the
         ("config/exercises", &["exercises"]),
         ("config/exercises", &["--plain"]),
         ("config/themes", &["--plain", "--theme", "mine"]),
+        ("config/themes", &["check", "--all"]),
+        ("config/exercises", &["check", "--all"]),
     ] {
         let root = tempfile::tempdir().unwrap();
         blocked(root.path(), folder);
