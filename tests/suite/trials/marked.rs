@@ -100,7 +100,10 @@ impl Deed {
     fn claims(self, screen: &vt100::Screen) -> Claims {
         let text = screen.contents();
         let corner = screen.cell(0, 79).map(|cell| cell.contents().to_owned());
-        let all_on_disk = corner.as_deref() != Some("◌") && !text.contains("not saved");
+        // A window that only looks on claims nothing: another one's child held the lock between its fork and its exec.
+        let only_looks = text.contains("only to look at");
+        let all_on_disk =
+            corner.as_deref() != Some("◌") && !text.contains("not saved") && !only_looks;
         let whole = |words: &str, claim: &str| {
             let claims = all_on_disk && text.contains(words);
             claims.then(|| claim.to_owned()).into_iter().collect()
