@@ -82,8 +82,8 @@ fn files(args: &Args, folders: &Folders) -> Result<(Vec<PathBuf>, Vec<String>), 
         }
     }
     let chosen = match args.which.choose(&[], &shelf) {
-        // There is something else to look at.
-        Err(_) if !files.is_empty() => Chosen::default(),
+        // There is something else to look at, or to tell.
+        Err(_) if !files.is_empty() || !problems.is_empty() => Chosen::default(),
         chosen => chosen?,
     };
     problems.extend(chosen.problems);
