@@ -139,7 +139,8 @@ pub(super) fn all_of(folder: &Path, others: &[PathBuf]) -> Vec<Elsewhere> {
 
 /// Whether a session's lock file may be called so.
 fn is_lock(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(".lock")
+    let name = name.strip_prefix('.');
+    name.is_some_and(|name| name.strip_suffix(".lock").is_some())
 }
 
 /// Forgets every note of a folder's sessions that leads to this file: it is in the trash.
