@@ -341,3 +341,19 @@ fn what_went_on_elsewhere_is_found_when_its_name_is_no_utf_8() {
     let told = place.shelf.find("last", Last::OfAll).unwrap_err();
     assert!(matches!(told, NotFound::NewestAway { .. }), "{told}");
 }
+
+#[test]
+fn a_session_that_can_not_be_read_is_never_taken_for_none() {
+    let place = Place::new();
+    let last = || {
+        let none = place.shelf.find("last", Last::Unfinished).unwrap_err();
+        none.to_string()
+    };
+    assert!(last().contains("no session yet"), "{}", last());
+    for name in ["a.ron", "b.ron"] {
+        fs::write(place.shelf.folder().join(name), "(").unwrap();
+    }
+    let told = last();
+    assert!(told.contains("b.ron can't be, nor can 1 more"), "{told}");
+    assert!(told.contains("customer-hat check b.ron"), "{told}");
+}
