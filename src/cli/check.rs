@@ -82,7 +82,7 @@ fn files(args: &Args, folders: &Folders) -> Result<(Vec<PathBuf>, Vec<String>), 
         }
     }
     let chosen = match args.which.choose(&[], &shelf) {
-        // There is something else to look at.
+        // There is something else to look at, or to tell.
         Err(_) if !files.is_empty() || !problems.is_empty() => Chosen::default(),
         chosen => chosen?,
     };

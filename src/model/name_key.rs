@@ -44,11 +44,10 @@ fn folded(name: &str) -> String {
 /// The character that stands for all of its kind; none for one that nobody sees.
 fn of_one_kind(c: char) -> Option<char> {
     match c {
-        '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ˈ' | '՚' | '‘' | '’' | '‛' | '′' | '‵' | 'ꞌ'
-        | '＇' | '\u{1fef}' | '\u{1ffd}' | '｀' => Some('\''),
-        '−' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '⁃' | '﹘' | '﹣' | '－' | 'ー' | 'ｰ' | '˗' => {
-            Some('-')
-        }
+        '`' | '´' | '\u{5f3}' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ˈ' | '՚' | '‘' | '’' | '‛' | '′' | '‵'
+        | 'ꞌ' | '＇' | '\u{1fef}' | '\u{1ffd}' | '｀' => Some('\''),
+        '\u{58a}' | '\u{5be}' | '\u{2e3a}' | '\u{2e3b}' | '−' | '‐' | '‑' | '‒' | '–' | '—'
+        | '―' | '⁃' | '﹘' | '﹣' | '－' | 'ー' | 'ｰ' | '˗' => Some('-'),
         c if is_ignored(c) => None,
         c if c.is_whitespace() => Some(' '),
         c => Some(c),
@@ -108,6 +107,14 @@ mod tests {
             &["ΐ", "\u{1fd3}", "ι\u{308}\u{301}"],
             &["カード", "ｶｰﾄﾞ"],
             &["D'Arcy", "D`Arcy", "d’arcy"],
+            &[
+                "Pedal-Crumb",
+                "Pedal\u{58a}Crumb",
+                "Pedal\u{5be}Crumb",
+                "Pedal\u{2e3a}Crumb",
+                "Pedal\u{2e3b}Crumb",
+            ],
+            &["ג'ורג", "ג׳ורג", "ג’ורג"],
         ] {
             for other in spellings {
                 assert_eq!(key(other), key(spellings[0]), "{other} {}", spellings[0]);

@@ -120,12 +120,13 @@ pub(super) fn all_of(folder: &Path, others: &[PathBuf]) -> Vec<Elsewhere> {
         notes.map(|entry| entry.path()).collect()
     };
     let mut all = Vec::new();
-    for lock in names(&folder, &|name| session_of_lock(name).is_some()) {
-        let name = lock.file_name().unwrap_or_default().to_string_lossy();
-        let session = session_of_lock(&name).map(|session| folder.join(session));
+    for lock in names(&folder, &is_lock) {
         // A lock file that was moved along with its folder speaks of the session that it lies beside.
-        let note = of_file(&lock).zip(session);
-        all.extend(note.map(|(note, session)| Elsewhere { session, ..note }));
+        let beside = of_file(&lock).and_then(|note| {
+            let session = folder.join(note.session.file_name()?);
+            Some(Elsewhere { session, ..note })
+        });
+        all.extend(beside.filter(|one| lock_path(&one.session) == lock));
     }
     for other in others {
         let notes = names(other, &|name| name.starts_with(START_OF_NAME));
@@ -136,9 +137,10 @@ pub(super) fn all_of(folder: &Path, others: &[PathBuf]) -> Vec<Elsewhere> {
     all
 }
 
-/// The session whose lock file has this name.
-fn session_of_lock(name: &str) -> Option<&str> {
-    name.strip_prefix('.')?.strip_suffix(".lock")
+/// Whether a session's lock file may be called so.
+fn is_lock(name: &str) -> bool {
+    let name = name.strip_prefix('.');
+    name.is_some_and(|name| name.strip_suffix(".lock").is_some())
 }
 
 /// Forgets every note of a folder's sessions that leads to this file: it is in the trash.

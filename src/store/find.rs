@@ -26,6 +26,17 @@ pub enum NotFound {
         "no session is unfinished. `customer-hat new` begins one, `customer-hat list` shows what there is"
     )]
     NothingUnfinished,
+    /// None that can be read is meant, and there are files that can't be.
+    #[error(
+        "no session is meant that can be read, and {name} can't be{more}. `customer-hat check {name}` tells why",
+        more = more(*others)
+    )]
+    CantBeRead {
+        /// The name of the last such file, harmless to show.
+        name: String,
+        /// How many others there are.
+        others: usize,
+    },
     /// It is a folder.
     #[error(
         "{wanted} is a folder, and a session is a file. With --data-dir {wanted} the sessions in it are meant"
@@ -56,6 +67,13 @@ pub enum NotFound {
         /// At most five file names.
         near: Vec<String>,
     },
+}
+
+fn more(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        others => format!(", nor can {others} more"),
+    }
 }
 
 fn hint(near: &[String]) -> String {
@@ -117,13 +135,16 @@ impl Shelf {
         if let Some(why) = incomplete {
             return Err(NotFound::Incomplete(why));
         }
-        let none = if headings.is_empty() {
-            let away = unreadable
-                .into_iter()
-                .find(|one| self.is_elsewhere(&one.path));
-            away.map_or(NotFound::Nothing, |one| NotFound::Incomplete(one.problem))
-        } else {
-            NotFound::NothingUnfinished
+        let away = unreadable.iter().find(|one| self.is_elsewhere(&one.path));
+        let none = match (away, unreadable.last()) {
+            (Some(away), _) => NotFound::Incomplete(away.problem.clone()),
+            // What can't be read may be the one that is meant.
+            (None, Some(last)) => NotFound::CantBeRead {
+                name: shown(last.path.file_name().unwrap_or_default()),
+                others: unreadable.len() - 1,
+            },
+            (None, None) if headings.is_empty() => NotFound::Nothing,
+            (None, None) => NotFound::NothingUnfinished,
         };
         // An older copy is never meant: the newest stands in the list as well, or is told of.
         let found = headings

@@ -195,11 +195,9 @@ pub(super) fn sweep_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> io::R
     let mut swept = 0;
     for entry in fs::read_dir(folder)?.flatten() {
         let name = entry.file_name();
-        let Some(of) = name
-            .to_str()
-            .and_then(name_of_temp)
-            .filter(|of| is_wanted(of))
-        else {
+        // Of a name that is no UTF-8 the lock is not known by it; whoever writes the file holds it as well.
+        let name = name.to_string_lossy();
+        let Some(of) = name_of_temp(&name).filter(|of| is_wanted(of)) else {
             continue;
         };
         let session = folder.join(of);

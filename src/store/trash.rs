@@ -12,6 +12,7 @@ use super::save::{Why, previous_path};
 use super::shelf::Shelf;
 use super::visible::shown;
 use crate::model::heading::{Listing, Trashed};
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -124,15 +125,18 @@ pub fn carry<D: Disk>(disk: &D, from: &Path, folder: &Path) -> Result<Moved, Why
     })
 }
 
-/// Gives the file the first free one of `NAME.ron`, `NAME-2.ron`, `NAME-3.ron` …
+/// Gives the file the first free one of `NAME.ron`, `NAME-2.ron`, `NAME-3.ron` …, its ending as it is: where capitals count,
+/// its lock and the copies beside it are called by it.
 fn rename_into<D: Disk>(disk: &D, from: &Path, to: &Path) -> Result<(PathBuf, bool), Why> {
     let stem = to.file_stem().unwrap_or_default();
+    let ending = to.extension().unwrap_or(OsStr::new("ron"));
     for nth in 1..=MOST_NAMESAKES {
         let mut name = stem.to_owned();
         if nth > 1 {
             name.push(format!("-{nth}"));
         }
-        name.push(".ron");
+        name.push(".");
+        name.push(ending);
         let path = to.with_file_name(name);
         match disk.move_new(from, &path) {
             Ok(()) => return Ok((path, nth > 1)),

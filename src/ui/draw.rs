@@ -5,18 +5,13 @@ use super::frame::{Frame, Head, LEAST, too_small};
 use super::overlay::Overlay;
 use super::where_we_are::where_we_are;
 use crate::model::wording::round_title;
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 impl App {
-    /// Why what is shown is not on disk, and the key that helps; where letters are typed it is one only after Esc.
+    /// Why what is shown is not on disk, and the key that helps.
     fn alarm(&self, standing: &OnDisk) -> Option<String> {
-        let key = if self.is_text(&KeyEvent::from(KeyCode::Char('S'))) {
-            "Esc, then S"
-        } else {
-            "S"
-        };
+        let key = self.key_to_another_place();
         match standing {
             OnDisk::Saved | OnDisk::Saving => None,
             OnDisk::NoAnswer => Some(format!(

@@ -95,6 +95,32 @@ fn the_trash_the_exercises_and_the_themes_are_told_at_home_and_by_what_lists_the
 }
 
 #[test]
+fn check_all_tells_a_folder_that_can_not_be_read_beside_whatever_else_is_found() {
+    for (folder, blocked_by) in [
+        ("config/exercises", "themes"),
+        ("config/themes", "exercises"),
+    ] {
+        let root = tempfile::tempdir().unwrap();
+        blocked(root.path(), folder);
+        let other = root.path().join("config").join(blocked_by);
+        fs::create_dir_all(&other).unwrap();
+        let (code, said) = run(root.path(), &["check", "--all"]);
+        assert!(
+            said.contains(SAID) && !said.contains("no session"),
+            "{said}"
+        );
+        assert_eq!(code, Some(1), "{folder}");
+        fs::write(other.join("mine.ron"), "(").unwrap();
+        let (code, said) = run(root.path(), &["check", "--all"]);
+        assert!(
+            said.contains(SAID) && said.contains("mine.ron:1:"),
+            "{said}"
+        );
+        assert_eq!(code, Some(1), "{folder}");
+    }
+}
+
+#[test]
 fn home_and_the_library_show_what_was_found_and_that_there_may_be_more() {
     let mut stage = Stage::at_home();
     let incomplete = Some(format!("The folder /data {SAID}."));

@@ -324,3 +324,36 @@ fn whoever_follows_a_session_that_went_on_elsewhere_is_told_where() {
         "{why}"
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_went_on_elsewhere_is_found_when_its_name_is_no_utf_8() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new();
+    let to = place.stick().join("acme.ron");
+    let (path, _) = place.gone_on(&to);
+    let left = Fingerprint::of(&fs::read(&path).unwrap());
+    let strange = path.with_file_name(std::ffi::OsStr::from_bytes(b"caf\xe9.ron"));
+    fs::rename(&path, &strange).unwrap();
+    fs::remove_file(path.with_file_name(".2026-11-22-acme-round-1.ron.lock")).unwrap();
+    Elsewhere::new(&strange, Some(left), &to).note(&[]).unwrap();
+    fs::rename(place.stick(), place.root.path().join("pulled")).unwrap();
+    let told = place.shelf.find("last", Last::OfAll).unwrap_err();
+    assert!(matches!(told, NotFound::NewestAway { .. }), "{told}");
+}
+
+#[test]
+fn a_session_that_can_not_be_read_is_never_taken_for_none() {
+    let place = Place::new();
+    let last = || {
+        let none = place.shelf.find("last", Last::Unfinished).unwrap_err();
+        none.to_string()
+    };
+    assert!(last().contains("no session yet"), "{}", last());
+    for name in ["a.ron", "b.ron"] {
+        fs::write(place.shelf.folder().join(name), "(").unwrap();
+    }
+    let told = last();
+    assert!(told.contains("b.ron can't be, nor can 1 more"), "{told}");
+    assert!(told.contains("customer-hat check b.ron"), "{told}");
+}

@@ -177,6 +177,8 @@ fn what_a_kill_has_left_is_swept_in_every_folder_and_what_is_being_written_is_no
         (folders.data.join("reports"), "acme.csv"),
         (folders.config.clone(), "settings.ron"),
         (folders.trash(), "acme.ron"),
+        (folders.trash(), "ACME.RON"),
+        (folders.data.clone(), "Acme.RON"),
     ];
     let left: Vec<_> = all
         .iter()
@@ -202,4 +204,19 @@ fn what_a_kill_has_left_is_swept_in_every_folder_and_what_is_being_written_is_no
     let (same, other) = (left_in(&away, "a.html"), left_in(&away, "b.html"));
     write_new(&away.join("a.html"), b"<p>", Replace::Never, &folders).unwrap();
     assert!(!same.exists() && other.exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_kill_has_left_of_a_name_that_is_no_utf_8_is_swept_as_well() {
+    use std::os::unix::ffi::OsStrExt;
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::find(Some(root.path()), None).unwrap();
+    let name = OsStr::from_bytes(b"caf\xe9.ron");
+    let temp = RealDisk.create_temp(&folders.data, name).unwrap();
+    let (held, left) = temp.keep().unwrap();
+    let written = RealDisk.create_temp(&folders.data, name).unwrap();
+    drop(held);
+    Shelf::open(&folders).unwrap();
+    assert!(!left.exists() && RealDisk.temp_path(&written).exists());
 }

@@ -289,3 +289,26 @@ fn a_file_protected_in_the_middle_is_told_exactly() {
     assert_eq!(rename().unwrap().done, [paths[1].clone()]);
     assert_eq!(business(&paths[1]), "Boats");
 }
+
+#[test]
+fn what_goes_to_the_trash_keeps_the_ending_that_it_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = shelf(&folder);
+    for name in ["ACME.RON", "Borg.Ron"] {
+        let path = folder.path().join(name);
+        for words in ["first", "second"] {
+            fs::write(&path, words).unwrap();
+            shelf.to_trash(&path).unwrap();
+        }
+        let (stem, ending) = name.split_once('.').unwrap();
+        let second = folder
+            .path()
+            .join("trash")
+            .join(format!("{stem}-2.{ending}"));
+        assert_eq!(fs::read(&second).unwrap(), b"second");
+        let first = folder.path().join("trash").join(name);
+        assert_eq!(shelf.take_back(&first).unwrap().path, path);
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        fs::remove_file(path).unwrap();
+    }
+}

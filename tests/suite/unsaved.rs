@@ -55,25 +55,3 @@ fn the_answers_stay_and_the_session_goes_on() {
     let stage = unsaved().keys("<enter><enter>1<enter>2<enter>3<enter>4<enter>5<enter><enter>");
     assert_eq!(stage.session().predictions().len(), 1);
 }
-
-#[test]
-fn where_letters_are_typed_the_key_that_helps_is_told_with_the_one_before_it() {
-    let begun = || Stage::at_home().keys("tAcme<enter>Ana, Ben<enter><enter>");
-    let at_a_step = "<enter><enter>x<enter>x<enter><enter>";
-    for (keys, typed) in [
-        ("<enter>".to_owned(), false),
-        (at_a_step.to_owned(), false),
-        (format!("{at_a_step}+"), true),
-    ] {
-        let mut stage = begun().keys(&keys);
-        stage.app().not_saved("The disk is full.".to_owned());
-        let text = stage.text(100, 30);
-        let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(said.contains("Esc, then S saves"), typed, "{keys}:\n{text}");
-        if typed {
-            stage.app().press(KeyEvent::from(KeyCode::Esc));
-        }
-        stage.app().press(KeyEvent::from(KeyCode::Char('S')));
-        assert!(stage.shows("Save somewhere else"), "{keys}");
-    }
-}
