@@ -25,15 +25,15 @@ impl App {
             return;
         }
         let offers = self.offers();
+        let key = self.key_to_another_place();
         let alarm = match &standing {
             OnDisk::Saved | OnDisk::Saving => None,
-            OnDisk::NoAnswer => Some(
-                "The disk does not answer: the last answers are not saved yet. Go on, or press S to save somewhere else."
-                    .to_owned(),
-            ),
-            OnDisk::NotSaved(why) => {
-                Some(format!("{why} It is tried again; S saves somewhere else."))
-            }
+            OnDisk::NoAnswer => Some(format!(
+                "The disk does not answer: the last answers are not saved yet. Go on, or press {key} to save somewhere else."
+            )),
+            OnDisk::NotSaved(why) => Some(format!(
+                "{why} It is tried again; {key} saves somewhere else."
+            )),
         };
         let frame = Frame {
             head: self.head(area.width),
