@@ -415,3 +415,31 @@ fn the_key_that_wakes_a_dark_screen_does_nothing_else() {
         );
     }
 }
+
+#[test]
+fn while_the_disk_is_in_trouble_the_keys_that_the_alarm_names_lead_to_another_place() {
+    let mut dead = Vec::new();
+    for spot in spots().into_iter().chain(ballots()) {
+        let mut stage = (spot.make)();
+        stage.screen(100, 30);
+        if !stage.has_session() {
+            continue;
+        }
+        stage.app().not_saved("The disk is full.".to_owned());
+        let said = stage.text(200, 60);
+        if !said.contains("The disk is full.") || said.contains("Save to which") {
+            continue;
+        }
+        let key = if said.contains("Ctrl-S") {
+            KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL)
+        } else {
+            KeyEvent::from(KeyCode::Char('S'))
+        };
+        stage.press(key);
+        let now = stage.text(100, 30);
+        if !now.contains("save there") {
+            dead.push(format!("{} by {key:?}:\n{said}\n{now}", spot.name));
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}

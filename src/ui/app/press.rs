@@ -15,6 +15,9 @@ impl App {
             match key.code {
                 KeyCode::Char('c' | 'C') => return self.leave_with(Effect::Quit),
                 KeyCode::Char('z' | 'Z') => return self.leave_with(Effect::Suspend),
+                KeyCode::Char('s' | 'S') if self.may_save_elsewhere() => {
+                    return self.save_elsewhere();
+                }
                 _ => {}
             }
         }
@@ -132,6 +135,34 @@ impl App {
         };
         self.overlay = Some(overlay);
         true
+    }
+
+    /// Whether another place may be asked for now: not over a blank screen, for the key that wakes it does nothing else.
+    fn may_save_elsewhere(&self) -> bool {
+        let is_blank = self.overlay.as_ref().is_some_and(Overlay::is_blank);
+        self.on_disk().is_trouble() && self.session().is_some() && !is_blank
+    }
+
+    /// Asks for another place from wherever letters are typed. What stands in a ballot's entry is void then.
+    fn save_elsewhere(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        self.lets_through(Action::SaveElsewhere);
+        self.act_everywhere(Action::SaveElsewhere);
+        Vec::new()
+    }
+
+    /// The key that asks for another place here: the letter where it is no text and nothing lies on top.
+    pub(in crate::ui) fn key_to_another_place(&self) -> &'static str {
+        let letter = KeyEvent::from(KeyCode::Char('S'));
+        let on_ballot = self
+            .session()
+            .is_some_and(|session| session.place().is_ballot());
+        let is_open = self.overlay.is_none() && !on_ballot;
+        if is_open && self.meant(&letter) == Some(Action::SaveElsewhere) {
+            "S"
+        } else {
+            "Ctrl-S"
+        }
     }
 
     fn press_overlay(&mut self, key: KeyEvent) -> Vec<Effect> {
