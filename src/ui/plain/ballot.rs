@@ -223,7 +223,8 @@ impl Topic for Ballot {
         if std::mem::take(&mut self.asks_all) {
             return match line.to_lowercase().as_str() {
                 "y" | "yes" => all_pass(subject, session, here.now),
-                _ => Vec::new(),
+                "" | "n" | "no" => Vec::new(),
+                _ => vec![say("Nobody passed, and nothing was taken as an answer.")],
             };
         }
         let Some(whose) = self.whose(session) else {

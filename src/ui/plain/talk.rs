@@ -202,6 +202,8 @@ impl Talk {
             Some(Word::Save(path)) if self.open.is_some() => {
                 return vec![Effect::SaveElsewhere(PathBuf::from(path))];
             }
+            // No sign may be lost of an answer that nobody sees.
+            Some(Word::Save(_)) | None if every_sign => return self.answer(line),
             Some(Word::Save(_)) | None => {
                 return self.answer(line.strip_prefix('\\').unwrap_or(line));
             }

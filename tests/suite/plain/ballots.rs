@@ -182,3 +182,19 @@ fn somebody_new_in_the_middle_of_a_ballot_is_asked_back() {
     hear(&mut table, &["Ferdinand", "yes"]);
     assert_eq!(table.session().unwrap().people().len(), 3);
 }
+
+#[test]
+fn a_sign_before_a_number_that_is_none_is_refused_and_never_stripped() {
+    for typed in ["\\7", "\\-7", "\\x"] {
+        let mut table = at_a_rating("");
+        hear(&mut table, &[typed]);
+        assert!(table.said().contains(REFUSED), "{typed}: {}", table.said());
+    }
+}
+
+#[test]
+fn what_is_no_answer_to_whether_all_pass_is_told() {
+    let mut table = at_the_guesses("");
+    hear(&mut table, &["all pass", "-7"]);
+    assert!(table.said().contains("Nobody passed"), "{}", table.said());
+}
