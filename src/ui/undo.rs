@@ -1,4 +1,5 @@
-//! What `u` takes back: the opposites of the changes that were made, the last first.
+//! What `u` takes back: the opposites of the changes that were made, the last first. What one press changed, however much
+//! it was, one press takes back.
 
 use crate::model::change::{Change, Refused, StepChange};
 use crate::model::moment::Moment;
@@ -14,15 +15,24 @@ struct Step {
     opposite: Change,
     name: String,
     place: Place,
+    /// The press that made it.
+    press: u64,
 }
 
 /// The changes that can be taken back, the last one last.
 #[derive(Default)]
 pub struct UndoStack {
     steps: Vec<Step>,
+    /// How many presses there were.
+    presses: u64,
 }
 
 impl UndoStack {
+    /// Another press begins: what it changes is taken back by itself.
+    pub fn press(&mut self) {
+        self.presses += 1;
+    }
+
     /// Makes a change, and remembers how to take it back where it is one that people would take back.
     pub fn apply(
         &mut self,
@@ -37,6 +47,7 @@ impl UndoStack {
                 opposite,
                 name,
                 place,
+                press: self.presses,
             }),
             Some(_) => {}
             // What was revealed can't be unseen: nothing before it can be taken back any more.
@@ -48,8 +59,25 @@ impl UndoStack {
         Ok(())
     }
 
-    /// Goes to where the last change was made, takes it back, and says what it was.
+    /// Goes to where the last changes were made, takes all of that press back, and says what they were.
     pub fn undo(&mut self, session: &mut Session, now: Moment) -> Option<String> {
+        let press = self.steps.last()?.press;
+        let mut name = self.undo_one(session, now)?;
+        let mut more = 0;
+        while self.steps.last().is_some_and(|step| step.press == press) {
+            let Some(first) = self.undo_one(session, now) else {
+                break;
+            };
+            more += 1;
+            name = first;
+        }
+        Some(match more {
+            0 => name,
+            more => format!("{name}, and {more} more"),
+        })
+    }
+
+    fn undo_one(&mut self, session: &mut Session, now: Moment) -> Option<String> {
         let step = self.steps.pop()?;
         let from = session.place();
         // Where the place can't be reached any more the session stays where it is.

@@ -11,6 +11,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 impl App {
     /// A key was pressed.
     pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
+        self.begin_press();
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             match key.code {
                 KeyCode::Char('c' | 'C') => return self.leave_with(Effect::Quit),
@@ -137,10 +138,20 @@ impl App {
         true
     }
 
-    /// Whether another place may be asked for now: not over a blank screen, for the key that wakes it does nothing else.
+    /// What is changed from now on is taken back together.
+    pub(super) fn begin_press(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.undo.press();
+        }
+    }
+
+    /// Whether another place may be asked for now: not over a blank screen, for the key that wakes it does nothing else, and
+    /// not where it is asked for already.
     fn may_save_elsewhere(&self) -> bool {
-        let is_blank = self.overlay.as_ref().is_some_and(Overlay::is_blank);
-        self.on_disk().is_trouble() && self.session().is_some() && !is_blank
+        let covered = self.overlay.as_ref();
+        let covered =
+            covered.is_some_and(|one| one.is_blank() || matches!(one, Overlay::Elsewhere(_)));
+        self.on_disk().is_trouble() && self.session().is_some() && !covered
     }
 
     /// Asks for another place from wherever letters are typed. What stands in a ballot's entry is void then.

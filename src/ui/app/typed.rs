@@ -40,6 +40,7 @@ impl App {
 
     /// Something was pasted.
     pub fn paste(&mut self, text: String) -> Vec<Effect> {
+        self.begin_press();
         if self.overlay.as_ref().is_some_and(Overlay::is_blank) {
             return Vec::new();
         }

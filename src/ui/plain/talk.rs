@@ -181,6 +181,10 @@ impl Talk {
 
     /// Hears a line and says what is to be done outside.
     pub fn hear(&mut self, line: &str) -> Vec<Effect> {
+        // What a line changes is taken back together.
+        if let Some(open) = &mut self.open {
+            open.undo.press();
+        }
         let every_sign = self.hears_every_sign();
         let typed = if every_sign { not_erased(line) } else { line };
         let clean = CleanText::typed(typed);

@@ -134,6 +134,11 @@ fn one_key_passes_the_guess_for_the_whole_room_after_one_question() {
         let all = no.keys("<bs>A<enter>");
         assert!(matches!(all.place(), Place::Step(_)), "{ballot}");
         assert!(ledger(all.session()).contains("guess ana: x\nguess ben: x\nguess cho: x"));
+        let back = all.keys("u");
+        assert!(
+            back.session().predictions().is_empty(),
+            "one undo: {ballot}"
+        );
     }
     // Who has guessed keeps the guess.
     let stage = guesses("").keys("1<enter>2<enter>3<enter>4<enter>5<enter><enter>a<enter>");
