@@ -2,7 +2,6 @@
 
 mod honest;
 
-use super::kit::screen_text;
 use super::samples::every;
 use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
@@ -32,7 +31,7 @@ fn hold(name: &str, sessions: &[Session]) {
     for page in 1..30 {
         for (width, height) in SIZES {
             let shown = if page == 1 {
-                screen_text(&stage.screen(width, height))
+                stage.picture(width, height)
             } else {
                 stage.text(width, height)
             };

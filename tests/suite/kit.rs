@@ -1,4 +1,8 @@
-//! What the tests share: a screen as text with its styles.
+//! What the tests share: a screen as text, with its styles or with the places of its theme.
+
+mod places;
+
+pub use places::{picture, theme_of_places};
 
 use std::fmt::Write;
 
@@ -27,18 +31,24 @@ pub fn screen_text(buf: &Buffer) -> String {
 pub fn rows_text(buf: &Buffer) -> String {
     let mut text = String::new();
     for row in rows(buf) {
-        let mut line = String::new();
-        let mut covered = 0;
-        for cell in row {
-            if covered == 0 {
-                line.push_str(cell.symbol());
-                covered = unicode_width::UnicodeWidthStr::width(cell.symbol());
-            }
-            covered = covered.saturating_sub(1);
-        }
-        writeln!(text, "{}", line.trim_end()).expect("a string takes all");
+        writeln!(text, "{}", row_text(row)).expect("a string takes all");
     }
     text
+}
+
+/// One row as text, without what is empty at its end.
+fn row_text(row: &[Cell]) -> String {
+    let mut line = String::new();
+    let mut covered = 0;
+    for cell in row {
+        if covered == 0 {
+            line.push_str(cell.symbol());
+            covered = unicode_width::UnicodeWidthStr::width(cell.symbol());
+        }
+        covered = covered.saturating_sub(1);
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 fn rows(buf: &Buffer) -> impl Iterator<Item = &[Cell]> {

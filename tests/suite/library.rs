@@ -2,7 +2,7 @@
 
 mod in_sight;
 
-use super::kit::{large_rows, screen_text};
+use super::kit::{large_rows, rows_text};
 use super::stage::{Stage, moment};
 use customer_hat::model::change::Change;
 use customer_hat::model::exercise::Exercise;
@@ -102,7 +102,7 @@ fn what_may_be_damaged_is_marked_and_the_chosen_row_says_why() {
     listing.unreadable.clear();
     listing.headings[0].caution = Some("changed outside the program".to_owned());
     for (width, height) in [(60, 20), (80, 24), (120, 40)] {
-        let text = screen_text(&draw(&mut over(listing.clone(), "dark"), width, height));
+        let text = rows_text(&draw(&mut over(listing.clone(), "dark"), width, height));
         assert_eq!(text.matches('!').count(), 1, "{text}");
         assert!(text.contains("Changed outside the program."), "{text}");
     }
@@ -152,7 +152,7 @@ fn the_chosen_session_is_large_over_its_facts_and_nothing_jumps() {
         assert!(is_large(&mut second), "{size:?}");
     }
     let mut many = over(many(40), "dark");
-    let text = super::kit::rows_text(&draw(&mut many, 60, 20));
+    let text = rows_text(&draw(&mut many, 60, 20));
     let listed = text
         .lines()
         .filter(|row| row.contains("· round") || row.contains("· alone"));
@@ -341,7 +341,7 @@ fn the_chosen_row_stays_when_what_is_there_is_seen_anew() {
     let mut app = over(many(40), "dark");
     press(&mut app, "<down><down><down><down><right><right>");
     let chosen = |app: &mut App| {
-        let text = super::kit::rows_text(&draw(app, 120, 40));
+        let text = rows_text(&draw(app, 120, 40));
         text.lines()
             .find(|line| line.contains('▸'))
             .unwrap()
@@ -360,7 +360,7 @@ fn home_stands_before_anything_is_listed_and_keeps_what_was_chosen_or_typed() {
     let theme = Theme::built_in("dark").unwrap();
     let home = Home::waiting(exercise).with_samples(samples());
     let mut app = App::new(home, theme, moment(0));
-    let text = |app: &mut App| super::kit::rows_text(&draw(app, 80, 24));
+    let text = |app: &mut App| rows_text(&draw(app, 80, 24));
     assert!(!text(&mut app).contains("Sample") && !text(&mut app).contains("Look back"));
     press(&mut app, "<down>");
     app.listed(&many(40));
@@ -381,10 +381,10 @@ fn home_stands_before_anything_is_listed_and_keeps_what_was_chosen_or_typed() {
 fn damaged_files_are_listed_with_the_reason_and_can_only_be_put_away() {
     let mut app = over(many(3), "dark");
     press(&mut app, "<down><down><down>");
-    let text = super::kit::rows_text(&draw(&mut app, 80, 24));
+    let text = rows_text(&draw(&mut app, 80, 24));
     assert!(text.contains("torn.ron:9:4 can't be read.") && text.contains("The closing quote"));
     press(&mut app, "<enter>");
-    let text = super::kit::rows_text(&draw(&mut app, 80, 24));
+    let text = rows_text(&draw(&mut app, 80, 24));
     assert!(text.contains("Take it to the trash") && !text.contains("Replay"));
 }
 
@@ -432,12 +432,8 @@ fn it_draws_at_every_size() {
 #[test]
 fn the_pictures_hold() {
     let hold = |name: &str, mut stage: Stage| {
-        let sizes = [(60, 20), (80, 24), (120, 40)].map(|(width, height)| {
-            format!(
-                "{width}×{height}\n{}",
-                screen_text(&stage.screen(width, height))
-            )
-        });
+        let sizes = [(60, 20), (80, 24), (120, 40)]
+            .map(|(width, height)| format!("{width}×{height}\n{}", stage.picture(width, height)));
         insta::assert_snapshot!(name, sizes.join("\n"));
     };
     hold("library", library(&four()).keys("<down>"));

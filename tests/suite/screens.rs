@@ -2,7 +2,6 @@
 //!
 //! `INSTA_UPDATE=always cargo test --test suite screens` accepts what is drawn now: look at it before.
 
-use super::kit::screen_text;
 use super::stage::Stage;
 use customer_hat::model::change::Change;
 use customer_hat::model::place::{Place, StepNumber};
@@ -19,12 +18,8 @@ const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// Holds a screen at every size.
 fn hold(name: &str, mut stage: Stage) {
-    let pictures = SIZES.map(|(width, height)| {
-        format!(
-            "{width}×{height}\n{}",
-            screen_text(&stage.screen(width, height))
-        )
-    });
+    let pictures =
+        SIZES.map(|(width, height)| format!("{width}×{height}\n{}", stage.picture(width, height)));
     insta::assert_snapshot!(name, pictures.join("\n"));
 }
 

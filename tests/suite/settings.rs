@@ -1,6 +1,5 @@
 //! The settings on top of any screen, what they change, and every theme at every depth.
 
-use super::kit::screen_text;
 use super::stage::Stage;
 use customer_hat::model::session::{BallotKind, Names};
 use customer_hat::model::settings::{Settings, ThemeChoice};
@@ -63,7 +62,7 @@ fn a_comma_that_is_typed_is_a_comma() {
 #[test]
 fn the_settings_at_the_everyday_sizes() {
     let mut stage = usual().keys(",");
-    insta::assert_snapshot!(screen_text(&stage.screen(80, 24)));
+    insta::assert_snapshot!(super::kit::rows_text(&stage.screen(80, 24)));
     insta::assert_snapshot!(super::kit::rows_text(&stage.screen(60, 20)));
     stage
         .app()

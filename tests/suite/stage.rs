@@ -99,7 +99,7 @@ impl Stage {
     fn with_files(files: BTreeMap<PathBuf, String>, seconds: u32) -> Self {
         let exercise = Exercise::built_in("role-reversal").unwrap();
         let home = Home::new(exercise, listing(&files));
-        let theme = Theme::built_in("dark").unwrap();
+        let theme = kit::theme_of_places();
         Self {
             app: App::new(home, theme, moment(seconds)),
             files,
@@ -329,6 +329,11 @@ impl Stage {
         let mut buf = Buffer::empty(area);
         self.app.draw(area, &mut buf);
         buf
+    }
+
+    /// The picture in this size as a reader sees it: its text, and beside it the place of each cell in the theme.
+    pub fn picture(&mut self, width: u16, height: u16) -> String {
+        kit::picture(&self.screen(width, height))
     }
 
     /// The picture in this size, its text alone.

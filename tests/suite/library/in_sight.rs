@@ -1,6 +1,6 @@
 //! What of the library is in sight: the names, the rows of a list longer than the screen, the signs for the others.
 
-use super::super::kit::{rows_text, screen_text};
+use super::super::kit::rows_text;
 use super::super::stage::moment;
 use super::{draw, four, library, many, over, press, three};
 use customer_hat::model::heading::{Heading, Listing};
@@ -139,7 +139,7 @@ fn the_list_keeps_half_of_a_vast_screen_however_much_there_is_to_say() {
     let mut listing = many(6);
     listing.unreadable.clear();
     listing.headings[0].caution = Some("changed outside the program, ".repeat(9));
-    let rows = screen_text(&draw(&mut over(listing, "dark"), 200, 60));
+    let rows = rows_text(&draw(&mut over(listing, "dark"), 200, 60));
     let list = rows.lines().skip(8).take(27);
     let has_letters = |row: &&str| row.chars().any(|c| "█▌▐▛▜▙▟".contains(c));
     assert!(list.filter(has_letters).count() >= 5 * 4 - 2, "{rows}");
@@ -150,7 +150,7 @@ fn the_sign_of_what_may_be_damaged_touches_no_date() {
     let mut listing = many(2);
     listing.headings[0].caution = Some("changed outside the program".to_owned());
     for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 40)] {
-        let text = screen_text(&draw(&mut over(listing.clone(), "dark"), width, height));
+        let text = rows_text(&draw(&mut over(listing.clone(), "dark"), width, height));
         let row = text.lines().find(|row| row.contains('▸')).unwrap();
         assert!(row.contains("! "), "{row}");
     }
