@@ -15,6 +15,7 @@ mod memory_disk;
 mod model;
 mod notes;
 mod on_top;
+mod page;
 mod pictures;
 mod plain;
 mod power_cut;
