@@ -30,6 +30,7 @@
 
 pub mod cli;
 pub mod model;
+pub mod page;
 pub mod report;
 pub mod store;
 pub mod ui;

@@ -9,6 +9,7 @@ mod frame;
 mod front;
 pub mod home;
 pub mod keys;
+pub mod letters;
 mod library;
 mod looks;
 pub mod notes;

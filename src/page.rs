@@ -1,0 +1,3 @@
+//! What a screen says, as data, and where it stands.
+
+pub mod faces;
