@@ -82,6 +82,14 @@ fn folder() -> TempDir {
         .arg(folder.path().join("pipe.ron"))
         .status();
     assert!(pipe.unwrap().success());
+    // All are as old: of copies that are as far, the time of the file would tell which is newer.
+    let when = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_800_000_000);
+    for entry in fs::read_dir(folder.path()).unwrap().flatten() {
+        if entry.file_type().unwrap().is_file() {
+            let file = fs::File::options().write(true).open(entry.path());
+            file.unwrap().set_modified(when).unwrap();
+        }
+    }
     folder
 }
 
