@@ -35,6 +35,11 @@ fn as_read(keys: &[KeyEvent]) -> Option<i64> {
             _ => read.push('?'),
         }
     }
+    number_in(&read)
+}
+
+/// The rating that signs and digits read as: one sign of the table at most, then digits, 1 to 10.
+pub fn number_in(read: &str) -> Option<i64> {
     let digits = read.trim_start_matches(|c| "-−‐‑‒–—﹣－ー+＋".contains(c));
     let signs = read.chars().count() - digits.chars().count();
     let value = digits.chars().try_fold(0_i64, |value, c| {

@@ -23,7 +23,7 @@ fn blocked(data: &Path, folder: &str) {
     fs::write(path, "in the way").unwrap();
 }
 
-fn run(data: &Path, words: &[&str]) -> (Option<i32>, String) {
+pub fn run(data: &Path, words: &[&str]) -> (Option<i32>, String) {
     let done = Command::new(env!("CARGO_BIN_EXE_customer-hat"))
         .arg("--data-dir")
         .arg(data)

@@ -261,22 +261,11 @@ fn the_same_bytes_under_two_names_are_no_older_and_no_newer_copy() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_command_line_and_the_line_mode_name_the_newest_too() {
-    use std::process::{Command, Stdio};
     let place = Place::new();
     let to = place.stick().join("acme.ron");
     place.gone_on(&to);
     fs::rename(place.stick(), place.root.path().join("pulled")).unwrap();
-    let run = |words: &[&str]| {
-        let done = Command::new(env!("CARGO_BIN_EXE_customer-hat"))
-            .arg("--data-dir")
-            .arg(place.shelf.folder())
-            .args(words)
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        let said = [done.stdout, done.stderr].concat();
-        (done.status.code(), String::from_utf8(said).unwrap())
-    };
+    let run = |words: &[&str]| super::incomplete::run(place.shelf.folder(), words);
     for (words, code) in [
         (&["resume", "--plain"][..], 1),
         (&["report", "last"], 1),

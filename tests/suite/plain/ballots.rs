@@ -1,6 +1,7 @@
 //! Ballots line by line: a line is sealed as it reads, or refused; nothing in it is passed over.
 
 use super::table::Table;
+use crate::ballots::number_in;
 use crate::workshops::ledger;
 use proptest::prelude::*;
 
@@ -32,20 +33,7 @@ fn as_read(line: &str) -> Option<i64> {
         .rsplit(['\u{8}', '\u{7f}'])
         .next()?
         .trim_matches([' ', '\t']);
-    let digits = line.trim_start_matches(|c| "-−‐‑‒–—﹣－ー+＋".contains(c));
-    let signs = line.chars().count() - digits.chars().count();
-    let value = digits.chars().try_fold(0_i64, |value, c| {
-        let at = "0123456789０１２３４５６７８９"
-            .chars()
-            .position(|one| one == c)?;
-        Some((value * 10 + at as i64 % 10).min(1000))
-    })?;
-    let value = if line.starts_with(['+', '＋']) || signs == 0 {
-        value
-    } else {
-        -value
-    };
-    (signs <= 1 && (1..=10).contains(&value.abs())).then_some(value)
+    number_in(line)
 }
 
 proptest! {

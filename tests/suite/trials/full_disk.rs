@@ -126,15 +126,7 @@ fn from_a_full_disk_a_session_goes_on_elsewhere_and_the_next_start_finds_it_ther
     pty.type_keys("the bell rang\r");
     pty.wait_for("not saved");
     pty.settle();
-    pty.type_keys("S");
-    pty.wait_for("Save somewhere else");
-    pty.type_keys(&stick.display().to_string());
-    pty.settle();
-    pty.type_keys("\r");
-    pty.wait_until("saved on the stick", |screen| {
-        !screen.contents().contains("not saved")
-    });
-    pty.settle();
+    pty.save_elsewhere(&stick);
     pty.type_keys("\u{3}");
     // The next start, on the disk that is still full.
     pty.wait_for("this is an older copy");

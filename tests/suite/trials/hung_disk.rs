@@ -105,15 +105,7 @@ fn from_a_hung_disk_a_session_goes_on_elsewhere_and_the_next_start_finds_it_ther
     pty.settle();
     pty.type_keys("on the stick\r");
     pty.settle();
-    pty.type_keys("S");
-    pty.wait_for("Save somewhere else");
-    pty.type_keys(&stick.display().to_string());
-    pty.settle();
-    pty.type_keys("\r");
-    pty.wait_until("saved on the stick", |screen| {
-        !screen.contents().contains("not saved")
-    });
-    pty.settle();
+    pty.save_elsewhere(&stick);
     pty.type_keys("\u{3}");
     pty.wait_until("the end", |screen| !screen.alternate_screen());
     pty.settle();

@@ -154,6 +154,19 @@ impl Pty {
         }
     }
 
+    /// Saves somewhere else by the keys, and waits until it is there.
+    pub fn save_elsewhere(&mut self, folder: &Path) {
+        self.type_keys("S");
+        self.wait_for("Save somewhere else");
+        self.type_keys(&folder.display().to_string());
+        self.settle();
+        self.type_keys("\r");
+        self.wait_until("saved elsewhere", |screen| {
+            !screen.contents().contains("not saved")
+        });
+        self.settle();
+    }
+
     /// Kills the program (SIGKILL), and looks at what it still had written.
     pub fn kill(&mut self, mut look: impl FnMut(&vt100::Screen)) {
         self.child.kill().unwrap();
